@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.cartography;
+
+import org.jspecify.annotations.NullMarked;

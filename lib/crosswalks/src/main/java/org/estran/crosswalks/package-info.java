@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.crosswalks;
+
+import org.jspecify.annotations.NullMarked;
