@@ -29,7 +29,8 @@ public final class RecordJson {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .addMixIn(LocalizedText.class, LocalizedTextForm.class)
-            .addModule(new SimpleModule().addDeserializer(TimeInterval.class, new TimeIntervalReader()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(TimeInterval.class, new StdConvertingDeserializer<>(new IntervalReader())))
             .changeDefaultVisibility(v -> v.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -83,16 +84,12 @@ public final class RecordJson {
     record TimeIntervalForm(
             @Nullable String start, @Nullable String end) {}
 
-    private static final class TimeIntervalReader extends StdConvertingDeserializer<TimeInterval> {
-        TimeIntervalReader() {
-            super(new StdConverter<TimeIntervalForm, TimeInterval>() {
-                @Override
-                public TimeInterval convert(TimeIntervalForm form) {
-                    return new TimeInterval(
-                            form.start() == null || form.start().isBlank() ? null : TimeInterval.first(form.start()),
-                            form.end() == null || form.end().isBlank() ? null : TimeInterval.last(form.end()));
-                }
-            });
+    private static final class IntervalReader extends StdConverter<TimeIntervalForm, TimeInterval> {
+        @Override
+        public TimeInterval convert(TimeIntervalForm form) {
+            return new TimeInterval(
+                    form.start() == null || form.start().isBlank() ? null : TimeInterval.first(form.start()),
+                    form.end() == null || form.end().isBlank() ? null : TimeInterval.last(form.end()));
         }
     }
 }
