@@ -1,0 +1,96 @@
+package org.estran.app.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.estran.records.MetadataRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records published here. Every write joins the caller's transaction, or makes its own; what was written is found by
+ * {@link #search} as soon as that transaction is committed.
+ */
+public interface Catalogue {
+
+    /**
+     * An id for a record to come: {@code [a-z][a-z0-9_]{5,39}}, readable after its title, never given twice even when
+     * nothing comes of it.
+     */
+    String newId(MetadataRecord record);
+
+    /**
+     * Publishes a version of a record. The same version again changes nothing, so a publication that was interrupted may
+     * simply be repeated. A newer version takes the place of the former, which is kept; the data's withdrawal stays with
+     * the versions it was said of. Raises {@link RecordPublished}.
+     *
+     * @throws org.estran.terms.ProblemException {@code record-id-invalid}; {@code record-withdrawn} where the record was
+     *     withdrawn with its metadata; {@code record-version-passed} where a newer version is here and this one never was
+     */
+    CatalogueRecord put(CatalogueEntry entry);
+
+    /**
+     * Corrects the description of the current version; its files stay. Raises {@link RecordPublished}.
+     *
+     * @param ifChange the {@link CatalogueRecord#change()} the caller has seen
+     * @throws org.estran.terms.ProblemException {@code record-not-found}, {@code record-withdrawn},
+     *     {@code record-outdated} where somebody changed it meanwhile
+     */
+    CatalogueRecord amend(String id, MetadataRecord record, long ifChange);
+
+    /** The record in its current version, withdrawn or not. */
+    Optional<CatalogueRecord> find(String id);
+
+    /** One version of it. */
+    Optional<CatalogueRecord> find(String id, int version);
+
+    /** All its versions, newest first. */
+    List<CatalogueRecord> versions(String id);
+
+    /**
+     * The record with that id, DOI (bare, {@code doi:} or address) or other identifier, compared without regard to case;
+     * where several carry it, one that is not withdrawn, and the newest of those.
+     */
+    Optional<CatalogueRecord> byIdentifier(String identifier);
+
+    /**
+     * A page of the files of the current version, in the order of their paths' UTF-8 bytes.
+     *
+     * @param afterPath the last path of the page before; null for the first page
+     * @param limit 1 to 10,000
+     */
+    List<PublishedFile> files(String id, @Nullable String afterPath, int limit);
+
+    /** A page of the files of one version. */
+    List<PublishedFile> files(String id, int version, @Nullable String afterPath, int limit);
+
+    /** One file of the current version. The path is compared, never followed. */
+    Optional<PublishedFile> file(String id, String path);
+
+    /** One file of one version. */
+    Optional<PublishedFile> file(String id, int version, String path);
+
+    /**
+     * Withdraws all present versions of a record: its data only, or its metadata too. It stays as its own tombstone. The
+     * same again changes nothing. Raises {@link RecordWithdrawn}.
+     *
+     * @throws org.estran.terms.ProblemException {@code record-not-found}; {@code record-withdrawn} where the metadata are
+     *     withdrawn already and only the data are asked for
+     */
+    CatalogueRecord withdraw(String id, Withdrawal withdrawal);
+
+    /**
+     * What answers the request, one page of it, with the counts of the facets.
+     *
+     * @throws org.estran.terms.ProblemException {@code search-invalid} with every mistake of the request;
+     *     {@code index-being-built} while a lost index is not rebuilt yet
+     */
+    SearchResult search(SearchRequest request);
+
+    /** Where the hits of a request are, for a map: those that say where, in the order of the search, {@code max} at most. */
+    List<RecordExtent> extents(SearchRequest request, int max);
+
+    /** Returns when the index holds all that is committed now. Searching never needs this; tests and tools may. */
+    void catchUp();
+
+    /** Makes the index anew from the rows; the old one answers until the new one is whole. */
+    void rebuildIndex();
+}

@@ -1,0 +1,40 @@
+package org.estran.app.catalogue;
+
+import java.time.Instant;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.Doi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a record as it is published here.
+ *
+ * @param id this centre's own id, {@code [a-z][a-z0-9_]{5,39}}
+ * @param doi null where it has none (a network, a piece of software...)
+ * @param version 1, 2, ...
+ * @param publishedAt when this version was published
+ * @param changedAt when it was last published, corrected or withdrawn
+ * @param withdrawal null while it stands
+ * @param change the number of that last change among all the catalogue's; serves as entity tag
+ */
+public record CatalogueRecord(
+        String id,
+        MetadataRecord record,
+        @Nullable Doi doi,
+        int version,
+        Instant publishedAt,
+        Instant changedAt,
+        @Nullable Withdrawal withdrawal,
+        long fileCount,
+        long byteCount,
+        long change) {
+
+    /** Withdrawn with its metadata: only the tombstone may be shown. */
+    public boolean isGone() {
+        return withdrawal != null && withdrawal.scope() == Withdrawal.Scope.ALL;
+    }
+
+    /** Its files may not be had any more; its metadata perhaps still. */
+    public boolean isDataWithdrawn() {
+        return withdrawal != null;
+    }
+}

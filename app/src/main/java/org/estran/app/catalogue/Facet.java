@@ -1,0 +1,34 @@
+package org.estran.app.catalogue;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a search can be narrowed by. */
+public enum Facet {
+    /** {@link org.estran.records.Kind#word()}. */
+    KIND,
+    /** CF standard name of an observed or computed quantity. */
+    VARIABLE,
+    /** Name of an organisation that takes part. */
+    ORGANISATION,
+    /** Label of a keyword, French where there is one; its other label and its address are understood as well. */
+    KEYWORD,
+    /** SPDX identifier. */
+    LICENCE,
+    /** Id of the record of an observing network it is part of. */
+    NETWORK,
+    /** First year of a decade in which something was observed: {@code 1990}. */
+    DECADE,
+    /** Year in which something was observed. */
+    YEAR;
+
+    /** The word used in addresses, JSON and message keys. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Facet> of(String word) {
+        return Arrays.stream(values()).filter(f -> f.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,128 @@
+package org.estran.app.catalogue;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.estran.terms.BoundingBox;
+import org.estran.terms.Language;
+import org.estran.terms.TimeInterval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for. All parts must hold together; start from {@link #EVERYTHING} and narrow it.
+ *
+ * @param text words in French or English, all of them wanted; quotes make a phrase; the last word may be unfinished
+ * @param identifier exactly this id, DOI or other identifier
+ * @param box has something in common with it, borders included
+ * @param period overlaps it; a record without a period does not
+ * @param facets for each facet the values of which one is enough
+ * @param language whose titles are sorted
+ * @param limit 1 to {@link #MOST}
+ * @param after the cursor of the page before
+ */
+public record SearchRequest(
+        @Nullable String text,
+        @Nullable String identifier,
+        @Nullable BoundingBox box,
+        @Nullable TimeInterval period,
+        Map<Facet, Set<String>> facets,
+        Sort sort,
+        Language language,
+        int limit,
+        @Nullable String after) {
+
+    /** The longest page. */
+    public static final int MOST = 200;
+
+    public static final SearchRequest EVERYTHING =
+            new SearchRequest(null, null, null, null, Map.of(), Sort.RELEVANCE, Language.FR, 20, null);
+
+    /** The order of what is found; records that are equal in it come in the order of their ids. */
+    public enum Sort {
+        /** Best match first; without words, the newest first. */
+        RELEVANCE,
+        /** Last published first. */
+        NEWEST,
+        TITLE;
+
+        /** The word used in addresses and message keys. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Sort> of(String word) {
+            return Arrays.stream(values()).filter(s -> s.word().equals(word)).findFirst();
+        }
+    }
+
+    public SearchRequest {
+        text = text == null || text.isBlank() ? null : text;
+        identifier = identifier == null || identifier.isBlank() ? null : identifier;
+        after = after == null || after.isBlank() ? null : after;
+        Map<Facet, Set<String>> kept = new EnumMap<>(Facet.class);
+        facets.forEach((facet, values) -> {
+            if (!values.isEmpty()) {
+                kept.put(facet, Collections.unmodifiableSet(new LinkedHashSet<>(values)));
+            }
+        });
+        facets = Collections.unmodifiableMap(kept);
+    }
+
+    public SearchRequest text(@Nullable String value) {
+        return new SearchRequest(value, identifier, box, period, facets, sort, language, limit, after);
+    }
+
+    public SearchRequest identifier(@Nullable String value) {
+        return new SearchRequest(text, value, box, period, facets, sort, language, limit, after);
+    }
+
+    public SearchRequest box(@Nullable BoundingBox value) {
+        return new SearchRequest(text, identifier, value, period, facets, sort, language, limit, after);
+    }
+
+    public SearchRequest period(@Nullable TimeInterval value) {
+        return new SearchRequest(text, identifier, box, value, facets, sort, language, limit, after);
+    }
+
+    /** With these values of one facet in place of those it had. */
+    public SearchRequest facet(Facet facet, Set<String> values) {
+        Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
+        changed.putAll(facets);
+        changed.put(facet, values);
+        return facets(changed);
+    }
+
+    public SearchRequest facet(Facet facet, String... values) {
+        return facet(facet, new LinkedHashSet<>(Arrays.asList(values)));
+    }
+
+    public SearchRequest facets(Map<Facet, Set<String>> value) {
+        return new SearchRequest(text, identifier, box, period, value, sort, language, limit, after);
+    }
+
+    public SearchRequest sort(Sort value) {
+        return new SearchRequest(text, identifier, box, period, facets, value, language, limit, after);
+    }
+
+    public SearchRequest language(Language value) {
+        return new SearchRequest(text, identifier, box, period, facets, sort, value, limit, after);
+    }
+
+    public SearchRequest limit(int value) {
+        return new SearchRequest(text, identifier, box, period, facets, sort, language, value, after);
+    }
+
+    public SearchRequest after(@Nullable String value) {
+        return new SearchRequest(text, identifier, box, period, facets, sort, language, limit, value);
+    }
+
+    /** Whether it asks for anything narrower than the whole catalogue. */
+    public boolean isNarrowed() {
+        return text != null || identifier != null || box != null || period != null || !facets.isEmpty();
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * Records of what is published here: their versions, their lists of files, their tombstones, and the search over them.
+ * Knows no source (deposit, import, harvest) and no reader of data files; holds no bytes. A record is described by
+ * {@link org.estran.records.MetadataRecord} in the words of ISO 19115-1.
+ *
+ * <p>The rows are the truth of this room; the Lucene index under {@code index/} follows them by change number and may be
+ * deleted at any time.
+ */
+@ApplicationModule(
+        displayName = "Catalogue",
+        allowedDependencies = {"home"})
+@NullMarked
+package org.estran.app.catalogue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

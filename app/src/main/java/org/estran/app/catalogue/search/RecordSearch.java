@@ -1,0 +1,32 @@
+package org.estran.app.catalogue.search;
+
+import java.util.List;
+import java.util.Map;
+import org.estran.app.catalogue.Facet;
+import org.estran.app.catalogue.FacetValue;
+import org.estran.app.catalogue.RecordExtent;
+import org.estran.app.catalogue.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Finds records; what is found is given by id, for the rows alone know what a record is now. */
+public interface RecordSearch {
+
+    /** A page of hits; as {@link org.estran.app.catalogue.SearchResult} with ids. */
+    record Hits(
+            List<String> ids,
+            long matched,
+            Map<Facet, List<FacetValue>> facets,
+            @Nullable String nextCursor) {}
+
+    Hits search(SearchRequest request);
+
+    List<RecordExtent> extents(SearchRequest request, int max);
+
+    /** Says that this change is committed; returns at once. */
+    void committed(long change);
+
+    /** Returns when all that is committed now can be found. */
+    void catchUp();
+
+    void rebuild();
+}

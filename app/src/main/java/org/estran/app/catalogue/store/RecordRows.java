@@ -1,0 +1,206 @@
+package org.estran.app.catalogue.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.catalogue.search.ChangeLog;
+import org.estran.app.catalogue.search.ExactIdentifier;
+import org.estran.records.RecordJson;
+import org.estran.terms.Doi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of records, of their versions and of what finds them exactly. */
+@Component
+class RecordRows implements ChangeLog {
+
+    private static final String COLUMNS = "version, record_json, doi, published_at, changed_at, file_count, byte_count,"
+            + " withdrawn_scope, withdrawn_reason, withdrawn_replaced_by, withdrawn_at, withdrawn_by";
+
+    private static final String CURRENT = "SELECT id, change_number, " + COLUMNS + " FROM record ";
+
+    private final JdbcClient database;
+    private final ChangeCounter changes;
+
+    RecordRows(JdbcClient database, ChangeCounter changes) {
+        this.database = database;
+        this.changes = changes;
+    }
+
+    Optional<CatalogueRecord> find(String id) {
+        return database.sql(CURRENT + "WHERE id = ?")
+                .param(id)
+                .query(RecordRows::read)
+                .optional();
+    }
+
+    List<CatalogueRecord> all(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(CURRENT + "WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query(RecordRows::read)
+                        .list();
+    }
+
+    List<CatalogueRecord> versions(String id) {
+        return database.sql("SELECT record_id AS id, 0 AS change_number, " + COLUMNS
+                        + " FROM record_version WHERE record_id = ? ORDER BY version DESC")
+                .param(id)
+                .query(RecordRows::read)
+                .list();
+    }
+
+    Optional<CatalogueRecord> version(String id, int version) {
+        return database.sql("SELECT record_id AS id, 0 AS change_number, " + COLUMNS
+                        + " FROM record_version WHERE record_id = ? AND version = ?")
+                .params(id, version)
+                .query(RecordRows::read)
+                .optional();
+    }
+
+    Optional<CatalogueRecord> byIdentifier(String identifier) {
+        return database.sql(
+                        CURRENT + "WHERE id IN (SELECT record_id FROM record_identifier WHERE normal = ?)"
+                                + " ORDER BY CASE WHEN withdrawn_scope IS NULL THEN 0 ELSE 1 END, published_at DESC, id LIMIT 1")
+                .param(ExactIdentifier.normal(identifier))
+                .query(RecordRows::read)
+                .optional();
+    }
+
+    @Override
+    public Mark last() {
+        return changes.last();
+    }
+
+    @Override
+    public List<CatalogueRecord> after(long change, int limit) {
+        return database.sql(CURRENT + "WHERE change_number > ? ORDER BY change_number LIMIT ?")
+                .params(change, limit)
+                .query(RecordRows::read)
+                .list();
+    }
+
+    /** Writes the current state of a record over the former one; {@code change} must be fresh. */
+    void write(CatalogueRecord now) {
+        int updated = database.sql("UPDATE record SET change_number = ?, version = ?, record_json = ?, doi = ?,"
+                        + " published_at = ?, changed_at = ?, file_count = ?, byte_count = ?, withdrawn_scope = ?,"
+                        + " withdrawn_reason = ?, withdrawn_replaced_by = ?, withdrawn_at = ?, withdrawn_by = ?"
+                        + " WHERE id = ?")
+                .params(parameters(now.change(), columns(now), now.id()))
+                .update();
+        if (updated == 0) {
+            database.sql("INSERT INTO record (change_number, " + COLUMNS + ", id)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(parameters(now.change(), columns(now), now.id()))
+                    .update();
+        }
+        writeVersion(now);
+        writeIdentifiers(now);
+    }
+
+    private void writeVersion(CatalogueRecord now) {
+        int updated = database.sql("UPDATE record_version SET version = ?, record_json = ?, doi = ?, published_at = ?,"
+                        + " changed_at = ?, file_count = ?, byte_count = ?, withdrawn_scope = ?, withdrawn_reason = ?,"
+                        + " withdrawn_replaced_by = ?, withdrawn_at = ?, withdrawn_by = ?"
+                        + " WHERE record_id = ? AND version = ?")
+                .params(parameters(columns(now), now.id(), now.version()))
+                .update();
+        if (updated == 0) {
+            database.sql("INSERT INTO record_version (" + COLUMNS + ", record_id)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(parameters(columns(now), now.id()))
+                    .update();
+        }
+    }
+
+    private void writeIdentifiers(CatalogueRecord now) {
+        database.sql("DELETE FROM record_identifier WHERE record_id = ?")
+                .param(now.id())
+                .update();
+        ExactIdentifier.of(now)
+                .forEach(normal -> database.sql("INSERT INTO record_identifier (normal, record_id) VALUES (?, ?)")
+                        .params(normal, now.id())
+                        .update());
+    }
+
+    /** Says of every version that stands, or that only its data are withdrawn, what is said of the whole record. */
+    void withdrawVersions(String id, Withdrawal withdrawal) {
+        database.sql("UPDATE record_version SET withdrawn_scope = ?, withdrawn_reason = ?, withdrawn_replaced_by = ?,"
+                        + " withdrawn_at = ?, withdrawn_by = ?"
+                        + " WHERE record_id = ? AND (withdrawn_scope IS NULL OR withdrawn_scope <> ?)")
+                .params(parameters(withdrawn(withdrawal), id, withdrawal.scope().word()))
+                .update();
+    }
+
+    private static List<@Nullable Object> columns(CatalogueRecord now) {
+        Doi doi = now.doi();
+        List<@Nullable Object> columns = Arrays.asList(
+                now.version(),
+                RecordJson.write(now.record()),
+                doi == null ? null : doi.text(),
+                now.publishedAt().toEpochMilli(),
+                now.changedAt().toEpochMilli(),
+                now.fileCount(),
+                now.byteCount());
+        return parameters(columns, withdrawn(now.withdrawal()));
+    }
+
+    private static List<@Nullable Object> withdrawn(@Nullable Withdrawal gone) {
+        return gone == null
+                ? Arrays.asList(null, null, null, null, null)
+                : Arrays.asList(
+                        gone.scope().word(),
+                        gone.reason(),
+                        gone.replacedBy(),
+                        gone.at().toEpochMilli(),
+                        gone.by());
+    }
+
+    private static List<@Nullable Object> parameters(Object... parts) {
+        List<@Nullable Object> flat = new ArrayList<>();
+        for (Object part : parts) {
+            if (part instanceof List<?> several) {
+                flat.addAll(several);
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat;
+    }
+
+    private static CatalogueRecord read(ResultSet row, int n) throws SQLException {
+        String doi = row.getString("doi");
+        return new CatalogueRecord(
+                row.getString("id"),
+                RecordJson.read(row.getString("record_json")),
+                doi == null ? null : Doi.parse(doi).orElse(null),
+                row.getInt("version"),
+                Instant.ofEpochMilli(row.getLong("published_at")),
+                Instant.ofEpochMilli(row.getLong("changed_at")),
+                withdrawal(row),
+                row.getLong("file_count"),
+                row.getLong("byte_count"),
+                row.getLong("change_number"));
+    }
+
+    private static @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
+        String scope = row.getString("withdrawn_scope");
+        return scope == null
+                ? null
+                : new Withdrawal(
+                        row.getString("withdrawn_reason"),
+                        row.getString("withdrawn_replaced_by"),
+                        Withdrawal.Scope.of(scope).orElseThrow(),
+                        Instant.ofEpochMilli(row.getLong("withdrawn_at")),
+                        row.getString("withdrawn_by"));
+    }
+}

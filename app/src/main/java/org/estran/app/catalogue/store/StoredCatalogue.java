@@ -1,0 +1,262 @@
+package org.estran.app.catalogue.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.RecordExtent;
+import org.estran.app.catalogue.RecordPublished;
+import org.estran.app.catalogue.RecordWithdrawn;
+import org.estran.app.catalogue.SearchRequest;
+import org.estran.app.catalogue.SearchResult;
+import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.catalogue.search.RecordSearch;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.Problem;
+import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The catalogue over its rows, with an index that is told of every commit. */
+@Component
+class StoredCatalogue implements Catalogue {
+
+    private final RecordRows records;
+    private final FileRows files;
+    private final RecordIds ids;
+    private final ChangeCounter changes;
+    private final RecordSearch index;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StoredCatalogue(
+            RecordRows records,
+            FileRows files,
+            RecordIds ids,
+            ChangeCounter changes,
+            RecordSearch index,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.records = records;
+        this.files = files;
+        this.ids = ids;
+        this.changes = changes;
+        this.index = index;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public String newId(MetadataRecord record) {
+        return within(() -> ids.next(record));
+    }
+
+    @Override
+    public CatalogueRecord put(CatalogueEntry entry) {
+        if (!RecordIds.FORM.matcher(entry.id()).matches()) {
+            throw ProblemException.invalid(
+                    "record-id-invalid", "A record's id is [a-z][a-z0-9_]{5,39}, not: " + entry.id(), List.of());
+        }
+        return within(() -> records.find(entry.id())
+                .map(present -> putOver(present, entry))
+                .orElseGet(() -> {
+                    ids.take(entry.id());
+                    return publish(entry);
+                }));
+    }
+
+    private CatalogueRecord putOver(CatalogueRecord present, CatalogueEntry entry) {
+        if (records.version(entry.id(), entry.version()).isPresent()) {
+            return present;
+        }
+        refuseIfGone(present);
+        if (entry.version() < present.version()) {
+            throw ProblemException.conflict(
+                    "record-version-passed",
+                    "Version " + present.version() + " of " + entry.id() + " is published; version " + entry.version()
+                            + " cannot come after it.");
+        }
+        return publish(entry);
+    }
+
+    private CatalogueRecord publish(CatalogueEntry entry) {
+        Instant now = clock.instant();
+        long bytes = entry.files().stream().mapToLong(PublishedFile::size).sum();
+        CatalogueRecord published = new CatalogueRecord(
+                entry.id(),
+                entry.record(),
+                entry.doi(),
+                entry.version(),
+                now,
+                now,
+                null,
+                entry.files().size(),
+                bytes,
+                nextChange());
+        records.write(published);
+        files.add(entry.id(), entry.version(), entry.files());
+        events.publishEvent(new RecordPublished(entry.id(), entry.version()));
+        return published;
+    }
+
+    @Override
+    public CatalogueRecord amend(String id, MetadataRecord record, long ifChange) {
+        return within(() -> {
+            CatalogueRecord present = present(id);
+            refuseIfGone(present);
+            if (present.change() != ifChange) {
+                throw new ProblemException(new Problem.Outdated(
+                        "record-outdated", "The record " + id + " was changed since it was read."));
+            }
+            if (present.record().equals(record)) {
+                return present;
+            }
+            CatalogueRecord amended = changed(present, record, present.withdrawal());
+            records.write(amended);
+            events.publishEvent(new RecordPublished(id, present.version()));
+            return amended;
+        });
+    }
+
+    @Override
+    public CatalogueRecord withdraw(String id, Withdrawal withdrawal) {
+        return within(() -> {
+            CatalogueRecord present = present(id);
+            Withdrawal former = present.withdrawal();
+            if (former != null && former.scope() == withdrawal.scope()) {
+                return present;
+            }
+            refuseIfGone(present);
+            CatalogueRecord withdrawn = changed(present, present.record(), withdrawal);
+            records.write(withdrawn);
+            records.withdrawVersions(id, withdrawal);
+            events.publishEvent(new RecordWithdrawn(id, withdrawal.scope()));
+            return withdrawn;
+        });
+    }
+
+    private CatalogueRecord changed(CatalogueRecord from, MetadataRecord record, @Nullable Withdrawal withdrawal) {
+        return new CatalogueRecord(
+                from.id(),
+                record,
+                from.doi(),
+                from.version(),
+                from.publishedAt(),
+                clock.instant(),
+                withdrawal,
+                from.fileCount(),
+                from.byteCount(),
+                nextChange());
+    }
+
+    @Override
+    public Optional<CatalogueRecord> find(String id) {
+        return records.find(id);
+    }
+
+    @Override
+    public Optional<CatalogueRecord> find(String id, int version) {
+        return records.version(id, version);
+    }
+
+    @Override
+    public List<CatalogueRecord> versions(String id) {
+        return records.versions(id);
+    }
+
+    @Override
+    public Optional<CatalogueRecord> byIdentifier(String identifier) {
+        return records.byIdentifier(identifier);
+    }
+
+    @Override
+    public List<PublishedFile> files(String id, @Nullable String afterPath, int limit) {
+        return records.find(id)
+                .map(record -> files(id, record.version(), afterPath, limit))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<PublishedFile> files(String id, int version, @Nullable String afterPath, int limit) {
+        return files.page(id, version, afterPath, Math.clamp(limit, 1, 10_000));
+    }
+
+    @Override
+    public Optional<PublishedFile> file(String id, String path) {
+        return records.find(id).flatMap(record -> file(id, record.version(), path));
+    }
+
+    @Override
+    public Optional<PublishedFile> file(String id, int version, String path) {
+        return files.find(id, version, path);
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        RecordSearch.Hits hits = index.search(request);
+        Map<String, CatalogueRecord> found = records.all(hits.ids()).stream()
+                .filter(record -> !record.isGone())
+                .collect(Collectors.toMap(CatalogueRecord::id, Function.identity()));
+        List<CatalogueRecord> inOrder =
+                hits.ids().stream().map(found::get).filter(Objects::nonNull).toList();
+        return new SearchResult(inOrder, hits.matched(), hits.facets(), hits.nextCursor());
+    }
+
+    @Override
+    public List<RecordExtent> extents(SearchRequest request, int max) {
+        return index.extents(request, max);
+    }
+
+    @Override
+    public void catchUp() {
+        index.catchUp();
+    }
+
+    @Override
+    public void rebuildIndex() {
+        index.rebuild();
+    }
+
+    private CatalogueRecord present(String id) {
+        return records.find(id)
+                .orElseThrow(() -> ProblemException.notFound("record-not-found", "There is no record " + id + "."));
+    }
+
+    private static void refuseIfGone(CatalogueRecord record) {
+        if (record.isGone()) {
+            throw ProblemException.conflict("record-withdrawn", "The record " + record.id() + " was withdrawn.");
+        }
+    }
+
+    private long nextChange() {
+        long change = changes.next();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                index.committed(change);
+            }
+        });
+        return change;
+    }
+
+    // Calls join the caller's transaction where there is one.
+    private <T> T within(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}
