@@ -1,0 +1,18 @@
+package org.estran.app.accounts;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Tells who is calling, in the thread that answers the request. */
+@Component
+public class Callers {
+
+    /** The caller of the request in hand; {@link Caller#ANONYMOUS} outside of any request. */
+    public Caller current() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? caller
+                : Caller.ANONYMOUS;
+    }
+}
