@@ -1,0 +1,132 @@
+package org.estran.app.jobs;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One kind's way through the engine: begin, work, and then settle, wait or fail. Our row and the engine's change in one
+ * transaction. The engine's operation comes last in it, because the engine commits its connection itself.
+ */
+final class JobRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+    /** When our own tables could not be written, which no policy of a room foresees. */
+    private static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofSeconds(30);
+
+    private final JobKind kind;
+    private final JobTable table;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final BooleanSupplier stopping;
+
+    JobRun(JobKind kind, JobTable table, TransactionTemplate transaction, Clock clock, BooleanSupplier stopping) {
+        this.kind = kind;
+        this.table = table;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.stopping = stopping;
+    }
+
+    Task<Void> task() {
+        return Tasks.custom(kind.name(), Void.class)
+                .onFailure((complete, engine) ->
+                        engine.reschedule(complete, clock.instant().plus(AFTER_A_FAULT_OF_OURS)))
+                .execute((task, context) -> run(task.getId()));
+    }
+
+    private CompletionHandler<Void> run(String instance) {
+        Optional<JobTable.Begun> begun = transaction.execute(status -> table.begin(kind.name(), instance));
+        if (begun == null || begun.isEmpty()) {
+            return (complete, engine) -> engine.remove();
+        }
+        JobTable.Begun row = begun.get();
+        Throwable failure = work(new JobRequest(instance, row.data()));
+        return failure == null
+                ? (complete, engine) -> inTransaction(() -> settle(instance, row, complete, engine))
+                : (complete, engine) -> inTransaction(() -> afterFailure(instance, row, failure, complete, engine));
+    }
+
+    /** Even an Error of one job must not leave its row picked and unexplained. */
+    private @Nullable Throwable work(JobRequest request) {
+        try {
+            kind.work().run(request);
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
+    }
+
+    private void settle(
+            String instance, JobTable.Begun row, ExecutionComplete complete, ExecutionOperations<Void> engine) {
+        if (table.settle(kind.name(), instance, row.asks())) {
+            engine.remove();
+        } else {
+            again(instance, clock.instant(), 0, null, complete, engine);
+        }
+    }
+
+    private void afterFailure(
+            String instance,
+            JobTable.Begun row,
+            Throwable failure,
+            ExecutionComplete complete,
+            ExecutionOperations<Void> engine) {
+        Instant now = clock.instant();
+        if (stopping.getAsBoolean()) {
+            // The stop interrupted it: no fault of the job, and it begins anew at the next start.
+            again(instance, now, row.attempts() - 1, null, complete, engine);
+        } else if (table.askedAgain(kind.name(), instance, row.asks())) {
+            again(instance, now, 0, words(failure), complete, engine);
+        } else if (failure instanceof NeedsAPerson
+                || row.attempts() >= kind.retries().attempts()) {
+            LOG.warn("job {} {} failed for good: {}", kind.name(), instance, words(failure));
+            LOG.debug("its last failure", failure);
+            table.fail(kind.name(), instance, words(failure));
+            engine.remove();
+        } else {
+            LOG.info("job {} {} failed, will be tried again: {}", kind.name(), instance, words(failure));
+            LOG.debug("its failure", failure);
+            again(instance, now.plus(pause(row, failure)), row.attempts(), words(failure), complete, engine);
+        }
+    }
+
+    private Duration pause(JobTable.Begun row, Throwable failure) {
+        Duration own = kind.retries().pauseAfter(row.attempts());
+        return failure instanceof TryAgainAfter told && told.pause().compareTo(own) > 0 ? told.pause() : own;
+    }
+
+    private void again(
+            String instance,
+            Instant next,
+            int attempts,
+            @Nullable String error,
+            ExecutionComplete complete,
+            ExecutionOperations<Void> engine) {
+        table.waitUntil(kind.name(), instance, next, attempts, error);
+        engine.reschedule(complete, next);
+    }
+
+    private void inTransaction(Runnable change) {
+        transaction.executeWithoutResult(status -> change.run());
+    }
+
+    private static String words(Throwable failure) {
+        String message = failure.getMessage();
+        return failure instanceof NeedsAPerson || failure instanceof TryAgainAfter
+                ? String.valueOf(message)
+                : failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.app.jobs;
+
+import org.jspecify.annotations.NullMarked;
