@@ -1,0 +1,186 @@
+package org.estran.app.archive;
+
+import io.ocfl.api.DigestAlgorithmRegistry;
+import io.ocfl.api.OcflObjectUpdater;
+import io.ocfl.api.OcflOption;
+import io.ocfl.api.OcflRepository;
+import io.ocfl.api.model.FileDetails;
+import io.ocfl.api.model.ObjectVersionId;
+import io.ocfl.api.model.ValidationResults;
+import io.ocfl.api.model.VersionInfo;
+import io.ocfl.core.OcflRepositoryBuilder;
+import io.ocfl.core.extension.storage.layout.config.HashedNTupleLayoutConfig;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.estran.app.home.Home;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * The OCFL 1.1 storage root (hashed n-tuple layout, SHA-512). An object is a record; its content is the data files
+ * under {@code data/} by their {@link ArchiveName} and the documents under {@code metadata/}.
+ */
+@Component
+public class Archive implements DisposableBean {
+
+    private static final String DATA = "data/";
+
+    private final Path root;
+    private final Staging staging;
+    private final DiskSync sync;
+    private final OcflRepository repository;
+
+    @Autowired
+    public Archive(Home home, Staging staging) throws IOException {
+        this(home, staging, new DiskSync());
+    }
+
+    Archive(Home home, Staging staging, DiskSync sync) throws IOException {
+        this.root = home.archive();
+        this.staging = staging;
+        this.sync = sync;
+        // OCFL's own work folder must share the archive's file system, so that its last step is one rename.
+        Path work = Files.createDirectories(home.staging().resolve("ocfl-work"));
+        this.repository = new OcflRepositoryBuilder()
+                .defaultLayoutConfig(new HashedNTupleLayoutConfig())
+                .storage(storage -> storage.fileSystem(root))
+                .workDir(work)
+                .build();
+    }
+
+    /**
+     * Writes an object's first version and syncs it to disk; asked again, it finds the version there and only syncs.
+     * The staged files stay where they are (the archive gets hard links), so a run that was killed can start over.
+     *
+     * @return where each file's bytes now lie, by the file's own name
+     * @throws io.ocfl.api.exception.FixityCheckException when a file is no longer what came in; nothing is kept then
+     */
+    public Map<String, String> preserve(Preservation preservation) {
+        String id = preservation.objectId();
+        if (!repository.containsObject(id)) {
+            write(preservation);
+        }
+        try {
+            sync.tree(objectRoot(id), root);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot sync the object " + id, failed);
+        }
+        return contentPaths(preservation);
+    }
+
+    public boolean contains(String objectId) {
+        return repository.containsObject(objectId);
+    }
+
+    /**
+     * Opens archived bytes for reading, from the path {@link #preserve} gave. Who may read them is decided by the room
+     * {@code access}, the only one to call this.
+     */
+    public FileChannel open(String contentPath) throws IOException {
+        return FileChannel.open(path(contentPath), StandardOpenOption.READ);
+    }
+
+    /** The size on disk; empty when the bytes are not there. */
+    public OptionalLong size(String contentPath) throws IOException {
+        try {
+            return OptionalLong.of(Files.size(path(contentPath)));
+        } catch (NoSuchFileException missing) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The file itself, for readers of data formats that need one; called by the room {@code access} alone. */
+    public Path path(String contentPath) {
+        Path path = root.resolve(contentPath).normalize();
+        if (!path.startsWith(root)) {
+            throw new IllegalArgumentException("outside the archive: " + contentPath);
+        }
+        return path;
+    }
+
+    /** Checks an object against its inventory, every byte of it. */
+    public ValidationResults validate(String objectId) {
+        return repository.validateObject(objectId, true);
+    }
+
+    private void write(Preservation preservation) {
+        VersionInfo version =
+                new VersionInfo().setMessage(preservation.message()).setUser("Estran", "urn:estran");
+        repository.updateObject(ObjectVersionId.head(preservation.objectId()), version, object -> {
+            preservation.files().forEach(entry -> add(object, entry));
+            new TreeMap<>(preservation.documents())
+                    .forEach((name, bytes) -> object.writeFile(
+                            new ByteArrayInputStream(bytes), "metadata/" + name, OcflOption.OVERWRITE));
+        });
+    }
+
+    private void add(OcflObjectUpdater object, Preservation.Entry entry) {
+        StagedFile staged = entry.staged();
+        String logical = DATA + ArchiveName.of(entry.name());
+        object.addPath(link(staged), logical, OcflOption.MOVE_SOURCE);
+        // OCFL takes its own SHA-512 while it moves the file: told ours, it refuses a file that changed meanwhile.
+        object.addFileFixity(
+                logical, DigestAlgorithmRegistry.sha512, staged.checksums().sha512());
+    }
+
+    /** A second name for the staged file, which the archive may move away; a copy where the disk knows no links. */
+    private Path link(StagedFile staged) {
+        Path file = staging.path(staged.area(), staged.name());
+        Path link = file.resolveSibling(staged.name() + ".link");
+        try {
+            Files.deleteIfExists(link);
+            try {
+                return Files.createLink(link, file);
+            } catch (UnsupportedOperationException noLinks) {
+                return Files.copy(file, link);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot link the staged file of " + staged.area(), failed);
+        }
+    }
+
+    private Map<String, String> contentPaths(Preservation preservation) {
+        Map<String, FileDetails> byLogicalPath = new HashMap<>();
+        var version = repository.describeVersion(ObjectVersionId.head(preservation.objectId()));
+        version.getFiles().forEach(file -> byLogicalPath.put(file.getPath(), file));
+        Map<String, String> paths = new HashMap<>();
+        for (Preservation.Entry entry : preservation.files()) {
+            FileDetails found = byLogicalPath.get(DATA + ArchiveName.of(entry.name()));
+            if (found == null
+                    || !found.getFixity()
+                            .containsValue(entry.staged().checksums().sha512())) {
+                throw new IllegalStateException(
+                        "the archive holds another version of " + preservation.objectId() + " than the one given");
+            }
+            paths.put(entry.name(), found.getStorageRelativePath());
+        }
+        return paths;
+    }
+
+    /** The folder of the object: what stands before its first version's content in any of its files' paths. */
+    private Path objectRoot(String id) {
+        FileDetails any = repository
+                .describeVersion(ObjectVersionId.head(id))
+                .getFiles()
+                .iterator()
+                .next();
+        String path = any.getStorageRelativePath();
+        return root.resolve(path.substring(0, path.indexOf("/v1/content/")));
+    }
+
+    @Override
+    public void destroy() {
+        repository.close();
+    }
+}

@@ -1,0 +1,147 @@
+package org.estran.app.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.estran.app.home.Home;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+
+    @TempDir
+    Path folder;
+
+    private Home home;
+    private Staging staging;
+    private Archive archive;
+
+    @BeforeEach
+    void open() throws IOException {
+        home = new Home(folder);
+        staging = new Staging(home, new Random(1));
+        archive = new Archive(home, staging);
+    }
+
+    private StagedFile take(String text) throws IOException {
+        return staging.take("draft_a", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void takesAllThreeDigestsOfEveryByte() throws Exception {
+        byte[] bytes = new byte[3_500_001];
+        new Random(7).nextBytes(bytes);
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+
+        StagedFile file = staging.take("draft_a", new ByteArrayInputStream(bytes));
+
+        assertThat(file.size()).isEqualTo(bytes.length);
+        assertThat(file.checksums().sha512()).isEqualTo(hex("SHA-512", bytes));
+        assertThat(file.checksums().md5()).isEqualTo(hex("MD5", bytes));
+        assertThat(file.checksums().crc32()).isEqualTo(crc.getValue());
+        assertThat(Files.readAllBytes(staging.path("draft_a", file.name()))).isEqualTo(bytes);
+    }
+
+    @Test
+    void keepsNothingOfAStreamThatBreaksOff() {
+        InputStream broken = new InputStream() {
+            private int left = 2_000_000;
+
+            @Override
+            public int read() throws IOException {
+                if (left-- <= 0) {
+                    throw new IOException("connection reset");
+                }
+                return 1;
+            }
+        };
+        assertThatThrownBy(() -> staging.take("draft_a", broken)).hasMessageContaining("connection reset");
+        assertThat(folder.resolve("staging/draft_a")).isEmptyDirectory();
+    }
+
+    @Test
+    void preservesFilesUnderEveryHostileNameAndTheObjectIsValidOcfl() throws IOException {
+        List<Preservation.Entry> entries = new java.util.ArrayList<>();
+        for (String name : ArchiveNameTest.HOSTILE) {
+            entries.add(new Preservation.Entry(name, take("content of " + name)));
+        }
+        Map<String, String> paths = archive.preserve(new Preservation(
+                "dataset_hostile", "test", entries, Map.of("record.json", "{}".getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(paths).hasSize(entries.size());
+        for (String name : ArchiveNameTest.HOSTILE) {
+            assertThat(Files.readString(archive.path(paths.get(name)))).isEqualTo("content of " + name);
+        }
+        assertThat(archive.validate("dataset_hostile").getErrors()).isEmpty();
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all.map(Path::toString)).allMatch(path -> path.chars().allMatch(c -> c < 128));
+        }
+    }
+
+    @Test
+    void mayBeAskedTwiceAndLeavesTheStagedFilesForIt() throws IOException {
+        Preservation.Entry entry = new Preservation.Entry("a.txt", take("a"));
+        Preservation preservation = new Preservation("dataset_twice", "test", List.of(entry), Map.of());
+        Map<String, String> first = archive.preserve(preservation);
+        assertThat(staging.path("draft_a", entry.staged().name())).exists();
+        assertThat(archive.preserve(preservation)).isEqualTo(first);
+        assertThat(archive.validate("dataset_twice").getErrors()).isEmpty();
+    }
+
+    @Test
+    void neverCopiesBytesOnOneFileSystem() throws IOException {
+        Preservation.Entry entry = new Preservation.Entry("a.txt", take("a"));
+        Map<String, String> paths =
+                archive.preserve(new Preservation("dataset_link", "test", List.of(entry), Map.of()));
+        assertThat(Files.isSameFile(
+                        archive.path(paths.get("a.txt")),
+                        staging.path("draft_a", entry.staged().name())))
+                .isTrue();
+    }
+
+    @Test
+    void refusesAFileThatChangedSinceItCameIn() throws IOException {
+        Preservation.Entry entry = new Preservation.Entry("a.txt", take("before"));
+        Files.writeString(staging.path("draft_a", entry.staged().name()), "after!");
+        assertThatThrownBy(() -> archive.preserve(new Preservation("dataset_rot", "test", List.of(entry), Map.of())))
+                .isInstanceOf(io.ocfl.api.exception.FixityCheckException.class);
+        assertThat(archive.contains("dataset_rot")).isFalse();
+    }
+
+    @Test
+    void keepsTwoFilesOfTheSameContentUnderBothNames() throws IOException {
+        Map<String, String> paths = archive.preserve(new Preservation(
+                "dataset_same",
+                "test",
+                List.of(new Preservation.Entry("a.txt", take("same")), new Preservation.Entry("b.txt", take("same"))),
+                Map.of()));
+        assertThat(paths).containsOnlyKeys("a.txt", "b.txt");
+        assertThat(archive.validate("dataset_same").getErrors()).isEmpty();
+    }
+
+    @Test
+    void refusesToReadOutsideTheArchive() {
+        assertThatThrownBy(() -> archive.path("../database/estran.db")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> staging.path("draft_a", "../../database/estran.db"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String hex(String algorithm, byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+    }
+}
