@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param wanted what this centre wants it to be
  * @param confirmed what DataCite answered when last read back; {@link DoiStatus#RESERVED} before, and always for a
  *     rehearsal
- * @param upToDate whether what was read back agrees in state, address and metadata with what is wanted now
+ * @param upToDate whether nothing is left to tell DataCite: what was read back agrees in state, address and metadata
+ *     with what is wanted now, or nothing is wanted
  * @param attempts tries since it was last wanted otherwise
  * @param trouble what kind of thing hinders it, if anything
  * @param lastError why the last try failed, for staff; no secrets
@@ -31,27 +32,36 @@ public record DoiState(
     /** What hinders, and so whose move it is. */
     public enum Trouble {
         /** No or no sensible answer: tried again by itself. */
-        UNREACHABLE,
+        UNREACHABLE(false),
         /** Asked to slow down: tried again when DataCite says. */
-        SLOWED_DOWN,
-        /** DataCite said yes and read back otherwise: tried again by itself. */
-        NOT_APPLIED,
-        /** User or password refused: a person must mend the configuration. */
-        CREDENTIALS,
+        SLOWED_DOWN(false),
+        /** DataCite said yes and read back otherwise: tried again by itself, a few times. */
+        NOT_APPLIED(false),
+        /** User or password refused: a person must mend the configuration; the next start tries again. */
+        CREDENTIALS(true),
         /** This account may not act on this DOI: a person must ask DataCite. */
-        NOT_PERMITTED,
+        NOT_PERMITTED(true),
         /** Metadata or address refused: a person must mend the record. */
-        REFUSED,
-        /** No configured account has this prefix. */
-        NO_ACCOUNT
+        REFUSED(true),
+        /** DataCite has this DOI already, made by somebody else. */
+        TAKEN(true),
+        /** No configured account has this prefix: a person must mend the configuration; the next start tries again. */
+        NO_ACCOUNT(true);
+
+        private final boolean needsAPerson;
+
+        Trouble(boolean needsAPerson) {
+            this.needsAPerson = needsAPerson;
+        }
+
+        /** Whether trying again cannot help. */
+        public boolean needsAPerson() {
+            return needsAPerson;
+        }
     }
 
     /** It will not go on by itself. */
     public boolean needsAPerson() {
-        return switch (trouble) {
-            case null -> false;
-            case UNREACHABLE, SLOWED_DOWN, NOT_APPLIED -> false;
-            case CREDENTIALS, NOT_PERMITTED, REFUSED, NO_ACCOUNT -> true;
-        };
+        return trouble != null && trouble.needsAPerson();
     }
 }

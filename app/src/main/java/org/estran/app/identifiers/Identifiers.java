@@ -1,47 +1,148 @@
 package org.estran.app.identifiers;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.estran.app.jobs.Jobs;
 import org.estran.terms.Doi;
-import org.springframework.stereotype.Component;
+import org.estran.terms.Finding;
+import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reserves DOIs and keeps DataCite's word on them. Every change joins the caller's transaction. */
-@Component
-public class Identifiers {
+public final class Identifiers {
+
+    /** What the registration itself sets. */
+    private static final List<String> OURS = List.of("doi", "url", "event", "state", "prefix", "suffix");
+
+    private final DoiTable table;
+    private final String prefix;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final RandomGenerator randomness;
+    private final JsonMapper json = new JsonMapper();
+
+    Identifiers(
+            DoiTable table,
+            String prefix,
+            Jobs jobs,
+            TransactionTemplate transaction,
+            Clock clock,
+            RandomGenerator randomness) {
+        this.table = table;
+        this.prefix = prefix;
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.randomness = randomness;
+    }
 
     /**
      * The DOI of a record: the one it has, or a new one that was never given before. With no account configured it is
      * a rehearsal DOI under 10.5072.
      */
     public Doi reserve(String recordId) {
-        throw new UnsupportedOperationException();
+        Doi doi = transaction.execute(status -> reserved(recordId));
+        return java.util.Objects.requireNonNull(doi);
+    }
+
+    private Doi reserved(String recordId) {
+        while (true) {
+            Optional<Doi> given = table.ofRecord(recordId);
+            if (given.isPresent()) {
+                return given.get();
+            }
+            table.reserve(new Doi(prefix, DoiSuffix.next(randomness)), recordId, clock.instant());
+        }
     }
 
     /**
      * Wants the DOI findable, leading to this page and described so. A durable job tells DataCite after the commit;
-     * the newest wish wins. A rehearsal DOI is only marked.
+     * the newest wish wins, and the same wish twice is one. A rehearsal DOI is only marked.
      *
      * @param landingPage absolute http or https address
      * @param dataciteAttributesJson the {@code attributes} object of DataCite's JSON:API (kernel 4), without doi, url,
      *     event and state
-     * @throws org.estran.terms.ProblemException {@code unknown-doi}, {@code invalid-doi-request}
+     * @throws ProblemException {@code unknown-doi}, {@code invalid-doi-request}
      */
     public void makeFindable(Doi doi, URI landingPage, String dataciteAttributesJson) {
-        throw new UnsupportedOperationException();
+        String attributes = checked(landingPage, dataciteAttributesJson);
+        transaction.executeWithoutResult(
+                status -> want(known(doi), DoiStatus.FINDABLE, landingPage.toString(), attributes));
     }
 
     /** Wants the DOI to resolve still, but to be found no more: for what was withdrawn. Nothing for one never shown. */
     public void hide(Doi doi) {
-        throw new UnsupportedOperationException();
+        transaction.executeWithoutResult(status -> {
+            DoiRow row = known(doi);
+            if (row.wanted() != DoiStatus.RESERVED) {
+                want(row, DoiStatus.REGISTERED, row.url(), row.attributes());
+            }
+        });
     }
 
     public Optional<DoiState> state(Doi doi) {
-        throw new UnsupportedOperationException();
+        return table.find(doi).map(DoiRow::state);
     }
 
     /** All DOIs of this centre for staff: first those with trouble, then the latest changed; at most 500. */
     public List<DoiState> list() {
-        throw new UnsupportedOperationException();
+        return table.list().stream().map(DoiRow::state).toList();
+    }
+
+    /** Tells DataCite again what it was not told for want of an account or the right password. */
+    void resume() {
+        transaction.executeWithoutResult(status -> List.of(DoiState.Trouble.CREDENTIALS, DoiState.Trouble.NO_ACCOUNT)
+                .forEach(trouble -> table.hinderedBy(trouble).forEach(this::askRegistration)));
+    }
+
+    private void want(DoiRow row, DoiStatus wanted, @Nullable String url, @Nullable String attributes) {
+        boolean isNew = row.wanted() != wanted
+                || !java.util.Objects.equals(row.url(), url)
+                || !java.util.Objects.equals(row.attributes(), attributes);
+        if (isNew) {
+            table.want(row.doi(), wanted, url, attributes, clock.instant());
+        }
+        if (!row.rehearsal() && (isNew || !row.isUpToDate())) {
+            askRegistration(row.doi());
+        }
+    }
+
+    private void askRegistration(Doi doi) {
+        jobs.ask(Registration.JOB, doi.text(), "");
+    }
+
+    private DoiRow known(Doi doi) {
+        return table.find(doi)
+                .orElseThrow(() ->
+                        ProblemException.notFound("unknown-doi", "This centre never gave the DOI " + doi.text() + "."));
+    }
+
+    private String checked(URI landingPage, String attributesJson) {
+        boolean isWeb = List.of("http", "https").contains(String.valueOf(landingPage.getScheme()))
+                && landingPage.getHost() != null;
+        if (!isWeb) {
+            throw invalid("/url", "the landing page must be an absolute http or https address");
+        }
+        try {
+            if (json.readTree(attributesJson) instanceof ObjectNode attributes) {
+                return json.writeValueAsString(attributes.remove(OURS));
+            }
+        } catch (JacksonException notJson) {
+            throw invalid("/attributes", "the attributes are not JSON");
+        }
+        throw invalid("/attributes", "the attributes are not a JSON object");
+    }
+
+    private static ProblemException invalid(String pointer, String detail) {
+        return ProblemException.invalid(
+                "invalid-doi-request", detail, List.of(Finding.blocking("invalid-doi-request", pointer)));
     }
 }
