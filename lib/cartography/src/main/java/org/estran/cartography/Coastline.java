@@ -1,0 +1,154 @@
+package org.estran.cartography;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The land, as closed rings of longitude and latitude; what lies inside an odd number of rings is land. From Natural
+ * Earth (public domain), made by {@code scripts/coastline.mjs}, which also tells the format.
+ *
+ * <p>Rings never cross the antimeridian: land that does is cut there, and Antarctica is closed along the pole. Such an
+ * edge is no coast, see {@link #isSeam}.
+ */
+final class Coastline {
+
+    /** One closed ring in degrees; the last point joins the first. */
+    static final class Ring {
+        private final double[] lon;
+        private final double[] lat;
+        final double west;
+        final double east;
+        final double south;
+        final double north;
+
+        Ring(double[] lon, double[] lat) {
+            this.lon = lon;
+            this.lat = lat;
+            west = java.util.Arrays.stream(lon).min().orElseThrow();
+            east = java.util.Arrays.stream(lon).max().orElseThrow();
+            south = java.util.Arrays.stream(lat).min().orElseThrow();
+            north = java.util.Arrays.stream(lat).max().orElseThrow();
+        }
+
+        int size() {
+            return lon.length;
+        }
+
+        double lon(int i) {
+            return lon[i % lon.length];
+        }
+
+        double lat(int i) {
+            return lat[i % lat.length];
+        }
+
+        /** Whether the edge from point i to the next was made by cutting at the antimeridian or the pole. */
+        boolean isSeam(int i) {
+            return Math.abs(lon(i)) == 180 && Math.abs(lon(i + 1)) == 180 || lat(i) == -90 && lat(i + 1) == -90;
+        }
+    }
+
+    private static final class Coarse {
+        static final Coastline LAND = read("coarse.coast");
+    }
+
+    private static final class Fine {
+        static final Coastline LAND = read("fine.coast");
+    }
+
+    private final List<Ring> rings;
+
+    private Coastline(List<Ring> rings) {
+        this.rings = rings;
+    }
+
+    /** Drawn for the 1:110 million scale: the whole world on one picture. */
+    static Coastline coarse() {
+        return Coarse.LAND;
+    }
+
+    /** Drawn for the 1:50 million scale, thinned to a hundredth of a degree. */
+    static Coastline fine() {
+        return Fine.LAND;
+    }
+
+    List<Ring> rings() {
+        return rings;
+    }
+
+    /** Whether a place is on land, by the even-odd rule. */
+    boolean isLand(double lon, double lat) {
+        boolean inside = false;
+        for (Ring ring : rings) {
+            if (lon < ring.west || lon > ring.east || lat < ring.south || lat > ring.north) {
+                continue;
+            }
+            for (int i = 0; i < ring.size(); i++) {
+                double y1 = ring.lat(i);
+                double y2 = ring.lat(i + 1);
+                if (y1 > lat != y2 > lat
+                        && lon < (ring.lon(i + 1) - ring.lon(i)) * (lat - y1) / (y2 - y1) + ring.lon(i)) {
+                    inside = !inside;
+                }
+            }
+        }
+        return inside;
+    }
+
+    private static Coastline read(String resource) {
+        try (InputStream in = Coastline.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the coastline " + resource + " is missing from this program");
+            }
+            return new Coastline(rings(new Varints(in.readAllBytes())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Ring> rings(Varints numbers) {
+        int count = numbers.next();
+        List<Ring> rings = new ArrayList<>(count);
+        for (int r = 0; r < count; r++) {
+            int points = numbers.next();
+            double[] lon = new double[points];
+            double[] lat = new double[points];
+            int x = 0;
+            int y = 0;
+            for (int i = 0; i < points; i++) {
+                lon[i] = (x += numbers.difference()) / 100.0;
+                lat[i] = (y += numbers.difference()) / 100.0;
+            }
+            rings.add(new Ring(lon, lat));
+        }
+        return List.copyOf(rings);
+    }
+
+    private static final class Varints {
+        private final byte[] bytes;
+        private int at;
+
+        Varints(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        int next() {
+            int value = 0;
+            for (int shift = 0; ; shift += 7) {
+                int b = bytes[at++];
+                value |= (b & 0x7f) << shift;
+                if (b >= 0) {
+                    return value;
+                }
+            }
+        }
+
+        int difference() {
+            int zigzag = next();
+            return (zigzag >>> 1) ^ -(zigzag & 1);
+        }
+    }
+}

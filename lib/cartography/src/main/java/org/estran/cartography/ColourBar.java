@@ -1,0 +1,134 @@
+package org.estran.cartography;
+
+import org.estran.terms.Language;
+
+/** The legend of a colour scale: an upright bar, pointed where values go beyond it, with numbers and a name. */
+final class ColourBar {
+
+    private static final double THICK = 14;
+
+    private final ColourScale scale;
+    private final Axis axis;
+    private final Language language;
+
+    ColourBar(ColourScale scale, Axis axis, Language language) {
+        this.scale = scale;
+        this.axis = axis;
+        this.language = language;
+    }
+
+    /** Pixels it needs to the right of its left edge. */
+    double width(double height) {
+        double widest = 0;
+        NumberTicks ticks = ticks(height);
+        for (double value : ticks.values()) {
+            widest = Math.max(widest, Look.textWidth(Numbers.tick(value, ticks.step(), language), 11));
+        }
+        return THICK + 8 + widest + 34;
+    }
+
+    void draw(Svg svg, double x, double y, double height) {
+        double tip = 9;
+        double top = y + (scale.above() ? tip : 0);
+        double bottom = y + height - (scale.below() ? tip : 0);
+        svg.empty(
+                "image",
+                "x",
+                Svg.n(x),
+                "y",
+                Svg.n(top),
+                "width",
+                Svg.n(THICK),
+                "height",
+                Svg.n(bottom - top),
+                "preserveAspectRatio",
+                "none",
+                "href",
+                strip());
+        StringBuilder outline = new StringBuilder("M" + Svg.n(x) + " " + Svg.n(bottom));
+        if (scale.below()) {
+            tip(svg, x, bottom, bottom + tip, scale.palette().hex(0));
+            outline.append("l").append(Svg.n(THICK / 2)).append(" ").append(Svg.n(tip));
+        }
+        outline.append("L")
+                .append(Svg.n(x + THICK))
+                .append(" ")
+                .append(Svg.n(bottom))
+                .append("V")
+                .append(Svg.n(top));
+        if (scale.above()) {
+            tip(svg, x, top, top - tip, scale.palette().hex(1));
+            outline.append("l").append(Svg.n(-THICK / 2)).append(" ").append(Svg.n(-tip));
+        }
+        outline.append("L").append(Svg.n(x)).append(" ").append(Svg.n(top)).append("z");
+        svg.empty(
+                "path",
+                "class",
+                "est-frame",
+                "d",
+                outline.toString(),
+                "fill",
+                "none",
+                "stroke",
+                Look.SLATE,
+                "stroke-width",
+                "0.8");
+        numbers(svg, x, top, bottom);
+    }
+
+    private void numbers(Svg svg, double x, double top, double bottom) {
+        NumberTicks ticks = ticks(bottom - top);
+        double widest = 0;
+        for (double value : ticks.values()) {
+            double y = bottom - (bottom - top) * (value - scale.from()) / (scale.to() - scale.from());
+            String words = Numbers.tick(value, ticks.step(), language);
+            widest = Math.max(widest, Look.textWidth(words, 11));
+            svg.line(x + THICK, y, x + THICK + 4, y, "class", "est-axis-line", "stroke", Look.SLATE);
+            svg.text(words, x + THICK + 7, y + 4, "class", "est-axis", "font-size", "11", "fill", Look.SLATE);
+        }
+        double middle = (top + bottom) / 2;
+        double nameX = x + THICK + 8 + widest + 20;
+        svg.text(
+                Plot.fitted(axis.label(), bottom - top + 40, Look.LABEL_SIZE),
+                nameX,
+                middle,
+                "class",
+                "est-axis",
+                "text-anchor",
+                "middle",
+                "fill",
+                Look.SLATE,
+                "transform",
+                "rotate(-90 " + Svg.n(nameX) + " " + Svg.n(middle) + ")");
+    }
+
+    private NumberTicks ticks(double height) {
+        if (scale.palette().family() == Palette.Family.CYCLIC && scale.to() - scale.from() == 360) {
+            return new NumberTicks(
+                    java.util.stream.IntStream.rangeClosed(0, 4)
+                            .mapToObj(i -> scale.from() + 90 * i)
+                            .toList(),
+                    10);
+        }
+        return NumberTicks.between(scale.from(), scale.to(), Math.max(2, height / 42));
+    }
+
+    private static void tip(Svg svg, double x, double base, double point, String colour) {
+        svg.empty(
+                "path",
+                "d",
+                "M" + Svg.n(x) + " " + Svg.n(base) + "h" + Svg.n(THICK) + "L" + Svg.n(x + THICK / 2) + " "
+                        + Svg.n(point) + "z",
+                "fill",
+                colour);
+    }
+
+    /** One pixel wide, the last colour on top. */
+    private String strip() {
+        byte[] pixels = new byte[255];
+        for (int i = 0; i < 255; i++) {
+            pixels[i] = (byte) (255 - i);
+        }
+        return Png.dataAddress(Png.encoded(pixels, 1, 255, scale.palette()));
+    }
+}

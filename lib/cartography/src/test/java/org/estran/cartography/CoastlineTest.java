@@ -1,0 +1,44 @@
+package org.estran.cartography;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CoastlineTest {
+
+    @Test
+    void knowsLandFromSea() {
+        for (Coastline coast : List.of(Coastline.coarse(), Coastline.fine())) {
+            assertThat(coast.isLand(2.35, 48.85)).as("Paris").isTrue();
+            assertThat(coast.isLand(-30, 0)).as("mid Atlantic").isFalse();
+            assertThat(coast.isLand(0, -85)).as("Antarctica").isTrue();
+            assertThat(coast.isLand(179.5, 68))
+                    .as("Chukotka, west of the antimeridian")
+                    .isTrue();
+            assertThat(coast.isLand(-179, 68)).as("Chukotka, east of it").isTrue();
+            assertThat(coast.isLand(50, 42)).as("the Caspian").isFalse();
+        }
+    }
+
+    @Test
+    void staysWithinItsDegreesAndUnderAHundredKilobytes() throws Exception {
+        for (Coastline coast : List.of(Coastline.coarse(), Coastline.fine())) {
+            for (Coastline.Ring ring : coast.rings()) {
+                assertThat(ring.west).isGreaterThanOrEqualTo(-180);
+                assertThat(ring.east).isLessThanOrEqualTo(180);
+                for (int i = 0; i < ring.size(); i++) {
+                    assertThat(ring.isSeam(i) || Math.abs(ring.lon(i + 1) - ring.lon(i)) < 20)
+                            .isTrue();
+                }
+            }
+        }
+        int bytes = 0;
+        for (String name : List.of("coarse.coast", "fine.coast")) {
+            try (var in = Coastline.class.getResourceAsStream(name)) {
+                bytes += in.readAllBytes().length;
+            }
+        }
+        assertThat(bytes).isLessThan(100_000);
+    }
+}
