@@ -3,6 +3,7 @@ package org.estran.app.pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Assets {
 
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, List<String>> styles = new HashMap<>();
+    private final List<String> fonts = new ArrayList<>();
 
     public Assets() {
         ClassPathResource manifest = new ClassPathResource("static/assets/manifest.json");
@@ -49,8 +51,17 @@ public final class Assets {
         return styles.getOrDefault(source, List.of());
     }
 
+    /** The two letter forms that every page needs at once. */
+    public List<String> fonts() {
+        return List.copyOf(fonts);
+    }
+
     private void remember(String source, JsonNode entry) {
-        files.put(source, "/assets/" + entry.path("file").asString());
+        String address = "/assets/" + entry.path("file").asString();
+        files.put(source, address);
+        if (source.matches(".*source-(sans|serif)-\\d-latin-wght-normal\\.woff2")) {
+            fonts.add(address);
+        }
         styles.put(
                 source,
                 entry.path("css")

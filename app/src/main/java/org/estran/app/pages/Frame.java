@@ -101,6 +101,12 @@ public record Frame(
                 .toList();
     }
 
+    /** The ids a field's {@code aria-describedby} names; null when nothing describes it. */
+    public @Nullable String describedBy(String id, boolean hasHelp, boolean hasFindings) {
+        String ids = ((hasHelp ? id + "-help " : "") + (hasFindings ? id + "-findings" : "")).strip();
+        return ids.isEmpty() ? null : ids;
+    }
+
     /** An id for HTML made from a JSON Pointer: {@code /title/fr} gives {@code f-title-fr}. */
     public String idOf(String pointer) {
         return "f" + pointer.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

@@ -1,0 +1,30 @@
+import "./styles/main.css";
+import { copyButtons } from "./copy";
+import { liveNotices } from "./notices";
+import { tabs } from "./tabs";
+
+// Pages are whole without scripts; this only makes them quicker to the hand. Heavy parts come when a page has them.
+document.documentElement.classList.add("scripted");
+
+const components: Record<string, () => Promise<unknown>> = {
+  "estran-map": () => import("./components/estran-map"),
+  "estran-upload": () => import("./components/estran-upload"),
+};
+
+function wake(root: ParentNode): void {
+  for (const [name, load] of Object.entries(components)) {
+    if (!customElements.get(name) && root.querySelector(name)) void load();
+  }
+  copyButtons(root);
+  tabs(root);
+}
+
+async function partialUpdates(): Promise<void> {
+  if (!document.querySelector("[hx-get],[hx-post],[hx-put],[hx-delete],[hx-boost]")) return;
+  await import("./htmx");
+  document.body.addEventListener("htmx:load", (event) => wake((event as CustomEvent<{ elt: Element }>).detail.elt));
+}
+
+wake(document);
+liveNotices(document.body);
+void partialUpdates();
