@@ -2,6 +2,7 @@ package org.estran.app.accounts;
 
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -76,7 +77,13 @@ class PasswordHashes {
         randomness.nextBytes(salt);
         randomness.nextBytes(hash);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+        return String.format(
+                Locale.ROOT,
+                "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+                MEMORY_KIB,
+                PASSES,
+                LANES,
+                base64.encodeToString(salt),
+                base64.encodeToString(hash));
     }
 }

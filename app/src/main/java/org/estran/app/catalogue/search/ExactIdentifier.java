@@ -12,8 +12,9 @@ public final class ExactIdentifier {
     private ExactIdentifier() {}
 
     public static String normal(String identifier) {
-        String lower = identifier.strip().toLowerCase(Locale.ROOT);
-        return Doi.parse(lower).map(Doi::text).orElse(lower);
+        return Doi.parse(identifier)
+                .map(Doi::text)
+                .orElseGet(() -> identifier.strip().toLowerCase(Locale.ROOT));
     }
 
     /** All that finds this record exactly, its own id first. */
