@@ -5,7 +5,7 @@ set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 into=${1:-$here/data}
 export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
-for name in ship_salinity profiling_float tide_gauge surface_temperature glider_section equatorial_mooring coastal_buoy \
+for name in ship_salinity ship_salinity_raw profiling_float tide_gauge surface_temperature glider_section equatorial_mooring coastal_buoy \
     phytoplankton ctd_casts; do
     mkdir -p "$into/$name"
     python3 "$here/scripts/$name.py" "$into/$name"

@@ -36,8 +36,8 @@ def plume(longitude, latitude, wander):
     return reach * lens * 2.6 + 7.5 * shelf
 
 
-def main(folder):
-    length, points = cruise()
+def measure(points):
+    """Raw salinity and its flags, adjusted salinity and its flags, temperature; one value for each point."""
     steps = len(points)
     rough, fine = nature.red_noise(steps, 0.995, 0.09, 11), nature.white_noise(steps, 0.006, 12)
     warm, wander = nature.red_noise(steps, 0.996, 0.35, 13), nature.red_noise(steps, 0.999, 0.6, 14)
@@ -58,6 +58,12 @@ def main(folder):
         flags.append(1)
         if bubbles:
             adjusted[-1], flags[-1] = None, 9
+    return raw, raw_flags, adjusted, flags, temperature
+
+
+def main(folder):
+    length, points = cruise()
+    raw, raw_flags, adjusted, flags, temperature = measure(points)
     write_track(folder, length, points, raw, raw_flags, adjusted, flags, temperature)
     write_bottles(folder, points, adjusted, raw)
 
@@ -110,4 +116,5 @@ def write_bottles(folder, points, adjusted, raw):
         out.write("\n".join(lines) + "\n")
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

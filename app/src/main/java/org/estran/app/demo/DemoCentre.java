@@ -1,0 +1,94 @@
+package org.estran.app.demo;
+
+import java.time.Duration;
+import java.util.Map;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.demo.DemoAccounts.Part;
+import org.estran.records.MetadataRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills the demonstration in the background, so that the first page does not wait for it. Each step looks first whether
+ * it is done: stopped half-way and started again, it goes on from there and makes nothing twice.
+ */
+@Component
+@EnableConfigurationProperties(DemoProperties.class)
+class DemoCentre implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCentre.class);
+
+    private final @Nullable Samples samples;
+    private final DemoAccounts accounts;
+    private final Catalogue catalogue;
+    private volatile boolean stopping;
+    private @Nullable Thread filling;
+
+    DemoCentre(DemoProperties properties, DemoAccounts accounts, Catalogue catalogue) {
+        this.samples = properties.samples() == null ? null : new Samples(properties.samples());
+        this.accounts = accounts;
+        this.catalogue = catalogue;
+    }
+
+    /** Comes before the room of accounts would make a first administrator with a password of its own. */
+    @EventListener(ApplicationStartedEvent.class)
+    void open() {
+        if (samples != null && accounts.mayStay()) {
+            accounts.as(Part.ADMINISTRATOR);
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        if (samples == null) {
+            return;
+        }
+        if (!accounts.mayStay()) {
+            LOG.warn("This home was not begun as a demonstration: the samples are left out of it.");
+            return;
+        }
+        Samples given = samples;
+        filling = Thread.ofPlatform().name("demo").start(() -> fill(given));
+    }
+
+    private void fill(Samples given) {
+        try {
+            accounts.as(Part.DEPOSITOR);
+            accounts.as(Part.MODERATOR);
+            describe(given.records());
+            LOG.info("The demonstration is complete.");
+        } catch (RuntimeException failed) {
+            LOG.error("The demonstration could not be completed; another start goes on from here.", failed);
+        }
+    }
+
+    private void describe(Map<String, MetadataRecord> records) {
+        records.forEach((id, record) -> {
+            if (!stopping && catalogue.find(id).isEmpty()) {
+                catalogue.put(CatalogueEntry.described(id, record));
+            }
+        });
+        LOG.info("Demonstration: {} records on networks, tools and campaigns.", records.size());
+    }
+
+    /** Waits until everything is there, or the filling gave up. */
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        if (filling != null) {
+            filling.join(atMost);
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        awaitEnd(Duration.ofSeconds(8));
+    }
+}
