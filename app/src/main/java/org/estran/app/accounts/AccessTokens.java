@@ -135,7 +135,7 @@ public class AccessTokens {
     private static void checkLabel(String label) {
         if (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
             throw ProblemException.invalid(
-                    "invalid-token",
+                    "invalid-token-request",
                     "A token needs a label of at most 100 characters.",
                     List.of(Finding.blocking("label-form", "/label")));
         }

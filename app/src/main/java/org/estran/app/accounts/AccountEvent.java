@@ -26,7 +26,6 @@ public record AccountEvent(
         CREATED,
         SIGNED_IN,
         SIGN_IN_FAILED,
-        SIGN_IN_THROTTLED,
         SIGNED_OUT,
         DESCRIBED,
         ROLES_CHANGED,

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Accounts {
 
+    private static final String UNMISTAKABLE = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final int PROPOSED_CHARACTERS = 20;
+
     private final AccountRows rows;
     private final AccessTokens tokens;
     private final AccountJournal journal;
@@ -115,8 +118,12 @@ public class Accounts {
         });
     }
 
-    /** Changes one's own password; every session of the account ends. */
-    public void changePassword(String accountId, String current, String wanted) {
+    /**
+     * Changes one's own password; every session of the account ends.
+     *
+     * @return the account in its new epoch, for the session in hand to go on with
+     */
+    public Account changePassword(String accountId, String current, String wanted) {
         Account account = existing(accountId);
         if (!hashes.matches(current, rows.passwordHash(accountId).orElse(null))) {
             throw ProblemException.invalid(
@@ -126,6 +133,7 @@ public class Accounts {
         }
         AccountRules.checkPassword(wanted, account.login());
         replacePassword(accountId, wanted, AccountEvent.Kind.PASSWORD_CHANGED, accountId);
+        return existing(accountId);
     }
 
     /** Gives an account another password, on an administrator's behalf; every session of the account ends. */
@@ -185,6 +193,18 @@ public class Accounts {
                 journal.note(AccountEvent.Kind.ENABLED, accountId, by.accountId(), "");
             }
         });
+    }
+
+    /** A password nobody can guess and a person can copy from paper; long enough for any account. */
+    public String proposePassword() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < PROPOSED_CHARACTERS; i++) {
+            if (i > 0 && i % 5 == 0) {
+                password.append('-');
+            }
+            password.append(UNMISTAKABLE.charAt(randomness.nextInt(UNMISTAKABLE.length())));
+        }
+        return password.toString();
     }
 
     boolean hasAdministrator() {

@@ -1,6 +1,9 @@
 package org.estran.app.accounts;
 
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.estran.app.pages.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName the person's name as they wish to be shown; empty for a caller who did not sign in
  * @param roles what they may do beyond reading
  */
-public record Caller(@Nullable String accountId, String displayName, Set<AccountRole> roles) {
+public record Caller(@Nullable String accountId, String displayName, Set<AccountRole> roles) implements Visitor {
 
     /** Somebody who did not sign in. */
     public static final Caller ANONYMOUS = new Caller(null, "", Set.of());
@@ -25,5 +28,15 @@ public record Caller(@Nullable String accountId, String displayName, Set<Account
 
     public boolean is(AccountRole role) {
         return roles.contains(role);
+    }
+
+    /** Whoever deposits, reviews or administers may open a deposit of their own. */
+    public boolean mayDeposit() {
+        return !roles.isEmpty();
+    }
+
+    @Override
+    public Set<String> roleWords() {
+        return roles.stream().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,9 +2,9 @@ package org.estran.app.accounts;
 
 import java.text.Normalizer;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
@@ -49,7 +49,7 @@ class PasswordHashes {
         return same && hash != null;
     }
 
-    private <T> T inTurn(java.util.function.Supplier<T> work) {
+    private <T> T inTurn(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new ProblemException(new Problem.NoRoom("too-busy", "Too many people sign in at this moment."));
@@ -77,13 +77,7 @@ class PasswordHashes {
         randomness.nextBytes(salt);
         randomness.nextBytes(hash);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return String.format(
-                Locale.ROOT,
-                "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
-                MEMORY_KIB,
-                PASSES,
-                LANES,
-                base64.encodeToString(salt),
-                base64.encodeToString(hash));
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
+                + "$" + base64.encodeToString(hash);
     }
 }

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Accounts",
-        allowedDependencies = {"home"})
+        allowedDependencies = {"home", "pages", "jobs"})
 @NullMarked
 package org.estran.app.accounts;
 

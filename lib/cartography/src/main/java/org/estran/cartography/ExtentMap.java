@@ -1,7 +1,6 @@
 package org.estran.cartography;
 
 import java.util.List;
-import java.util.Locale;
 import org.estran.terms.BoundingBox;
 
 /** Where something is: boxes and points on the map that fits them. */
@@ -146,14 +145,8 @@ public final class ExtentMap {
             if (right < frame.x() || left > frame.right() || (allRound && turn != 0)) {
                 continue;
             }
-            path.append(String.format(
-                    Locale.ROOT,
-                    "M%s %sH%sV%sH%sz",
-                    Svg.n(left),
-                    Svg.n(top),
-                    Svg.n(right),
-                    Svg.n(bottom),
-                    Svg.n(left)));
+            path.append(
+                    "M%s %sH%sV%sH%sz".formatted(Svg.n(left), Svg.n(top), Svg.n(right), Svg.n(bottom), Svg.n(left)));
         }
         return path.toString();
     }

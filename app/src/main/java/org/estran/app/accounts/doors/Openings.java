@@ -1,0 +1,111 @@
+package org.estran.app.accounts.doors;
+
+import static org.estran.app.accounts.AccountRole.ADMINISTRATOR;
+import static org.estran.app.accounts.AccountRole.MODERATOR;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.estran.app.accounts.Caller;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Which addresses are open to whom: the first line that fits a request decides, and what no line fits is shut. Whether a
+ * caller may see one particular record or deposit is decided behind these doors, by the rooms that keep them.
+ */
+final class Openings {
+
+    private static final Set<String> READ = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> ANY_METHOD = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
+
+    private static final Predicate<Caller> ANYONE = caller -> true;
+    private static final Predicate<Caller> SIGNED_IN = Caller::isSignedIn;
+    private static final Predicate<Caller> DEPOSITORS = Caller::mayDeposit;
+    private static final Predicate<Caller> MODERATORS = caller -> caller.is(MODERATOR);
+    private static final Predicate<Caller> ADMINISTRATORS = caller -> caller.is(ADMINISTRATOR);
+
+    private static final List<Opening> OPENINGS = List.of(
+            // Reading what is published.
+            open(READ, ANYONE, "/", "/records", "/records/**", "/problems/**", "/assets/**", "/health", "/error"),
+            open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/sitemap.xml"),
+            open(READ, ANYONE, "/api", "/api/openapi.json", "/api/records", "/api/records/**"),
+            open(Set.of("GET", "HEAD", "OPTIONS", "POST"), ANYONE, "/account/sign-in"),
+            // One's own account.
+            open(ANY_METHOD, SIGNED_IN, "/account", "/account/**", "/api/account", "/api/account/**"),
+            // Reviewing; before the deposits, of which these are parts.
+            open(ANY_METHOD, MODERATORS, "/review", "/review/**"),
+            open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/review", "/api/deposits/{id}/return"),
+            open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/accept", "/api/deposits/{id}/refuse"),
+            open(Set.of("DELETE"), MODERATORS, "/api/records/{id}"),
+            // Depositing.
+            open(ANY_METHOD, DEPOSITORS, "/deposit", "/deposit/**", "/api/deposits", "/api/deposits/**"),
+            open(Set.of("POST"), DEPOSITORS, "/api/records/{id}/versions"),
+            // Keeping the centre.
+            open(ANY_METHOD, ADMINISTRATORS, "/admin", "/admin/**", "/api/admin/**"));
+
+    private Openings() {}
+
+    /** What these doors answer to a caller. */
+    enum Answer {
+        PASS,
+        /** The address is open to others than this caller. */
+        REFUSED,
+        /** The address is known, but not with this method. */
+        OTHER_METHOD,
+        UNKNOWN
+    }
+
+    static Answer answer(HttpServletRequest request, Caller caller) {
+        PathContainer path = pathOf(request);
+        Optional<Opening> opening = OPENINGS.stream()
+                .filter(line -> line.fits(path) && line.methods().contains(request.getMethod()))
+                .findFirst();
+        if (opening.isPresent()) {
+            return opening.get().who().test(caller) ? Answer.PASS : Answer.REFUSED;
+        }
+        return methodsAt(request).isEmpty() ? Answer.UNKNOWN : Answer.OTHER_METHOD;
+    }
+
+    static boolean isReading(HttpServletRequest request) {
+        return READ.contains(request.getMethod());
+    }
+
+    /** Every method some caller may use at this address, in alphabetical order. */
+    static Set<String> methodsAt(HttpServletRequest request) {
+        PathContainer path = pathOf(request);
+        Set<String> methods = new TreeSet<>();
+        OPENINGS.stream().filter(line -> line.fits(path)).forEach(line -> methods.addAll(line.methods()));
+        return methods;
+    }
+
+    /** Read by the same parser as Spring MVC's own, so that both mean the same address. */
+    private static PathContainer pathOf(HttpServletRequest request) {
+        RequestPath path = ServletRequestPathUtils.hasParsedRequestPath(request)
+                ? ServletRequestPathUtils.getParsedRequestPath(request)
+                : ServletRequestPathUtils.parse(request);
+        return path.pathWithinApplication();
+    }
+
+    private static Opening open(Set<String> methods, Predicate<Caller> who, String... patterns) {
+        return new Opening(
+                methods,
+                who,
+                Arrays.stream(patterns)
+                        .map(PathPatternParser.defaultInstance::parse)
+                        .toList());
+    }
+
+    private record Opening(Set<String> methods, Predicate<Caller> who, List<PathPattern> patterns) {
+        boolean fits(PathContainer path) {
+            return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.estran.app.identifiers;
-
-import org.jspecify.annotations.NullMarked;
