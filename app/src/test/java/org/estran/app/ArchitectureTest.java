@@ -28,6 +28,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.estran.app.archive.Archive;
+import org.estran.app.archive.Staging;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -104,6 +106,26 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage(APP + ".*.."))
                 .should(dependOnlyOnRoomsBelow())
+                .check(HOUSE);
+    }
+
+    /** One gate: published bytes leave the archive through {@code access} alone, whatever the protocol. */
+    @Test
+    void onlyAccessOpensWhatIsPublished() {
+        noClasses()
+                .that(resideOutsideOfPackages(APP + ".access..", APP + ".archive.."))
+                .should(call(
+                        "archived bytes",
+                        access -> is(access, Archive.class, "open") || is(access, Archive.class, "path")))
+                .check(HOUSE);
+    }
+
+    /** A draft's files are read by those who take them in; a page that shows them asks {@code access}. */
+    @Test
+    void onlyAccessOpensADraftsFilesForAReader() {
+        noClasses()
+                .that(resideOutsideOfPackages(APP + ".access..", APP + ".archive..", APP + ".deposit"))
+                .should(call("staged bytes", access -> is(access, Staging.class, "path")))
                 .check(HOUSE);
     }
 

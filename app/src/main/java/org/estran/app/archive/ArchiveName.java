@@ -1,10 +1,13 @@
 package org.estran.app.archive;
 
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +35,54 @@ public final class ArchiveName {
             return segment(name);
         }
         return Arrays.stream(segments).map(ArchiveName::segment).collect(Collectors.joining("/"));
+    }
+
+    /**
+     * The name as it stands in an address's path, already encoded: ordinary names, accents and spaces included, in
+     * percent-encoded UTF-8; all others, and those with {@code =}, in the form they have on disk.
+     */
+    public static String inAddress(String name) {
+        boolean ordinary = name.codePoints().allMatch(ArchiveName::isOrdinary)
+                && Arrays.stream(name.split("/", -1))
+                        .noneMatch(s -> s.isEmpty() || s.equals(".") || s.equals("..") || s.length() > LONGEST_SEGMENT);
+        if (!ordinary) {
+            return of(name);
+        }
+        return Arrays.stream(name.split("/"))
+                .map(segment ->
+                        URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+    }
+
+    /** The name whose form on disk this is; empty when it is none, or was cut. */
+    public static Optional<String> nameIn(String onDisk) {
+        if (onDisk.equals("=")) {
+            return Optional.of("");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < onDisk.length(); i++) {
+            char c = onDisk.charAt(i);
+            if (c != '=') {
+                bytes.write(c);
+            } else if (i + 2 < onDisk.length()
+                    && HexFormat.isHexDigit(onDisk.charAt(i + 1))
+                    && HexFormat.isHexDigit(onDisk.charAt(i + 2))) {
+                bytes.write(HexFormat.fromHexDigits(onDisk, i + 1, i + 3));
+                i += 2;
+            } else {
+                return Optional.empty();
+            }
+        }
+        String name = bytes.toString(StandardCharsets.UTF_8);
+        return of(name).equals(onDisk) ? Optional.of(name) : Optional.empty();
+    }
+
+    private static boolean isOrdinary(int c) {
+        return Character.isLetterOrDigit(c)
+                || c == '/'
+                || c == ' '
+                || "-_.,()+@'~".indexOf(c) >= 0
+                || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     /** Whether a name can stand in an address and on disk just as it is. */

@@ -2,6 +2,7 @@ package org.estran.app.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -84,5 +85,22 @@ class ArchiveNameTest {
     @Test
     void keepsFoldersOfANameThatHasAccents() {
         assertThat(ArchiveName.of("données/été.txt")).isEqualTo("donn=C3=A9es/=C3=A9t=C3=A9.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void hasAnAddressMadeOfOrdinaryCharactersThatLeadsBackToIt(String name) {
+        String address = ArchiveName.inAddress(name);
+        assertThat(address).matches("[A-Za-z0-9_,.=~/%*-]+").doesNotContain("%2F", "%5C", "%00", "%25", "//", "/../");
+        String received = URLDecoder.decode(address, StandardCharsets.UTF_8);
+        if (!address.contains("=~")) {
+            assertThat(received.contains("=") ? ArchiveName.nameIn(received).orElseThrow() : received)
+                    .isEqualTo(name);
+        }
+    }
+
+    @Test
+    void keepsAccentsAndSpacesReadableInAddresses() {
+        assertThat(ArchiveName.inAddress("données/été 1.txt")).isEqualTo("donn%C3%A9es/%C3%A9t%C3%A9%201.txt");
     }
 }

@@ -1,6 +1,7 @@
 package org.estran.cartography;
 
 import java.util.List;
+import java.util.Locale;
 import org.estran.terms.BoundingBox;
 
 /** Where something is: boxes and points on the map that fits them. */
@@ -145,8 +146,14 @@ public final class ExtentMap {
             if (right < frame.x() || left > frame.right() || (allRound && turn != 0)) {
                 continue;
             }
-            path.append(
-                    "M%s %sH%sV%sH%sz".formatted(Svg.n(left), Svg.n(top), Svg.n(right), Svg.n(bottom), Svg.n(left)));
+            path.append(String.format(
+                    Locale.ROOT,
+                    "M%s %sH%sV%sH%sz",
+                    Svg.n(left),
+                    Svg.n(top),
+                    Svg.n(right),
+                    Svg.n(bottom),
+                    Svg.n(left)));
         }
         return path.toString();
     }

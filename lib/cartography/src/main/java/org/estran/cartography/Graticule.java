@@ -2,6 +2,7 @@ package org.estran.cartography;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.estran.terms.Language;
 
 /** Meridians and parallels at round degrees or minutes, and their labels outside the frame. */
@@ -150,16 +151,17 @@ final class Graticule {
         double y = view.py(0, pole);
         for (double away = latStep / 60.0; away <= 80; away += latStep / 60.0) {
             double r = Math.hypot(view.px(0, pole + sign * away) - x, view.py(0, pole + sign * away) - y);
-            path.append("M%s %sa%s %s 0 1 0 %s 0a%s %s 0 1 0 %s 0"
-                    .formatted(
-                            Svg.n(x - r),
-                            Svg.n(y),
-                            Svg.n(r),
-                            Svg.n(r),
-                            Svg.n(2 * r),
-                            Svg.n(r),
-                            Svg.n(r),
-                            Svg.n(-2 * r)));
+            path.append(String.format(
+                    Locale.ROOT,
+                    "M%s %sa%s %s 0 1 0 %s 0a%s %s 0 1 0 %s 0",
+                    Svg.n(x - r),
+                    Svg.n(y),
+                    Svg.n(r),
+                    Svg.n(r),
+                    Svg.n(2 * r),
+                    Svg.n(r),
+                    Svg.n(r),
+                    Svg.n(-2 * r)));
         }
         double start = latStep / 60.0 * sign + pole;
         for (double lon = -180; lon < 180; lon += lonStep / 60.0) {

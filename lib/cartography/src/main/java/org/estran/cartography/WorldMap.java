@@ -94,13 +94,14 @@ public final class WorldMap {
                 c++;
             }
             if (c > start) {
-                path.append("M%s %sH%sV%sH%sz"
-                        .formatted(
-                                Svg.n(view.px(-180 + start * CELL, 0)),
-                                Svg.n(top),
-                                Svg.n(view.px(-180 + c * CELL - 1e-9, 0)),
-                                Svg.n(bottom),
-                                Svg.n(view.px(-180 + start * CELL, 0))));
+                path.append(String.format(
+                        Locale.ROOT,
+                        "M%s %sH%sV%sH%sz",
+                        Svg.n(view.px(-180 + start * CELL, 0)),
+                        Svg.n(top),
+                        Svg.n(view.px(-180 + c * CELL - 1e-9, 0)),
+                        Svg.n(bottom),
+                        Svg.n(view.px(-180 + start * CELL, 0))));
             }
         }
     }

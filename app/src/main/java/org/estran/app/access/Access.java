@@ -1,0 +1,135 @@
+package org.estran.app.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.estran.app.accounts.Caller;
+import org.estran.app.archive.Archive;
+import org.estran.app.archive.ArchiveName;
+import org.estran.app.archive.Staging;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.Withdrawal;
+import org.estran.terms.Problem;
+import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the distribution behind an address, says who may read it, and opens it. */
+@Component
+public class Access {
+
+    private static final int PAGE = 1_000;
+
+    private final Catalogue catalogue;
+    private final Archive archive;
+    private final Staging staging;
+
+    Access(Catalogue catalogue, Archive archive, Staging staging) {
+        this.catalogue = catalogue;
+        this.archive = archive;
+        this.staging = staging;
+    }
+
+    /**
+     * The file of a published record.
+     *
+     * @param name the file's own name, or the form of it that {@link ArchiveName#inAddress} gives
+     */
+    public Optional<Distribution.Published> resolve(String recordId, String name) {
+        return catalogue
+                .find(recordId)
+                .flatMap(record -> file(record, name).map(file -> new Distribution.Published(record, file)));
+    }
+
+    public Decision mayRead(Caller caller, Distribution distribution) {
+        return switch (distribution) {
+            case Distribution.Published published -> {
+                Withdrawal withdrawal = published.record().withdrawal();
+                yield withdrawal == null ? new Decision.Open() : new Decision.Withdrawn(withdrawal);
+            }
+            case Distribution.Draft draft ->
+                caller.accountId() != null && draft.readers().contains(caller.accountId())
+                        ? new Decision.Open()
+                        : new Decision.Hidden();
+        };
+    }
+
+    /**
+     * Opens a distribution for this caller.
+     *
+     * @throws ProblemException {@code file-not-found} where the caller may not know of it, {@code data-withdrawn},
+     *     {@code file-missing} where the archive has lost it
+     */
+    public Readable open(Caller caller, Distribution distribution) {
+        return switch (mayRead(caller, distribution)) {
+            case Decision.Open open -> new Readable(distribution, present(distribution));
+            case Decision.Hidden hidden -> throw notFound(distribution.path());
+            case Decision.Withdrawn withdrawn ->
+                throw new ProblemException(new Problem.Gone(
+                        "data-withdrawn",
+                        "These data were withdrawn: " + withdrawn.withdrawal().reason()));
+        };
+    }
+
+    /** @throws ProblemException {@code file-not-found} and whatever {@link #open} says */
+    public Readable open(Caller caller, String recordId, String name) {
+        return open(caller, resolve(recordId, name).orElseThrow(() -> notFound(name)));
+    }
+
+    private Optional<PublishedFile> file(CatalogueRecord record, String name) {
+        if (name.indexOf('=') < 0) {
+            return catalogue.file(record.id(), name);
+        }
+        return ArchiveName.nameIn(name)
+                .flatMap(original -> catalogue.file(record.id(), original))
+                .or(() -> catalogue.file(record.id(), name))
+                .or(() -> shortened(record, name));
+    }
+
+    /** A very long name was cut for the disk and the address, so it can only be compared. */
+    private Optional<PublishedFile> shortened(CatalogueRecord record, String name) {
+        @Nullable String after = null;
+        while (name.contains("=~")) {
+            List<PublishedFile> page = catalogue.files(record.id(), after, PAGE);
+            Optional<PublishedFile> found = page.stream()
+                    .filter(file -> ArchiveName.of(file.path()).equals(name))
+                    .findFirst();
+            if (found.isPresent() || page.size() < PAGE) {
+                return found;
+            }
+            after = page.getLast().path();
+        }
+        return Optional.empty();
+    }
+
+    private Path present(Distribution distribution) {
+        Path path = switch (distribution) {
+            case Distribution.Published published ->
+                archive.path(published.file().contentPath());
+            case Distribution.Draft draft -> staging.path(draft.area(), draft.stagedName());
+        };
+        try {
+            if (Files.size(path) == distribution.size()) {
+                return path;
+            }
+        } catch (NoSuchFileException missing) {
+            throw lost(distribution, missing);
+        } catch (IOException unreadable) {
+            throw lost(distribution, unreadable);
+        }
+        throw lost(distribution, null);
+    }
+
+    private static IllegalStateException lost(Distribution distribution, @Nullable Throwable cause) {
+        return new IllegalStateException("the bytes of " + distribution.path() + " are not what they were", cause);
+    }
+
+    private static ProblemException notFound(String name) {
+        return ProblemException.notFound("file-not-found", "There is no file " + name + " here.");
+    }
+}

@@ -1,0 +1,34 @@
+package org.estran.app.access;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A distribution that this caller may read. Only {@link Access} makes one, so whoever holds it has passed the gate.
+ */
+public final class Readable {
+
+    private final Distribution distribution;
+    private final Path file;
+
+    Readable(Distribution distribution, Path file) {
+        this.distribution = distribution;
+        this.file = file;
+    }
+
+    public Distribution distribution() {
+        return distribution;
+    }
+
+    /** The bytes; the caller closes the channel. */
+    public FileChannel channel() throws IOException {
+        return FileChannel.open(file, StandardOpenOption.READ);
+    }
+
+    /** For readers of data formats that need a file; never to be written to. */
+    public Path file() {
+        return file;
+    }
+}

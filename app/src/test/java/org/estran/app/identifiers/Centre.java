@@ -1,0 +1,66 @@
+package org.estran.app.identifiers;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.estran.app.identifiers.DataCiteProperties.Account;
+import org.estran.app.jobs.JobKind;
+import org.estran.app.jobs.Jobs;
+import org.estran.app.jobs.RetryPolicy;
+import org.estran.app.jobs.TemporaryDatabase;
+import org.estran.terms.Doi;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A centre in a folder of the test, with or without an account; opened twice on one folder, it was restarted. */
+record Centre(
+        TemporaryDatabase database, Jobs jobs, Identifiers identifiers, Registration registration, DataCite dataCite)
+        implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    static Centre in(Path folder, URI dataCite, String password) {
+        return in(folder, dataCite, password, "10.12770");
+    }
+
+    static Centre in(Path folder, URI dataCite, String password, String prefix) {
+        Account account = new Account(dataCite, "SOMEBODY.CENTRE", password, List.of(prefix), null);
+        return in(folder, new DataCiteProperties(List.of(account), TIMEOUT));
+    }
+
+    static Centre rehearsing(Path folder) {
+        return in(folder, new DataCiteProperties(List.of(), TIMEOUT));
+    }
+
+    private static Centre in(Path folder, DataCiteProperties accounts) {
+        Clock clock = Clock.systemUTC();
+        TemporaryDatabase database = TemporaryDatabase.in(folder);
+        DoiTable table = new DoiTable(database.sql());
+        DataCite dataCite = new DataCite(new JsonMapper(), TIMEOUT, clock);
+        Registration registration = new Registration(table, accounts, () -> dataCite, new JsonMapper(), clock);
+        JobKind kind = new JobKind(Registration.JOB, registration::run, RetryPolicy.PATIENT);
+        Jobs jobs = new Jobs(database.source(), database.transactions(), clock, () -> List.of(kind));
+        Identifiers identifiers =
+                new Identifiers(table, accounts.prefix(), jobs, database.transaction(), clock, new Random());
+        return new Centre(database, jobs, identifiers, registration, dataCite);
+    }
+
+    DoiState state(Doi doi) {
+        return identifiers.state(doi).orElseThrow();
+    }
+
+    static String attributes(String title) {
+        return """
+                {"titles": [{"title": "%s"}], "creators": [{"name": "A laboratory", "nameType": "Organizational"}],
+                 "publisher": "A centre", "publicationYear": 2026, "types": {"resourceTypeGeneral": "Dataset"}}""".formatted(title);
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        dataCite.close();
+        database.close();
+    }
+}

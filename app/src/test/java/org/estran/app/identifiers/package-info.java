@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.app.identifiers;
+
+import org.jspecify.annotations.NullMarked;

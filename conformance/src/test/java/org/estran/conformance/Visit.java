@@ -1,0 +1,110 @@
+package org.estran.conformance;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One person at a browser. Every page looked at is kept as pictures (a desk's width and a phone's) and judged by axe in
+ * light and dark; what the browser complained of is kept too. Findings gather until {@link #findings()} is asked, so
+ * that one journey tells all of them.
+ */
+final class Visit implements AutoCloseable {
+
+    static final int DESK = 1280;
+    static final int PHONE = 375;
+    private static final Path PICTURES = Centre.ROOT.resolve("conformance/target/screenshots");
+
+    private final Centre centre;
+    private final String language;
+    private final BrowserContext context;
+    private final List<String> findings = new ArrayList<>();
+    final Page page;
+
+    Visit(Centre centre, String language, BrowserContext context) {
+        this.centre = centre;
+        this.language = language;
+        this.context = context;
+        page = context.newPage();
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                findings.add("console on " + path() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> findings.add("script on " + path() + ": " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(centre.address.toString())
+                    && request.url().startsWith("http")) {
+                findings.add(path() + " asked another host: " + request.url());
+            }
+        });
+    }
+
+    String language() {
+        return language;
+    }
+
+    /** Goes to an address of the centre, as if typed. */
+    Visit open(String path) {
+        page.navigate(centre.at(path).toString());
+        return this;
+    }
+
+    String path() {
+        return page.url().replace(centre.address.toString(), "");
+    }
+
+    /** The words of this visit's language. */
+    String say(String french, String english) {
+        return language.equals("fr") ? french : english;
+    }
+
+    /** The first visible field, button or link that answers to a selector. */
+    Locator find(String selector) {
+        return page.locator(selector).first();
+    }
+
+    /** Keeps pictures of the page and lets axe judge it, at both widths and in both schemes. */
+    void look(String name) {
+        for (int width : new int[] {DESK, PHONE}) {
+            page.setViewportSize(width, width == DESK ? 900 : 740);
+            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                String where = "%s/%s-%d-%s"
+                        .formatted(language, name, width, scheme.name().toLowerCase(java.util.Locale.ROOT));
+                for (String violation : Axe.violations(page)) {
+                    findings.add(where + ": " + violation);
+                }
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(where + ".png"))
+                        .setFullPage(true));
+            }
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            fitsItsWidth(name, width);
+        }
+        page.setViewportSize(DESK, 900);
+    }
+
+    /** A page wider than its window hides text from a phone. */
+    private void fitsItsWidth(String name, int width) {
+        int wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        if (wide > width) {
+            findings.add("%s/%s at %d px is %d px wide".formatted(language, name, width, wide));
+        }
+    }
+
+    List<String> findings() {
+        return List.copyOf(findings);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

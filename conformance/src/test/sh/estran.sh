@@ -1,0 +1,92 @@
+#!/bin/sh
+# The script as a stranger uses it: what it says, how it ends, that Ctrl-C leaves nothing behind.
+# Called by `./estran test` once the jar is built; prints one line a check and ends with 1 when one fails.
+# shellcheck disable=SC2317  # functions are called by name
+set -u
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../../.." && pwd -P)
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/estran-script.XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+unset LC_ALL LC_MESSAGES
+LANG=C
+export LANG
+failed=0
+
+# check SENTENCE COMMAND...: the sentence holds when the command succeeds
+check() {
+    sentence=$1
+    shift
+    if "$@"; then echo "ok     $sentence"; else echo "NOT OK $sentence"; failed=1; fi
+}
+
+# ends STATUS ARGUMENTS...: the script ends so
+ends() {
+    wanted=$1
+    shift
+    status=0
+    "$root/estran" "$@" >"$scratch/said" 2>&1 </dev/null || status=$?
+    [ "$status" -eq "$wanted" ]
+}
+
+says() { grep -q -- "$1" "$scratch/said"; }
+
+in_french() { LANG=fr_FR.UTF-8 "$root/estran" --help | grep -q "centre de données"; }
+
+# a machine with the usual small tools, without Maven and Node, and with a java on PATH that is none
+names_what_is_missing() {
+    mkdir -p "$scratch/bin"
+    for tool in sh sed awk dirname readlink grep head cat tr cksum find sort mktemp apt-get apt-cache; do
+        place=$(command -v "$tool") && ln -sf "$place" "$scratch/bin/$tool"
+    done
+    status=0
+    env -i PATH="$scratch/bin" HOME="$scratch" "$root/estran" test --fast >"$scratch/said" 2>&1 </dev/null || status=$?
+    [ "$status" -eq 1 ] && says 'Maven' && says 'Node'
+}
+
+# Waits until the server of a run has said a line, at most three minutes.
+until_said() {
+    waited=0
+    until grep -q "$1" "$2" 2>/dev/null; do
+        waited=$((waited + 1))
+        if [ "$waited" -ge 180 ] || ! kill -0 "$demo" 2>/dev/null; then cat "$2"; return 1; fi
+        sleep 1
+    done
+}
+
+# A java of another age comes first on PATH, and nothing names the JDK.
+demo_opens_and_leaves_nothing() {
+    mkdir -p "$scratch/tmp" "$scratch/older/bin"
+    printf '#!/bin/sh\nexit 1\n' >"$scratch/older/bin/java"
+    chmod +x "$scratch/older/bin/java"
+    unset JAVA_HOME
+    PATH=$scratch/older/bin:$PATH TMPDIR=$scratch/tmp "$root/estran" demo --port 18080 >"$scratch/demo" 2>&1 </dev/null &
+    demo=$!
+    until_said 'sample centre is open' "$scratch/demo" || { kill -TERM "$demo" 2>/dev/null; return 1; }
+    address=$(sed -n 's/.*is open: *\(http[^ ]*\).*/\1/p' "$scratch/demo")
+    curl -fsS "${address}records?lang=en" | grep -q '<title' || { cat "$scratch/demo"; kill -TERM "$demo"; return 1; }
+    kill -TERM "$demo"
+    status=0
+    wait "$demo" || status=$?
+    left=$(ls "$scratch/tmp")
+    if [ "$status" -ne 0 ] || [ -n "$left" ]; then
+        echo "  status $status, left: $left"
+        tail -n 20 "$scratch/demo"
+        return 1
+    fi
+}
+
+starts_without_building_again() {
+    ! grep -q 'Building Estran' "$scratch/demo"
+}
+
+check "help is given" ends 0 --help
+for verb in demo serve test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
+check "an unknown verb is bad usage" ends 2 harvest
+check "  and is named" says 'unknown verb: harvest'
+check "an unknown option is bad usage" ends 2 demo --fast
+check "a port that is no number is bad usage" ends 2 serve --port http
+check "a configuration that is not there is bad usage" ends 2 serve --config "$scratch/absent.yml"
+check "it speaks French to a French terminal" in_french
+check "all missing tools are named at once" names_what_is_missing
+check "the demo opens, stops when asked and leaves nothing" demo_opens_and_leaves_nothing
+check "  and needed no second build" starts_without_building_again
+exit "$failed"

@@ -1,0 +1,69 @@
+package org.estran.grids;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An open file of named arrays. Opening reads the header alone; values are read block by block when asked for. Safe for
+ * use by several threads at once.
+ */
+public interface DataFile extends Closeable {
+
+    /** The most values one {@link #read} gives: larger arrays are read in blocks. */
+    int LARGEST_BLOCK = 1 << 24;
+
+    Format format();
+
+    /** The attributes of the root group. */
+    Attributes attributes();
+
+    /** The attributes of every group but the root, by path such as {@code /group}; empty for classic files. */
+    Map<String, Attributes> groups();
+
+    List<Dimension> dimensions();
+
+    List<DataVariable> variables();
+
+    default Optional<DataVariable> variable(String name) {
+        return variables().stream().filter(v -> v.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Reads the block that starts at {@code offset} and is {@code shape} long, as stored: not unpacked, fill values
+     * left in. Reads only the bytes or chunks that the block needs.
+     *
+     * @param offset one index per dimension, from 0; empty for a scalar
+     * @param shape one length per dimension
+     * @throws IllegalArgumentException when the block leaves the array or exceeds {@link #LARGEST_BLOCK}
+     * @throws UnreadableFile when the bytes are not what the header says
+     */
+    Values read(DataVariable variable, long[] offset, long[] shape) throws IOException;
+
+    /** Reads the whole of a small array. */
+    default Values read(DataVariable variable) throws IOException {
+        return read(variable, new long[variable.rank()], variable.shape());
+    }
+
+    /** What the bytes were. */
+    enum Format {
+        CDF1("netCDF classic"),
+        CDF2("netCDF 64-bit offset"),
+        CDF5("netCDF 64-bit data (CDF-5)"),
+        NETCDF4("netCDF-4"),
+        HDF5("HDF5");
+
+        private final String words;
+
+        Format(String words) {
+            this.words = words;
+        }
+
+        /** The name people use for it. */
+        public String words() {
+            return words;
+        }
+    }
+}

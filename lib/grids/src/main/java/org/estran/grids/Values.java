@@ -1,0 +1,182 @@
+package org.estran.grids;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A block of values in row-major order, in the primitive array of its type: {@code byte[]} for BYTE, UBYTE and CHAR,
+ * {@code short[]} for SHORT and USHORT, {@code int[]} for INT and UINT, {@code long[]} for INT64 and UINT64,
+ * {@code float[]}, {@code double[]}, {@code String[]}. Unsigned types keep their bits; {@link #number} and
+ * {@link #integer} read them as unsigned.
+ */
+public final class Values {
+
+    private final DataType type;
+    private final long[] shape;
+    private final Object array;
+
+    Values(DataType type, long[] shape, Object array) {
+        this.type = type;
+        this.shape = shape.clone();
+        this.array = array;
+    }
+
+    /** Text as an attribute holds it. */
+    public static Values ofText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Values(DataType.CHAR, new long[] {bytes.length}, bytes);
+    }
+
+    static Values ofStrings(String[] texts, long[] shape) {
+        return new Values(DataType.STRING, shape, texts);
+    }
+
+    /** Decodes the bytes of a block; the buffer holds exactly its values. */
+    static Values decode(DataType type, long[] shape, ByteBuffer bytes, ByteOrder order) {
+        bytes.order(order);
+        Object array = switch (type) {
+            case BYTE, UBYTE, CHAR -> {
+                byte[] b = new byte[bytes.remaining()];
+                bytes.get(b);
+                yield b;
+            }
+            case SHORT, USHORT -> {
+                short[] s = new short[bytes.remaining() / 2];
+                bytes.asShortBuffer().get(s);
+                yield s;
+            }
+            case INT, UINT -> {
+                int[] i = new int[bytes.remaining() / 4];
+                bytes.asIntBuffer().get(i);
+                yield i;
+            }
+            case INT64, UINT64 -> {
+                long[] l = new long[bytes.remaining() / 8];
+                bytes.asLongBuffer().get(l);
+                yield l;
+            }
+            case FLOAT -> {
+                float[] f = new float[bytes.remaining() / 4];
+                bytes.asFloatBuffer().get(f);
+                yield f;
+            }
+            case DOUBLE -> {
+                double[] d = new double[bytes.remaining() / 8];
+                bytes.asDoubleBuffer().get(d);
+                yield d;
+            }
+            case STRING, OTHER -> throw new IllegalArgumentException("no fixed form: " + type);
+        };
+        return new Values(type, shape, array);
+    }
+
+    public DataType type() {
+        return type;
+    }
+
+    public long[] shape() {
+        return shape.clone();
+    }
+
+    /** The array itself, not a copy. */
+    public Object array() {
+        return array;
+    }
+
+    public int size() {
+        return java.lang.reflect.Array.getLength(array);
+    }
+
+    /** The value as a number; NaN for text that is none. Unsigned 64-bit values lose precision beyond 2^53. */
+    public double number(int index) {
+        return switch (type) {
+            case BYTE -> ((byte[]) array)[index];
+            case UBYTE, CHAR -> Byte.toUnsignedInt(((byte[]) array)[index]);
+            case SHORT -> ((short[]) array)[index];
+            case USHORT -> Short.toUnsignedInt(((short[]) array)[index]);
+            case INT -> ((int[]) array)[index];
+            case UINT -> Integer.toUnsignedLong(((int[]) array)[index]);
+            case INT64 -> (double) ((long[]) array)[index];
+            case UINT64 -> unsigned(((long[]) array)[index]);
+            case FLOAT -> ((float[]) array)[index];
+            case DOUBLE -> ((double[]) array)[index];
+            case STRING, OTHER -> parsed(index);
+        };
+    }
+
+    /** The value as an integer, exact for every integral type (UINT64 as its bits). */
+    public long integer(int index) {
+        return type == DataType.INT64 || type == DataType.UINT64 ? ((long[]) array)[index] : (long) number(index);
+    }
+
+    /** The value as people read it: {@code 1.5}, {@code 18446744073709551615}, the string. */
+    public String text(int index) {
+        return switch (type) {
+            case FLOAT -> Float.toString(((float[]) array)[index]);
+            case DOUBLE -> Double.toString(((double[]) array)[index]);
+            case UINT64 -> Long.toUnsignedString(((long[]) array)[index]);
+            case STRING, OTHER -> ((String[]) array)[index];
+            case CHAR -> characters(index, 1);
+            case BYTE, SHORT, INT, UBYTE, USHORT, UINT, INT64 -> Long.toString(integer(index));
+        };
+    }
+
+    /** CHAR as one text, anything else as its values with commas between. */
+    public String joined() {
+        if (type == DataType.CHAR) {
+            return characters(0, size());
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            texts.add(text(i));
+        }
+        return String.join(", ", texts);
+    }
+
+    /** The strings held: CHAR arrays run along their last dimension, other types give one string a value. */
+    public List<String> strings() {
+        List<String> texts = new ArrayList<>();
+        if (type != DataType.CHAR) {
+            for (int i = 0; i < size(); i++) {
+                texts.add(text(i));
+            }
+            return texts;
+        }
+        int width = shape.length == 0 ? 1 : Math.toIntExact(shape[shape.length - 1]);
+        for (int i = 0; width > 0 && i + width <= size(); i += width) {
+            texts.add(characters(i, width).strip());
+        }
+        return texts;
+    }
+
+    /** Bytes as UTF-8, else as ISO-8859-1 (older French files), without the NULs that C programs leave in them. */
+    private String characters(int from, int length) {
+        return text((byte[]) array, from, length).replace("\0", "");
+    }
+
+    static String text(byte[] bytes, int from, int length) {
+        try {
+            CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
+            return decoded.toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private double parsed(int index) {
+        try {
+            return Double.parseDouble(((String[]) array)[index].strip());
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+
+    private static double unsigned(long bits) {
+        return bits >= 0 ? (double) bits : 2.0 * (double) (bits >>> 1) + (bits & 1);
+    }
+}
