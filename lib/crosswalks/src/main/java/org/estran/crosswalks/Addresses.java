@@ -1,0 +1,50 @@
+package org.estran.crosswalks;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.estran.terms.Doi;
+
+/** Which texts are addresses, and where a relation's target leads. */
+final class Addresses {
+
+    private static final String PATH = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*";
+    private static final Pattern WEB = Pattern.compile(
+            "https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d{1,5})?(?:[/?]" + PATH + ")?(?:#" + PATH + ")?");
+    private static final Pattern URN = Pattern.compile("urn:[a-z0-9][a-z0-9-]{0,31}:[A-Za-z0-9()+,.:=@;$_!*'%/?#-]+");
+    private static final Pattern RECORD_ID = Pattern.compile("[a-z][a-z0-9_]{5,39}");
+
+    /** A target's kind in DataCite's words, and its value. */
+    record Target(String type, String value) {
+
+        /** What a reader follows. */
+        String address() {
+            return type.equals("DOI") ? "https://doi.org/" + value : value;
+        }
+    }
+
+    private Addresses() {}
+
+    /** The text if it is an address of the web, written so that every schema accepts it. */
+    static Optional<String> web(String text) {
+        return Optional.of(text.strip()).filter(t -> WEB.matcher(t).matches());
+    }
+
+    /** DOI, address or URN; the id of a record here becomes its landing page, beside the one we come from. */
+    static Optional<Target> target(String text, Published published) {
+        String target = text.strip();
+        Optional<Doi> doi = Doi.parse(Xml.clean(target));
+        if (doi.isPresent()) {
+            return doi.map(d -> new Target("DOI", d.text()));
+        }
+        if (web(target).isPresent()) {
+            return Optional.of(new Target("URL", target));
+        }
+        if (URN.matcher(target).matches()) {
+            return Optional.of(new Target("URN", target));
+        }
+        return RECORD_ID.matcher(target).matches()
+                ? Optional.of(new Target(
+                        "URL", published.landingPage().resolve(target).toString()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,176 @@
+package org.estran.crosswalks;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
+import org.estran.records.Party;
+import org.estran.records.Role;
+import org.estran.terms.BoundingBox;
+import org.estran.terms.Doi;
+import org.estran.terms.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fifteen elements of Dublin Core in the {@code oai_dc} wrapper of OAI-PMH 2.0. Places and periods are written as
+ * DCMI Box, Point and Period.
+ */
+public final class DublinCore {
+
+    private static final String OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/";
+    private static final String DC = "http://purl.org/dc/elements/1.1/";
+
+    private static final Map<Kind, String> TYPES = Map.of(
+            Kind.DATASET, "Dataset",
+            Kind.SERIES, "Collection",
+            Kind.SERVICE, "Service",
+            Kind.SOFTWARE, "Software",
+            Kind.NETWORK, "Collection",
+            Kind.PLATFORM, "PhysicalObject",
+            Kind.CAMPAIGN, "Event",
+            Kind.DOCUMENT, "Text");
+
+    private final XMLStreamWriter out;
+    private final MetadataRecord record;
+    private final Published published;
+
+    private DublinCore(XMLStreamWriter out, MetadataRecord record, Published published) {
+        this.out = out;
+        this.record = record;
+        this.published = published;
+    }
+
+    public static String of(MetadataRecord record, Published published) {
+        return Xml.document(out -> new DublinCore(out, record, published).dc());
+    }
+
+    private void dc() throws XMLStreamException {
+        out.setPrefix("oai_dc", OAI_DC);
+        out.setPrefix("dc", DC);
+        out.writeStartElement("oai_dc", "dc", OAI_DC);
+        out.writeNamespace("oai_dc", OAI_DC);
+        out.writeNamespace("dc", DC);
+        out.writeNamespace("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
+        out.writeAttribute(
+                "xsi",
+                XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI,
+                "schemaLocation",
+                OAI_DC + " http://www.openarchives.org/OAI/2.0/oai_dc.xsd");
+        texts("title", record.title());
+        names("creator", record.citedParties());
+        for (var keyword : record.keywords()) {
+            texts("subject", keyword.label());
+        }
+        all("subject", record.topics());
+        texts("description", record.summary());
+        texts("description", record.useLimitation());
+        element("publisher", published.publisher(), null);
+        names("contributor", contributors());
+        element("date", published.issued(record), null);
+        element("type", TYPES.getOrDefault(record.kind(), ""), null);
+        all(
+                "format",
+                published.files().stream()
+                        .map(PublishedFile::mediaType)
+                        .distinct()
+                        .toList());
+        identifiers();
+        if (DataCite.language(record.language()) != null) {
+            element("language", record.language(), null);
+        }
+        for (var relation : record.relations()) {
+            element(
+                    "relation",
+                    Addresses.target(relation.target(), published)
+                            .map(Addresses.Target::address)
+                            .orElse(""),
+                    null);
+        }
+        coverage();
+        rights();
+        out.writeEndElement();
+    }
+
+    private List<Party> contributors() {
+        List<Party> cited = record.citedParties();
+        return record.parties().stream()
+                .filter(p -> !cited.contains(p) && p.role() != Role.PUBLISHER && p.role() != Role.POINT_OF_CONTACT)
+                .toList();
+    }
+
+    private void identifiers() throws XMLStreamException {
+        Set<String> identifiers = new LinkedHashSet<>();
+        published.doiOf(record).map(Doi::address).ifPresent(identifiers::add);
+        identifiers.add(published.landingPage().toString());
+        record.identifiers().stream().filter(i -> !i.scheme().equals("doi")).forEach(i -> identifiers.add(i.value()));
+        all("identifier", identifiers);
+    }
+
+    private void coverage() throws XMLStreamException {
+        for (BoundingBox box : Boxes.unfolded(record.boxes())) {
+            String text = box.isPoint()
+                    ? "east=%s; north=%s".formatted(Boxes.degrees(box.west()), Boxes.degrees(box.south()))
+                    : "northlimit=%s; southlimit=%s; westlimit=%s; eastlimit=%s"
+                            .formatted(
+                                    Boxes.degrees(box.north()),
+                                    Boxes.degrees(box.south()),
+                                    Boxes.degrees(box.west()),
+                                    Boxes.degrees(box.east()));
+            element("coverage", text, null);
+        }
+        var period = record.period();
+        if (period != null && !period.isEmpty()) {
+            String start = period.start() == null ? "" : "start=" + Periods.start(period, "") + "; ";
+            String end = period.end() == null ? "" : "end=" + Periods.end(period, "") + "; ";
+            element("coverage", start + end + "scheme=W3C-DTF", null);
+        }
+    }
+
+    private void rights() throws XMLStreamException {
+        String licence = record.licence();
+        if (licence == null) {
+            return;
+        }
+        var known = Licences.of(licence);
+        if (known.isPresent()) {
+            texts("rights", known.get().name());
+            element("rights", known.get().address(), null);
+        } else {
+            element("rights", licence, null);
+        }
+    }
+
+    private void names(String element, List<Party> parties) throws XMLStreamException {
+        all(element, parties.stream().map(Party::name).distinct().toList());
+    }
+
+    private void texts(String element, LocalizedText text) throws XMLStreamException {
+        for (Map.Entry<String, String> one : text.byLanguage().entrySet()) {
+            element(element, one.getValue(), DataCite.language(one.getKey()));
+        }
+    }
+
+    private void all(String element, Iterable<String> values) throws XMLStreamException {
+        for (String value : values) {
+            element(element, value, null);
+        }
+    }
+
+    private void element(String name, @Nullable String text, @Nullable String language) throws XMLStreamException {
+        String clean = text == null ? "" : Xml.clean(text);
+        if (clean.isEmpty()) {
+            return;
+        }
+        out.writeStartElement("dc", name, DC);
+        if (language != null) {
+            out.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", language);
+        }
+        out.writeCharacters(clean);
+        out.writeEndElement();
+    }
+}

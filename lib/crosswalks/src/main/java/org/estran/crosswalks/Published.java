@@ -1,0 +1,73 @@
+package org.estran.crosswalks;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.estran.records.Identifier;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.Doi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the centre adds to a record when it publishes it.
+ *
+ * @param recordId the centre's own id
+ * @param doi the DOI the centre gave it; null where it gave none
+ * @param landingPage absolute address of its page, {@code …/records/{id}}
+ * @param publisher the centre's name, or whoever answers for the publication
+ * @param at when it was published
+ * @param version the version of this publication; null where versions are not counted
+ * @param files what can be downloaded
+ * @param catalogue the name of the catalogue it is found in
+ */
+public record Published(
+        String recordId,
+        @Nullable Doi doi,
+        URI landingPage,
+        String publisher,
+        Instant at,
+        @Nullable String version,
+        List<PublishedFile> files,
+        String catalogue) {
+
+    public Published {
+        files = List.copyOf(files);
+    }
+
+    /** The DOI that stands for the record: the centre's, or the one it came with from elsewhere. */
+    public Optional<Doi> doiOf(MetadataRecord record) {
+        return doi != null
+                ? Optional.of(doi)
+                : record.identifier("doi").map(Identifier::value).flatMap(Doi::parse);
+    }
+
+    /** The address to give to others: the DOI's, else the landing page's. */
+    public String address(MetadataRecord record) {
+        return doiOf(record).map(Doi::address).orElse(landingPage.toString());
+    }
+
+    /** The year of the authors' own date of issue, else of the publication here; four digits. */
+    public String year(MetadataRecord record) {
+        String issued = record.issued();
+        return issued != null && issued.matches("\\d{4}(-.*)?")
+                ? issued.substring(0, 4)
+                : "%04d".formatted(at.atZone(ZoneOffset.UTC).getYear());
+    }
+
+    /** The date of issue in as much detail as is known. */
+    public String issued(MetadataRecord record) {
+        String issued = record.issued();
+        return issued != null && issued.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")
+                ? issued
+                : at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** The version of the publication, else the authors' edition. */
+    public Optional<String> versionOf(MetadataRecord record) {
+        return Optional.ofNullable(version != null ? version : record.edition())
+                .map(Xml::clean)
+                .filter(v -> !v.isBlank());
+    }
+}
