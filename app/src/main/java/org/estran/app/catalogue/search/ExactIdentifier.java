@@ -12,9 +12,8 @@ public final class ExactIdentifier {
     private ExactIdentifier() {}
 
     public static String normal(String identifier) {
-        return Doi.parse(identifier)
-                .map(Doi::text)
-                .orElseGet(() -> identifier.strip().toLowerCase(Locale.ROOT));
+        String lower = identifier.strip().toLowerCase(Locale.ROOT);
+        return Doi.parse(lower).map(Doi::text).orElse(lower);
     }
 
     /** All that finds this record exactly, its own id first. */

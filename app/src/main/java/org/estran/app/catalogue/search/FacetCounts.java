@@ -1,0 +1,165 @@
+package org.estran.app.catalogue.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.LabelAndValue;
+import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.facet.StringValueFacetCounts;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.estran.app.catalogue.Facet;
+import org.estran.app.catalogue.FacetValue;
+import org.estran.records.Kind;
+import org.estran.records.RecordJson;
+import org.estran.terms.LocalizedText;
+
+/** Counts the values of facets among what a query collected, and finds the words to show for them. */
+final class FacetCounts {
+
+    private static final int MOST_VALUES = 40;
+
+    // Networks are sifted out of all that a record is part of, so more are looked at.
+    private static final int MOST_WHOLES = 200;
+
+    private static final Comparator<FacetValue> MOST_FREQUENT =
+            Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value);
+    private static final Comparator<FacetValue> LATEST = Comparator.comparingInt(
+                    (FacetValue year) -> Integer.parseInt(year.value()))
+            .reversed();
+
+    private final Map<IndexReader.CacheKey, Map<Facet, StringDocValuesReaderState>> states = new ConcurrentHashMap<>();
+
+    /** The values of one facet, those asked for among them even when nothing has them. */
+    List<FacetValue> count(IndexSearcher searcher, FacetsCollector collected, Facet facet, Set<String> asked)
+            throws IOException {
+        Map<String, Long> counts = counts(searcher.getIndexReader(), collected, facet);
+        List<FacetValue> values = new ArrayList<>();
+        for (var entry : counts.entrySet()) {
+            label(searcher, facet, entry.getKey())
+                    .map(label -> new FacetValue(
+                            entry.getKey(), label, entry.getValue(), isAsked(entry.getKey(), label, asked)))
+                    .ifPresent(values::add);
+        }
+        addMissing(searcher, facet, asked, values);
+        values.sort(facet == Facet.YEAR || facet == Facet.DECADE ? LATEST : MOST_FREQUENT);
+        return List.copyOf(values);
+    }
+
+    private Map<String, Long> counts(IndexReader reader, FacetsCollector collected, Facet facet) throws IOException {
+        int most = switch (facet) {
+            case NETWORK -> MOST_WHOLES;
+            case YEAR, DECADE -> Integer.MAX_VALUE;
+            case KIND, VARIABLE, ORGANISATION, KEYWORD, LICENCE -> MOST_VALUES;
+        };
+        String field = RecordFields.counted(facet);
+        StringValueFacetCounts counts = new StringValueFacetCounts(state(reader, facet), collected);
+        FacetResult found =
+                most == Integer.MAX_VALUE ? counts.getAllChildren(field) : counts.getTopChildren(most, field);
+        Map<String, Long> byValue = new LinkedHashMap<>();
+        if (found != null) {
+            for (LabelAndValue one : found.labelValues) {
+                byValue.put(one.label, one.value.longValue());
+            }
+        }
+        return byValue;
+    }
+
+    /** Ordinals over all segments, made once for every state of the index. */
+    private StringDocValuesReaderState state(IndexReader reader, Facet facet) throws IOException {
+        IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
+        Map<Facet, StringDocValuesReaderState> ofReader = states.get(helper.getKey());
+        if (ofReader == null) {
+            ofReader = new EnumMap<>(Facet.class);
+            for (Facet each : Facet.values()) {
+                ofReader.put(each, new StringDocValuesReaderState(reader, RecordFields.counted(each)));
+            }
+            states.put(helper.getKey(), ofReader);
+            helper.addClosedListener(states::remove);
+        }
+        StringDocValuesReaderState state = ofReader.get(facet);
+        if (state == null) {
+            throw new IllegalStateException("no ordinals for " + facet);
+        }
+        return state;
+    }
+
+    private static void addMissing(IndexSearcher searcher, Facet facet, Set<String> asked, List<FacetValue> values)
+            throws IOException {
+        Set<String> shown = values.stream()
+                .filter(FacetValue::selected)
+                .flatMap(value -> forms(value.value(), value.label()).stream())
+                .collect(Collectors.toSet());
+        for (String value : asked) {
+            boolean isNumber = value.matches("-?\\d{1,9}");
+            if (!shown.contains(Folding.key(value)) && (isNumber || (facet != Facet.YEAR && facet != Facet.DECADE))) {
+                LocalizedText label = label(searcher, facet, value).orElse(same(value));
+                values.add(new FacetValue(value, label, 0, true));
+            }
+        }
+    }
+
+    private static boolean isAsked(String value, LocalizedText label, Set<String> asked) {
+        Set<String> forms = forms(value, label);
+        return asked.stream().anyMatch(one -> forms.contains(Folding.key(one)));
+    }
+
+    private static Set<String> forms(String value, LocalizedText label) {
+        Set<String> forms =
+                label.byLanguage().values().stream().map(Folding::key).collect(Collectors.toSet());
+        forms.add(Folding.key(value));
+        return forms;
+    }
+
+    /** The words for a value; empty where it is not one of this facet (a whole that is no network). */
+    private static Optional<LocalizedText> label(IndexSearcher searcher, Facet facet, String value) throws IOException {
+        return switch (facet) {
+            case KEYWORD -> Optional.of(keywordLabel(searcher, value));
+            case NETWORK -> networkTitle(searcher, value);
+            case KIND, VARIABLE, ORGANISATION, LICENCE, DECADE, YEAR -> Optional.of(same(value));
+        };
+    }
+
+    private static LocalizedText keywordLabel(IndexSearcher searcher, String value) throws IOException {
+        Term term = new Term(RecordFields.asked(Facet.KEYWORD), Folding.key(value));
+        for (ScoreDoc hit : searcher.search(new TermQuery(term), 1).scoreDocs) {
+            Document stored = searcher.storedFields().document(hit.doc, Set.of(RecordFields.KEYWORDS));
+            for (String json : stored.getValues(RecordFields.KEYWORDS)) {
+                LocalizedText label = RecordJson.mapper().readValue(json, LocalizedText.class);
+                if (forms(value, label).size() <= label.byLanguage().size()) {
+                    return label;
+                }
+            }
+        }
+        return same(value);
+    }
+
+    private static Optional<LocalizedText> networkTitle(IndexSearcher searcher, String value) throws IOException {
+        Term term = new Term(RecordFields.IDENTIFIER, Folding.cut(ExactIdentifier.normal(value)));
+        for (ScoreDoc hit : searcher.search(new TermQuery(term), 1).scoreDocs) {
+            Document stored = searcher.storedFields().document(hit.doc, Set.of(RecordFields.KIND, RecordFields.TITLE));
+            if (Kind.NETWORK.word().equals(stored.get(RecordFields.KIND))) {
+                return Optional.of(RecordJson.mapper().readValue(stored.get(RecordFields.TITLE), LocalizedText.class));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static LocalizedText same(String value) {
+        return LocalizedText.of(value, value);
+    }
+}

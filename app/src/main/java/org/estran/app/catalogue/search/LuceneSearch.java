@@ -1,0 +1,180 @@
+package org.estran.app.catalogue.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.estran.app.catalogue.Facet;
+import org.estran.app.catalogue.FacetValue;
+import org.estran.app.catalogue.RecordExtent;
+import org.estran.app.catalogue.SearchRequest;
+import org.estran.app.home.Home;
+import org.estran.records.Kind;
+import org.estran.records.RecordJson;
+import org.estran.terms.BoundingBox;
+import org.estran.terms.Finding;
+import org.estran.terms.LocalizedText;
+import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** Searches in the index that {@link IndexFollower} keeps under the home's {@code index/catalogue}. */
+@Component
+public class LuceneSearch implements RecordSearch, SmartLifecycle {
+
+    // Long enough for a few commits to disk; whoever searches has just published and expects to see it.
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE_OF_TOOLS = Duration.ofMinutes(2);
+
+    private final IndexFollower follower;
+    private final FacetCounts facets = new FacetCounts();
+
+    public LuceneSearch(Home home, ChangeLog log) {
+        this.follower = new IndexFollower(home.index().resolve("catalogue"), log);
+    }
+
+    @Override
+    public void start() {
+        follower.start();
+    }
+
+    @Override
+    public void stop() {
+        follower.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return follower.isRunning();
+    }
+
+    @Override
+    public Hits search(SearchRequest request) {
+        Cursor cursor = cursor(request);
+        follower.awaitCommitted(PATIENCE);
+        return follower.read(
+                cursor == null ? null : cursor.generation(),
+                (searcher, generation) -> page(request, cursor, searcher, generation));
+    }
+
+    private Hits page(SearchRequest request, @Nullable Cursor cursor, IndexSearcher searcher, long generation)
+            throws IOException {
+        ResultOrder order = ResultOrder.of(request);
+        FieldDoc after = cursor == null ? null : cursor.place(order);
+        // One more than asked for tells whether another page follows.
+        Object[] collected = searcher.search(
+                RequestQuery.of(request),
+                new MultiCollectorManager(
+                        new TopFieldCollectorManager(order.sort(), request.limit() + 1, after, Integer.MAX_VALUE),
+                        new FacetsCollectorManager()));
+        TopDocs top = (TopDocs) collected[0];
+        List<FieldDoc> hits = new ArrayList<>();
+        for (ScoreDoc hit : top.scoreDocs) {
+            hits.add((FieldDoc) hit);
+        }
+        String next = null;
+        if (hits.size() > request.limit()) {
+            hits.removeLast();
+            next = Cursor.behind(hits.getLast(), order, generation).sealed(request);
+        }
+        return new Hits(
+                hits.stream().map(ResultOrder::id).toList(),
+                top.totalHits.value(),
+                facets(request, searcher, (FacetsCollector) collected[1]),
+                next);
+    }
+
+    private Map<Facet, List<FacetValue>> facets(SearchRequest request, IndexSearcher searcher, FacetsCollector all)
+            throws IOException {
+        Map<Facet, List<FacetValue>> counts = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            Set<String> asked = request.facets().getOrDefault(facet, Set.of());
+            FacetsCollector over = asked.isEmpty() ? all : collect(searcher, RequestQuery.without(request, facet));
+            counts.put(facet, facets.count(searcher, over, facet, asked));
+        }
+        return counts;
+    }
+
+    private static FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {
+        return searcher.search(query, new FacetsCollectorManager());
+    }
+
+    @Override
+    public List<RecordExtent> extents(SearchRequest request, int max) {
+        cursor(request);
+        follower.awaitCommitted(PATIENCE);
+        return follower.read(null, (searcher, generation) -> {
+            Query placed = SpaceRange.placed(RequestQuery.of(request));
+            List<RecordExtent> extents = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(
+                            placed, Math.max(1, max), ResultOrder.of(request).sort())
+                    .scoreDocs) {
+                extents.add(extent(searcher.storedFields()
+                        .document(
+                                hit.doc,
+                                Set.of(RecordFields.ID, RecordFields.KIND, RecordFields.TITLE, RecordFields.BOXES))));
+            }
+            return extents;
+        });
+    }
+
+    private static RecordExtent extent(Document stored) {
+        return new RecordExtent(
+                stored.get(RecordFields.ID),
+                Kind.of(stored.get(RecordFields.KIND)).orElse(Kind.DATASET),
+                RecordJson.mapper().readValue(stored.get(RecordFields.TITLE), LocalizedText.class),
+                RecordJson.mapper()
+                        .readValue(stored.get(RecordFields.BOXES), new TypeReference<List<BoundingBox>>() {}));
+    }
+
+    /** Refuses a request that cannot be answered, with all that is wrong in it. */
+    private static @Nullable Cursor cursor(SearchRequest request) {
+        List<Finding> findings = new ArrayList<>();
+        if (request.limit() < 1 || request.limit() > SearchRequest.MOST) {
+            findings.add(Finding.blocking(
+                    "limit-out-of-range",
+                    "/limit",
+                    Integer.toString(request.limit()),
+                    Integer.toString(SearchRequest.MOST)));
+        }
+        String after = request.after();
+        Cursor cursor = after == null ? null : Cursor.open(after, request).orElse(null);
+        if (after != null && cursor == null) {
+            findings.add(Finding.blocking("cursor-invalid", "/after"));
+        }
+        if (!findings.isEmpty()) {
+            throw ProblemException.invalid("search-invalid", "The search cannot be understood.", findings);
+        }
+        return cursor;
+    }
+
+    @Override
+    public void committed(long change) {
+        follower.committed(change);
+    }
+
+    @Override
+    public void catchUp() {
+        follower.catchUp(PATIENCE_OF_TOOLS);
+    }
+
+    @Override
+    public void rebuild() {
+        follower.rebuild();
+    }
+}
