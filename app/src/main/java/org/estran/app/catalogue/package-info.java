@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"home"})
+        allowedDependencies = {"home", "pages", "accounts", "identifiers", "archive"})
 @NullMarked
 package org.estran.app.catalogue;
 

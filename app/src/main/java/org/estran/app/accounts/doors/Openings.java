@@ -31,6 +31,7 @@ final class Openings {
     private static final Predicate<Caller> DEPOSITORS = Caller::mayDeposit;
     private static final Predicate<Caller> MODERATORS = caller -> caller.is(MODERATOR);
     private static final Predicate<Caller> ADMINISTRATORS = caller -> caller.is(ADMINISTRATOR);
+    private static final Predicate<Caller> EDITORS = MODERATORS.or(ADMINISTRATORS);
 
     private static final List<Opening> OPENINGS = List.of(
             // Reading what is published.
@@ -44,7 +45,9 @@ final class Openings {
             open(ANY_METHOD, MODERATORS, "/review", "/review/**"),
             open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/review", "/api/deposits/{id}/return"),
             open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/accept", "/api/deposits/{id}/refuse"),
-            open(Set.of("DELETE"), MODERATORS, "/api/records/{id}"),
+            // Describing, correcting and withdrawing what is published.
+            open(Set.of("POST"), EDITORS, "/api/records"),
+            open(Set.of("PUT", "DELETE"), EDITORS, "/api/records/{id}"),
             // Depositing.
             open(ANY_METHOD, DEPOSITORS, "/deposit", "/deposit/**", "/api/deposits", "/api/deposits/**"),
             open(Set.of("POST"), DEPOSITORS, "/api/records/{id}/versions"),

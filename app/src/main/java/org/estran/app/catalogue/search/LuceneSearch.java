@@ -146,16 +146,12 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
     private static @Nullable Cursor cursor(SearchRequest request) {
         List<Finding> findings = new ArrayList<>();
         if (request.limit() < 1 || request.limit() > SearchRequest.MOST) {
-            findings.add(Finding.blocking(
-                    "limit-out-of-range",
-                    "/limit",
-                    Integer.toString(request.limit()),
-                    Integer.toString(SearchRequest.MOST)));
+            findings.add(Finding.blocking("search-limit", "/limit", Integer.toString(request.limit())));
         }
         String after = request.after();
         Cursor cursor = after == null ? null : Cursor.open(after, request).orElse(null);
         if (after != null && cursor == null) {
-            findings.add(Finding.blocking("cursor-invalid", "/after"));
+            findings.add(Finding.blocking("search-after", "/after"));
         }
         if (!findings.isEmpty()) {
             throw ProblemException.invalid("search-invalid", "The search cannot be understood.", findings);

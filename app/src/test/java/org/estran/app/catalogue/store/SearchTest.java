@@ -279,7 +279,7 @@ class SearchTest {
                         ProblemException.class,
                         e -> assertThat(e.problem().findings())
                                 .extracting("code")
-                                .containsExactly("limit-out-of-range", "cursor-invalid"));
+                                .containsExactly("search-limit", "search-after"));
     }
 
     @Test

@@ -1,0 +1,176 @@
+package org.estran.app.catalogue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.estran.records.Kind;
+import org.estran.terms.BoundingBox;
+import org.estran.terms.Finding;
+import org.estran.terms.Language;
+import org.estran.terms.ProblemException;
+import org.estran.terms.TimeInterval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search as it stands in an address: {@code q}, {@code bbox} (west,south,east,north), {@code datetime} (ISO 8601, with
+ * {@code ..} for an open end), {@code identifier}, {@code sort}, {@code limit}, {@code after}, and every facet by its
+ * {@link Facet#word()}, several times for alternatives. An empty value is none.
+ */
+public final class SearchParameters {
+
+    /** Every name that means something. */
+    public static final Set<String> NAMES = names();
+
+    private final Map<String, List<String>> given;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SearchParameters(Map<String, List<String>> given) {
+        this.given = given;
+    }
+
+    /**
+     * Reads a request, with {@link SearchRequest#EVERYTHING} for what is left out; names that mean nothing are passed over.
+     *
+     * @throws ProblemException {@code search-invalid} with a finding for every parameter that cannot be understood
+     */
+    public static SearchRequest read(Map<String, List<String>> parameters, Language language) {
+        return read(parameters, language, List.of());
+    }
+
+    /** As {@link #read(Map, Language)}, with what the caller has found wrong already. */
+    public static SearchRequest read(
+            Map<String, List<String>> parameters, Language language, List<Finding> alreadyFound) {
+        SearchParameters reader = new SearchParameters(parameters);
+        reader.findings.addAll(alreadyFound);
+        return reader.request(language);
+    }
+
+    /** The parameters of a request; reading them gives the same request. What is as in a new search is left out. */
+    public static Map<String, List<String>> write(SearchRequest request) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        put(parameters, "q", request.text());
+        put(parameters, "identifier", request.identifier());
+        BoundingBox box = request.box();
+        put(
+                parameters,
+                "bbox",
+                box == null ? null : box.west() + "," + box.south() + "," + box.east() + "," + box.north());
+        TimeInterval period = request.period();
+        put(parameters, "datetime", period == null ? null : end(period.start()) + "/" + end(period.end()));
+        request.facets().forEach((facet, values) -> parameters.put(facet.word(), List.copyOf(values)));
+        if (request.sort() != SearchRequest.EVERYTHING.sort()) {
+            put(parameters, "sort", request.sort().word());
+        }
+        if (request.limit() != SearchRequest.EVERYTHING.limit()) {
+            put(parameters, "limit", Integer.toString(request.limit()));
+        }
+        put(parameters, "after", request.after());
+        return parameters;
+    }
+
+    /** The parameters of a request as the query part of an address, without the question mark; empty for none. */
+    public static String query(SearchRequest request) {
+        return write(request).entrySet().stream()
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .map(value -> parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private SearchRequest request(Language language) {
+        SearchRequest request = new SearchRequest(
+                single("q", text -> text),
+                single("identifier", text -> text),
+                single("bbox", BoundingBox::parse),
+                single("datetime", SearchParameters::period),
+                facets(),
+                orElse(single("sort", SearchParameters::sort), SearchRequest.EVERYTHING.sort()),
+                language,
+                orElse(single("limit", SearchParameters::limit), SearchRequest.EVERYTHING.limit()),
+                single("after", text -> text));
+        if (!findings.isEmpty()) {
+            throw ProblemException.invalid("search-invalid", "The search cannot be understood.", findings);
+        }
+        return request;
+    }
+
+    private <T> @Nullable T single(String name, Function<String, T> reading) {
+        List<String> values = values(name);
+        if (values.size() > 1) {
+            findings.add(Finding.blocking("search-repeated", "/" + name, name));
+            return null;
+        }
+        for (String value : values) {
+            try {
+                return reading.apply(value);
+            } catch (IllegalArgumentException wrong) {
+                findings.add(Finding.blocking("search-" + name, "/" + name, value));
+            }
+        }
+        return null;
+    }
+
+    private Map<Facet, Set<String>> facets() {
+        Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            facets.put(facet, new LinkedHashSet<>(values(facet.word())));
+        }
+        values(Facet.KIND.word()).stream()
+                .filter(word -> Kind.of(word).isEmpty())
+                .forEach(word -> findings.add(Finding.blocking("search-kind", "/kind", word)));
+        return facets;
+    }
+
+    private List<String> values(String name) {
+        return given.getOrDefault(name, List.of()).stream()
+                .filter(value -> value != null && !value.isBlank())
+                .map(String::strip)
+                .toList();
+    }
+
+    private static @Nullable TimeInterval period(String text) {
+        TimeInterval period = TimeInterval.parse(text);
+        return period.isEmpty() ? null : period;
+    }
+
+    private static SearchRequest.Sort sort(String word) {
+        return SearchRequest.Sort.of(word).orElseThrow(() -> new IllegalArgumentException("no such order: " + word));
+    }
+
+    private static int limit(String text) {
+        int limit = Integer.parseInt(text);
+        if (limit < 1 || limit > SearchRequest.MOST) {
+            throw new IllegalArgumentException("out of range: " + text);
+        }
+        return limit;
+    }
+
+    private static <T> T orElse(@Nullable T value, T other) {
+        return value == null ? other : value;
+    }
+
+    private static String end(java.time.@Nullable Instant instant) {
+        return instant == null ? ".." : instant.toString();
+    }
+
+    private static void put(Map<String, List<String>> parameters, String name, @Nullable String value) {
+        if (value != null) {
+            parameters.put(name, List.of(value));
+        }
+    }
+
+    private static Set<String> names() {
+        Set<String> names =
+                new LinkedHashSet<>(List.of("q", "identifier", "bbox", "datetime", "sort", "limit", "after"));
+        Arrays.stream(Facet.values()).map(Facet::word).forEach(names::add);
+        return Set.copyOf(names);
+    }
+}
