@@ -3,6 +3,7 @@ package org.estran.app.identifiers;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.estran.app.jobs.Jobs;
@@ -50,7 +51,7 @@ public final class Identifiers {
      */
     public Doi reserve(String recordId) {
         Doi doi = transaction.execute(status -> reserved(recordId));
-        return java.util.Objects.requireNonNull(doi);
+        return Objects.requireNonNull(doi);
     }
 
     private Doi reserved(String recordId) {
@@ -105,8 +106,8 @@ public final class Identifiers {
 
     private void want(DoiRow row, DoiStatus wanted, @Nullable String url, @Nullable String attributes) {
         boolean isNew = row.wanted() != wanted
-                || !java.util.Objects.equals(row.url(), url)
-                || !java.util.Objects.equals(row.attributes(), attributes);
+                || !Objects.equals(row.url(), url)
+                || !Objects.equals(row.attributes(), attributes);
         if (isNew) {
             table.want(row.doi(), wanted, url, attributes, clock.instant());
         }

@@ -3,7 +3,9 @@ package org.estran.app.identifiers;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.estran.app.identifiers.DataCiteProperties.Account;
@@ -39,6 +41,9 @@ final class Registration {
     private final JsonMapper json;
     private final Clock clock;
 
+    /** DataCite's {@code Retry-After} speaks to us as a whole, not of one DOI: until then nobody asks. */
+    private volatile Instant quietUntil = Instant.MIN;
+
     Registration(
             DoiTable table, DataCiteProperties accounts, Supplier<DataCite> dataCite, JsonMapper json, Clock clock) {
         this.table = table;
@@ -61,10 +66,18 @@ final class Registration {
         if (found.isEmpty() || found.get().isUpToDate()) {
             return;
         }
+        keepQuiet();
         DoiRow row = found.get();
         switch (attempt(row)) {
             case Outcome.Confirmed(DoiStatus status) -> confirm(row, status);
             case Outcome.Hindered hindrance -> tell(row, hindrance);
+        }
+    }
+
+    private void keepQuiet() throws TryAgainAfter {
+        Instant now = clock.instant();
+        if (now.isBefore(quietUntil)) {
+            throw new TryAgainAfter(Duration.between(now, quietUntil), "DataCite asked us to wait until " + quietUntil);
         }
     }
 
@@ -158,7 +171,7 @@ final class Registration {
 
     private void confirm(DoiRow row, DoiStatus status) {
         table.confirm(row.doi(), status, row.revision(), clock.instant());
-        LOG.info("{} is {} at DataCite", row.doi().text(), status.name().toLowerCase(java.util.Locale.ROOT));
+        LOG.info("{} is {} at DataCite", row.doi().text(), status.name().toLowerCase(Locale.ROOT));
     }
 
     private void tell(DoiRow row, Outcome.Hindered hindrance) throws NeedsAPerson, TryAgainAfter {
@@ -167,7 +180,9 @@ final class Registration {
         if (hindrance.trouble().needsAPerson() || ignoredOften) {
             throw new NeedsAPerson(hindrance.why());
         }
-        throw new TryAgainAfter(hindrance.pause() == null ? Duration.ZERO : hindrance.pause(), hindrance.why());
+        Duration pause = hindrance.pause() == null ? Duration.ZERO : hindrance.pause();
+        quietUntil = clock.instant().plus(pause);
+        throw new TryAgainAfter(pause, hindrance.why());
     }
 
     private static Outcome hindrance(Reply.Hindered reply) {

@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,25 +28,56 @@ final class JobRun {
     /** When our own tables could not be written, which no policy of a room foresees. */
     private static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofSeconds(30);
 
+    /** Of one kind: a system that is slow to answer holds up no other kind, and is not itself run over. */
+    static final int AT_ONCE = 6;
+
     private final JobKind kind;
     private final JobTable table;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final BooleanSupplier stopping;
+    private final Runnable wake;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    JobRun(JobKind kind, JobTable table, TransactionTemplate transaction, Clock clock, BooleanSupplier stopping) {
+    /**
+     * @param stopping whether the engine is being stopped
+     * @param wake makes the engine look for due jobs now
+     */
+    JobRun(
+            JobKind kind,
+            JobTable table,
+            TransactionTemplate transaction,
+            Clock clock,
+            BooleanSupplier stopping,
+            Runnable wake) {
         this.kind = kind;
         this.table = table;
         this.transaction = transaction;
         this.clock = clock;
         this.stopping = stopping;
+        this.wake = wake;
     }
 
     Task<Void> task() {
         return Tasks.custom(kind.name(), Void.class)
-                .onFailure((complete, engine) ->
-                        engine.reschedule(complete, clock.instant().plus(AFTER_A_FAULT_OF_OURS)))
-                .execute((task, context) -> run(task.getId()));
+                .onFailure((complete, engine) -> engine.reschedule(complete, afterAFaultOfOurs()))
+                .execute((task, context) -> takeTurn(task.getId()));
+    }
+
+    private Instant afterAFaultOfOurs() {
+        return stopping.getAsBoolean() ? clock.instant() : clock.instant().plus(AFTER_A_FAULT_OF_OURS);
+    }
+
+    /** Waiting on a virtual thread costs next to nothing; until its turn the job is listed as waiting. */
+    private CompletionHandler<Void> takeTurn(String instance) {
+        turns.acquireUninterruptibly();
+        try {
+            return stopping.getAsBoolean()
+                    ? (complete, engine) -> engine.reschedule(complete, clock.instant())
+                    : run(instance);
+        } finally {
+            turns.release();
+        }
     }
 
     private CompletionHandler<Void> run(String instance) {
@@ -54,9 +87,14 @@ final class JobRun {
         }
         JobTable.Begun row = begun.get();
         Throwable failure = work(new JobRequest(instance, row.data()));
-        return failure == null
-                ? (complete, engine) -> inTransaction(() -> settle(instance, row, complete, engine))
-                : (complete, engine) -> inTransaction(() -> afterFailure(instance, row, failure, complete, engine));
+        return (complete, engine) -> {
+            Boolean dueAgain = transaction.execute(status -> failure == null
+                    ? settle(instance, row, complete, engine)
+                    : afterFailure(instance, row, failure, complete, engine));
+            if (Boolean.TRUE.equals(dueAgain)) {
+                wake.run();
+            }
+        };
     }
 
     /** Even an Error of one job must not leave its row picked and unexplained. */
@@ -69,16 +107,19 @@ final class JobRun {
         }
     }
 
-    private void settle(
+    /** True when it is to run again at once. */
+    private boolean settle(
             String instance, JobTable.Begun row, ExecutionComplete complete, ExecutionOperations<Void> engine) {
         if (table.settle(kind.name(), instance, row.asks())) {
             engine.remove();
-        } else {
-            again(instance, clock.instant(), 0, null, complete, engine);
+            return false;
         }
+        again(instance, clock.instant(), 0, null, complete, engine);
+        return true;
     }
 
-    private void afterFailure(
+    /** True when it is to run again at once. */
+    private boolean afterFailure(
             String instance,
             JobTable.Begun row,
             Throwable failure,
@@ -88,19 +129,26 @@ final class JobRun {
         if (stopping.getAsBoolean()) {
             // The stop interrupted it: no fault of the job, and it begins anew at the next start.
             again(instance, now, row.attempts() - 1, null, complete, engine);
-        } else if (table.askedAgain(kind.name(), instance, row.asks())) {
+            return false;
+        }
+        if (table.askedAgain(kind.name(), instance, row.asks())) {
             again(instance, now, 0, words(failure), complete, engine);
-        } else if (failure instanceof NeedsAPerson
-                || row.attempts() >= kind.retries().attempts()) {
-            LOG.warn("job {} {} failed for good: {}", kind.name(), instance, words(failure));
-            LOG.debug("its last failure", failure);
+            return true;
+        }
+        if (failure instanceof NeedsAPerson || row.attempts() >= kind.retries().attempts()) {
+            tell("job {} {} failed for good: {}", Level.WARN, instance, failure);
             table.fail(kind.name(), instance, words(failure));
             engine.remove();
-        } else {
-            LOG.info("job {} {} failed, will be tried again: {}", kind.name(), instance, words(failure));
-            LOG.debug("its failure", failure);
-            again(instance, now.plus(pause(row, failure)), row.attempts(), words(failure), complete, engine);
+            return false;
         }
+        tell("job {} {} failed, will be tried again: {}", Level.INFO, instance, failure);
+        again(instance, now.plus(pause(row, failure)), row.attempts(), words(failure), complete, engine);
+        return false;
+    }
+
+    private void tell(String sentence, Level level, String instance, Throwable failure) {
+        LOG.atLevel(level).log(sentence, kind.name(), instance, words(failure));
+        LOG.debug("the whole of it", failure);
     }
 
     private Duration pause(JobTable.Begun row, Throwable failure) {
@@ -117,10 +165,6 @@ final class JobRun {
             ExecutionOperations<Void> engine) {
         table.waitUntil(kind.name(), instance, next, attempts, error);
         engine.reschedule(complete, next);
-    }
-
-    private void inTransaction(Runnable change) {
-        transaction.executeWithoutResult(status -> change.run());
     }
 
     private static String words(Throwable failure) {

@@ -10,7 +10,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -29,8 +28,8 @@ public final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
-    /** Jobs wait for other systems more than for processors; each holds a connection only while it writes. */
-    private static final int AT_ONCE = 12;
+    /** How many due jobs one look at the table hands over; each kind then lets a few run at once. */
+    private static final int BATCH = 120;
 
     private static final int LONGEST_INSTANCE = 100;
     private static final Duration POLLING = Duration.ofSeconds(5);
@@ -47,6 +46,7 @@ public final class Jobs implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Supplier<List<JobKind>> kinds;
+    private final Duration polling;
     private @Nullable Scheduler engine;
     private volatile boolean stopping;
 
@@ -55,12 +55,23 @@ public final class Jobs implements AutoCloseable {
      */
     public Jobs(
             DataSource database, PlatformTransactionManager transactions, Clock clock, Supplier<List<JobKind>> kinds) {
+        this(database, transactions, clock, kinds, POLLING);
+    }
+
+    /** {@code polling} is how late a retry may be; what is asked for runs at once in any case. */
+    Jobs(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            Supplier<List<JobKind>> kinds,
+            Duration polling) {
         this.database = new TransactionAwareDataSourceProxy(database);
         this.sql = JdbcClient.create(database);
         this.table = new JobTable(sql);
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.kinds = kinds;
+        this.polling = polling;
     }
 
     /**
@@ -114,10 +125,14 @@ public final class Jobs implements AutoCloseable {
 
     /** Lets running jobs end for a few seconds; what is interrupted runs again at the next start. */
     @Override
-    public synchronized void close() {
+    public void close() {
         stopping = true;
-        if (engine != null) {
-            engine.stop();
+        Scheduler running;
+        synchronized (this) {
+            running = engine;
+        }
+        if (running != null) {
+            running.stop();
         }
     }
 
@@ -143,17 +158,16 @@ public final class Jobs implements AutoCloseable {
 
     private Scheduler build() {
         List<Task<?>> tasks = kinds.get().stream()
-                .<Task<?>>map(kind -> new JobRun(kind, table, transaction, clock, () -> stopping).task())
+                .<Task<?>>map(kind -> new JobRun(kind, table, transaction, clock, () -> stopping, this::wake).task())
                 .toList();
-        // A fixed number of virtual threads: cheap to have, and the limit holds whatever the engine hands over.
-        ExecutorService threads = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofVirtual().name("job-", 0).factory());
         return Scheduler.create(database, tasks)
                 .clock(clock::instant)
                 .schedulerName(new SchedulerName.Fixed("this-server"))
-                .threads(AT_ONCE)
-                .executorService(threads)
-                .pollingInterval(POLLING)
+                .threads(BATCH)
+                .pollUsingFetchAndLockOnExecute(0.5, 1.0)
+                .executorService(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("job-", 0).factory()))
+                .pollingInterval(polling)
                 .heartbeatInterval(HEARTBEAT)
                 .deleteUnresolvedAfter(NEVER)
                 .shutdownMaxWait(PATIENCE_AT_STOP)
@@ -171,15 +185,21 @@ public final class Jobs implements AutoCloseable {
             // It reads our row when it begins, or compares with it when it ends: either way it sees this change.
             LOG.debug("job {} {} is running already", kind, instance);
         }
-        wakeAfterCommit(scheduler);
+        wakeAfterCommit();
     }
 
-    private static void wakeAfterCommit(Scheduler scheduler) {
+    private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                scheduler.triggerCheckForDueExecutions();
+                wake();
             }
         });
+    }
+
+    private synchronized void wake() {
+        if (engine != null) {
+            engine.triggerCheckForDueExecutions();
+        }
     }
 }

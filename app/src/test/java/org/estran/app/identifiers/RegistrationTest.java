@@ -219,6 +219,8 @@ class RegistrationTest {
                 .isInstanceOfSatisfying(
                         TryAgainAfter.class, told -> assertThat(told.pause()).isEqualTo(Duration.ofSeconds(120)));
         assertThat(centre.state(doi).trouble()).isEqualTo(Trouble.SLOWED_DOWN);
+        assertThatThrownBy(this::register).isInstanceOf(TryAgainAfter.class);
+        assertThat(server.changes()).as("nobody asks before").isEqualTo(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class JobsTest {
     Path folder;
 
     private final ConcurrentLinkedQueue<JobRequest> runs = new ConcurrentLinkedQueue<>();
+    private Duration polling = Duration.ofSeconds(5);
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
@@ -156,6 +158,7 @@ class JobsTest {
 
     @Test
     void keepsWhatUsedUpItsAttemptsUntilSomebodyAsksForMore() {
+        polling = Duration.ofMillis(100);
         Jobs jobs = started(failing(TWICE, () -> new IllegalStateException("no luck")));
         jobs.ask("note", "a", "");
         await().atMost(Duration.ofSeconds(20)).until(() -> hasFailed(jobs));
@@ -249,12 +252,69 @@ class JobsTest {
     }
 
     @Test
+    void oneKindThatHangsHoldsUpNoOther() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger atOnce = new AtomicInteger();
+        Jobs jobs = jobs(
+                database,
+                new JobKind(
+                        "stuck",
+                        request -> {
+                            atOnce.incrementAndGet();
+                            goOn.await();
+                        },
+                        RetryPolicy.USUAL),
+                new JobKind("note", runs::add, RetryPolicy.USUAL));
+        jobs.start();
+        database.transaction().executeWithoutResult(status -> {
+            for (int i = 0; i < 100; i++) {
+                jobs.ask("stuck", "job-" + i, "");
+            }
+        });
+        await().until(() -> atOnce.get() == JobRun.AT_ONCE);
+        jobs.ask("note", "a", "");
+        await().atMost(Duration.ofSeconds(6)).until(() -> !runs.isEmpty());
+        assertThat(atOnce).hasValue(JobRun.AT_ONCE);
+        goOn.countDown();
+        await().atMost(Duration.ofSeconds(30)).until(() -> jobs.list().isEmpty());
+    }
+
+    @Test
+    void aStopLeavesWhatHasNotHadItsTurnForTheNextStart() throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        CountDownLatch never = new CountDownLatch(1);
+        Jobs jobs = started(new JobKind(
+                "note",
+                request -> {
+                    begun.incrementAndGet();
+                    never.await();
+                },
+                RetryPolicy.USUAL));
+        database.transaction().executeWithoutResult(status -> {
+            for (int i = 0; i < 10; i++) {
+                jobs.ask("note", "job-" + i, "");
+            }
+        });
+        await().until(() -> begun.get() == JobRun.AT_ONCE);
+        jobs.close();
+        assertThat(begun).hasValue(JobRun.AT_ONCE);
+        assertThat(jobs.list()).hasSize(10).allSatisfy(job -> {
+            assertThat(job.state()).isEqualTo(JobStatus.State.WAITING);
+            assertThat(job.attempts()).isZero();
+        });
+        Jobs next = jobs(database, new JobKind("note", runs::add, RetryPolicy.USUAL));
+        next.start();
+        await().until(() -> next.list().isEmpty());
+        assertThat(runs).hasSize(10);
+    }
+
+    @Test
     void refusesAnInstanceThatDoesNotFit() {
         Jobs jobs = jobs(database);
         assertThatThrownBy(() -> jobs.ask("note", "x".repeat(101), "")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private JobKind failing(RetryPolicy retries, java.util.function.Supplier<Exception> failure) {
+    private JobKind failing(RetryPolicy retries, Supplier<Exception> failure) {
         return new JobKind(
                 "note",
                 request -> {
@@ -288,7 +348,7 @@ class JobsTest {
     }
 
     private Jobs jobs(TemporaryDatabase over, JobKind... kinds) {
-        Jobs jobs = new Jobs(over.source(), over.transactions(), Clock.systemUTC(), () -> List.of(kinds));
+        Jobs jobs = new Jobs(over.source(), over.transactions(), Clock.systemUTC(), () -> List.of(kinds), polling);
         opened.add(jobs);
         return jobs;
     }
