@@ -22,7 +22,7 @@ final class ColourBar {
         double widest = 0;
         NumberTicks ticks = ticks(height);
         for (double value : ticks.values()) {
-            widest = Math.max(widest, Look.textWidth(Numbers.tick(value, ticks.step(), language), 11));
+            widest = Math.max(widest, Look.textWidth(words(value, ticks), 11));
         }
         return THICK + 8 + widest + 34;
     }
@@ -80,8 +80,8 @@ final class ColourBar {
         NumberTicks ticks = ticks(bottom - top);
         double widest = 0;
         for (double value : ticks.values()) {
-            double y = bottom - (bottom - top) * (value - scale.from()) / (scale.to() - scale.from());
-            String words = Numbers.tick(value, ticks.step(), language);
+            double y = bottom - (bottom - top) * scale.position(value);
+            String words = words(value, ticks);
             widest = Math.max(widest, Look.textWidth(words, 11));
             svg.line(x + THICK, y, x + THICK + 4, y, "class", "est-axis-line", "stroke", Look.SLATE);
             svg.text(words, x + THICK + 7, y + 4, "class", "est-axis", "font-size", "11", "fill", Look.SLATE);
@@ -103,14 +103,12 @@ final class ColourBar {
     }
 
     private NumberTicks ticks(double height) {
-        if (scale.palette().family() == Palette.Family.CYCLIC && scale.to() - scale.from() == 360) {
-            return new NumberTicks(
-                    java.util.stream.IntStream.rangeClosed(0, 4)
-                            .mapToObj(i -> scale.from() + 90 * i)
-                            .toList(),
-                    10);
-        }
-        return NumberTicks.between(scale.from(), scale.to(), Math.max(2, height / 42));
+        return scale.ticks(Math.max(2, height / 42));
+    }
+
+    /** Ratios may need more decimals below than above: each number shows what it needs. */
+    private String words(double value, NumberTicks ticks) {
+        return Numbers.tick(value, scale.isLogarithmic() ? NumberTicks.step(value * 0.999) : ticks.step(), language);
     }
 
     private static void tip(Svg svg, double x, double base, double point, String colour) {

@@ -1,7 +1,10 @@
 package org.estran.cartography;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * From values to colours.
@@ -10,15 +13,24 @@ import java.util.stream.DoubleStream;
  * @param to the value of the last colour; greater than {@code from}
  * @param below whether there are values under the range (they wear the first colour)
  * @param above whether there are values over it
+ * @param isLogarithmic whether equal ratios, not equal differences, are equal steps of colour; {@code from} is positive
  */
-public record ColourScale(Palette palette, double from, double to, boolean below, boolean above) {
+public record ColourScale(
+        Palette palette, double from, double to, boolean below, boolean above, boolean isLogarithmic) {
 
     private static final int ENOUGH = 200_000;
+    /** Living matter spans decades; from this ratio on it is drawn by ratios. */
+    private static final double DECADES = 15;
 
     public ColourScale {
-        if (!(from < to)) {
+        if (!(from < to) || (isLogarithmic && !(from > 0))) {
             throw new IllegalArgumentException("a colour scale rises: " + from + " to " + to);
         }
+    }
+
+    /** Equal differences. */
+    public ColourScale(Palette palette, double from, double to, boolean below, boolean above) {
+        this(palette, from, to, below, above, false);
     }
 
     /**
@@ -42,13 +54,49 @@ public record ColourScale(Palette palette, double from, double to, boolean below
                 double reach = Math.max(Math.abs(low), Math.abs(high));
                 yield rounded(palette, -reach, reach, least, greatest);
             }
-            case SEQUENTIAL -> rounded(palette, low, high, least, greatest);
+            case SEQUENTIAL ->
+                palette == Palette.ALGAE && low > 0 && high / low > DECADES
+                        ? logarithmic(palette, low, high, least, greatest)
+                        : rounded(palette, low, high, least, greatest);
         };
     }
 
     /** Position from 0 to 1; NaN for a missing value. */
     public double position(double value) {
-        return Double.isFinite(value) ? Math.clamp((value - from) / (to - from), 0.0, 1.0) : Double.NaN;
+        if (!Double.isFinite(value)) {
+            return Double.NaN;
+        }
+        double part = isLogarithmic
+                ? Math.log(Math.max(value, from) / from) / Math.log(to / from)
+                : (value - from) / (to - from);
+        return Math.clamp(part, 0.0, 1.0);
+    }
+
+    /** The positions to name on a legend of about that many. */
+    NumberTicks ticks(double wanted) {
+        if (palette.family() == Palette.Family.CYCLIC && to - from == 360) {
+            return new NumberTicks(
+                    IntStream.rangeClosed(0, 4).mapToObj(i -> from + 90 * i).toList(), 10);
+        }
+        if (!isLogarithmic) {
+            return NumberTicks.between(from, to, wanted);
+        }
+        List<Double> values = new ArrayList<>();
+        for (double decade = Math.pow(10, Math.floor(Math.log10(from))); decade <= to * 1.001; decade *= 10) {
+            for (int factor : new int[] {1, 2, 5}) {
+                if (factor * decade >= from * 0.999 && factor * decade <= to * 1.001) {
+                    values.add(factor * decade);
+                }
+            }
+        }
+        return new NumberTicks(values, values.isEmpty() ? from : values.getFirst());
+    }
+
+    private static ColourScale logarithmic(Palette palette, double low, double high, double least, double greatest) {
+        double decade = Math.pow(10, Math.floor(Math.log10(low)));
+        double from = low >= 5 * decade ? 5 * decade : low >= 2 * decade ? 2 * decade : decade;
+        double to = NumberTicks.step(high);
+        return new ColourScale(palette, from, to, least < from, greatest > to, true);
     }
 
     private static ColourScale cyclic(Palette palette, double least, double greatest) {

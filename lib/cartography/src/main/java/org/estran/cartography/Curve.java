@@ -11,6 +11,7 @@ final class Curve {
     private final boolean upright;
     private final StringBuilder path = new StringBuilder();
     private Shape run = new Shape();
+    private final double longest;
 
     private int column;
     private int first = -1;
@@ -22,6 +23,7 @@ final class Curve {
         this.series = series;
         this.plot = plot;
         this.upright = upright;
+        this.longest = longestStep(series);
     }
 
     /** Positions along x, values along y. */
@@ -39,11 +41,32 @@ final class Curve {
             if (series.isMissing(i)) {
                 endRun();
             } else {
+                if (last >= 0 && Math.abs(series.along(i) - series.along(last)) > longest) {
+                    endRun();
+                }
                 take(i);
             }
         }
         endRun();
         return path.toString();
+    }
+
+    /**
+     * A series that leaves out what is missing has no NaN to break at: where it is silent for fifty times its usual
+     * step, a line would tell what nobody measured. Short series are drawn as they are.
+     */
+    private static double longestStep(Series series) {
+        if (series.size() < 100) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double[] steps = java.util.stream.IntStream.range(1, 100)
+                .map(i -> (int) ((long) i * (series.size() - 1) / 100))
+                .mapToDouble(i -> Math.abs(series.along(i + 1) - series.along(i)))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        double usual = steps.length == 0 ? 0 : steps[steps.length / 2];
+        return usual > 0 ? 50 * usual : Double.POSITIVE_INFINITY;
     }
 
     private void take(int i) {
@@ -97,5 +120,6 @@ final class Curve {
         }
         run.write(path, false, 0);
         run = new Shape();
+        last = -1;
     }
 }

@@ -21,6 +21,11 @@ public record Extent(
         return new Extent(box, null, null);
     }
 
+    /** What a link is called: its label, or where it lies. */
+    String spoken() {
+        return label != null ? label : box.text();
+    }
+
     private static boolean isHarmless(String link) {
         String start = link.toLowerCase(Locale.ROOT);
         return start.startsWith("https://") || start.startsWith("http://") || start.matches("[/?#](?![/\\\\]).*");

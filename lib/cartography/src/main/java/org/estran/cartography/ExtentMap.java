@@ -25,7 +25,10 @@ public final class ExtentMap {
         double height = world ? inner / 2 : inner * 0.64;
         Frame frame = new Frame(46, window.isPolar() ? 20 : 8, inner - (window.isPolar() ? 30 : 0), height);
         MapView view = world ? MapView.world(frame) : MapView.fitting(window, frame);
-        Svg svg = Svg.picture(width, frame.bottom() + 24, caption);
+        boolean linked = extents.stream().anyMatch(extent -> extent.link() != null);
+        Svg svg = linked
+                ? Svg.linkedPicture(width, frame.bottom() + 24, caption)
+                : Svg.picture(width, frame.bottom() + 24, caption);
         BaseMap map = new BaseMap(svg, view);
         paint(svg, map, view, extents, true);
         map.labels(caption.language());
@@ -58,7 +61,7 @@ public final class ExtentMap {
 
     static void extent(Svg svg, MapView view, Extent extent, boolean words) {
         if (extent.link() != null) {
-            svg.open("a", "href", extent.link());
+            svg.open("a", "href", extent.link(), "aria-label", extent.spoken());
         }
         svg.open("g");
         if (extent.label() != null) {

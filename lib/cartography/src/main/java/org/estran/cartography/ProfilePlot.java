@@ -27,7 +27,7 @@ public final class ProfilePlot {
         Svg svg = Svg.picture(width, frame.bottom() + 12, caption);
         title.draw(svg, left);
         if (profiles.size() > 1) {
-            SeriesPlot.legend(svg, profiles, left, title.height() + 8);
+            SeriesPlot.legend(svg, profiles, left, title.height() + 8, frame.width());
         }
         plot.ground(svg);
         plot.uprightAxis(svg, ticks, depth);

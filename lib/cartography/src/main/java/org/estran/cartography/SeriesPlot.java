@@ -24,7 +24,7 @@ public final class SeriesPlot {
         Svg svg = Svg.picture(width, frame.bottom() + (along.isTime() ? 60 : 46), caption);
         title.draw(svg, left);
         if (series.size() > 1) {
-            legend(svg, series, left, title.height() + 10);
+            legend(svg, series, left, title.height() + 10, frame.width());
         }
         plot.ground(svg);
         plot.uprightAxis(svg, ticks, quantity);
@@ -117,12 +117,14 @@ public final class SeriesPlot {
                 "1.4");
     }
 
-    static void legend(Svg svg, List<Series> series, double x, double y) {
+    static void legend(Svg svg, List<Series> series, double x, double y, double width) {
         double at = x;
+        double each = width / series.size() - 56;
         for (int s = 0; s < series.size(); s++) {
+            String name = Plot.fitted(series.get(s).name(), each, Look.LABEL_SIZE);
             curve(svg, "M" + Svg.n(at) + " " + Svg.n(y) + "h26", s, 2);
-            svg.text(series.get(s).name(), at + 32, y + 4, "class", "est-axis", "fill", Look.SLATE);
-            at += 32 + Look.textWidth(series.get(s).name(), Look.LABEL_SIZE) + 24;
+            svg.text(name, at + 32, y + 4, "class", "est-axis", "fill", Look.SLATE);
+            at += 32 + Look.textWidth(name, Look.LABEL_SIZE) + 24;
         }
     }
 }

@@ -17,6 +17,15 @@ final class Svg {
 
     /** A picture of that many pixels with its spoken title and description, ready for its parts. */
     static Svg picture(double width, double height, Caption caption) {
+        return picture(width, height, caption, "img");
+    }
+
+    /** A picture with links in it; what is inside an {@code img} would be hidden from those who listen. */
+    static Svg linkedPicture(double width, double height, Caption caption) {
+        return picture(width, height, caption, "group");
+    }
+
+    private static Svg picture(double width, double height, Caption caption, String role) {
         Svg svg = new Svg();
         svg.open(
                 "svg",
@@ -29,7 +38,9 @@ final class Svg {
                 "height",
                 n(height),
                 "role",
-                "img",
+                role,
+                "aria-label",
+                caption.title(),
                 "lang",
                 caption.language().code(),
                 "font-family",

@@ -28,7 +28,10 @@ public final class WorldMap {
         frame = new Frame(frame.x(), frame.y(), frame.width(), Math.round(frame.width() * 148 / 360));
         // The ice and sea round the south pole hold little that a world map could show: from 63° S to 85° N.
         MapView view = MapView.exactly(new GeoWindow(-180, 360, -63, 85), frame);
-        Svg svg = Svg.picture(width, frame.bottom() + (words ? 24 : 0), caption);
+        double height = frame.bottom() + (words ? 24 : 0);
+        boolean linked =
+                extents.stream().anyMatch(e -> e.link() != null && e.box().isPoint());
+        Svg svg = linked ? Svg.linkedPicture(width, height, caption) : Svg.picture(width, height, caption);
         BaseMap map = new BaseMap(svg, view);
         map.sea();
         svg.window(frame);
@@ -47,10 +50,8 @@ public final class WorldMap {
         double x = view.px(extent.box().west(), extent.box().south());
         double y = view.py(extent.box().west(), extent.box().south());
         if (extent.link() != null) {
-            svg.open("a", "href", extent.link());
-            if (extent.label() != null) {
-                svg.title(extent.label());
-            }
+            svg.open("a", "href", extent.link(), "aria-label", extent.spoken());
+            svg.title(extent.spoken());
         }
         ExtentMap.point(svg, x, y, 3.2);
         if (extent.link() != null) {

@@ -6,7 +6,8 @@
  * <p>Every picture can stand alone or be inlined in a page under a strict Content-Security-Policy: no script, no style
  * attribute, no {@code style} element, no {@code id} (so that several pictures share a page), only presentation
  * attributes. Rasters are PNG in {@code data:} addresses, so the page's policy needs {@code img-src data:}. All text is
- * escaped, {@code role="img"}, {@code title} and {@code desc} tell those who do not see it.
+ * escaped; {@code role="img"} ({@code group} where there are links), {@code title} and {@code desc} tell those who do
+ * not see it.
  *
  * <p>Colours are given as attributes and may be overridden by a page's style sheet through the classes {@code est-sea},
  * {@code est-land}, {@code est-coast}, {@code est-graticule}, {@code est-frame}, {@code est-grid} (hairlines of a

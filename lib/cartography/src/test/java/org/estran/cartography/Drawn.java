@@ -79,7 +79,9 @@ final class Drawn {
 
     /** What every picture owes to the page that inlines it. */
     Drawn isFitForAPage() {
-        assertThat(document.getDocumentElement().getAttribute("role")).isEqualTo("img");
+        boolean linked = document.getElementsByTagName("a").getLength() > 0;
+        assertThat(document.getDocumentElement().getAttribute("role")).isEqualTo(linked ? "group" : "img");
+        assertThat(document.getDocumentElement().getAttribute("aria-label")).isNotBlank();
         NodeList all = document.getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);

@@ -127,6 +127,20 @@ class GridMapTest {
     }
 
     @Test
+    void livingMatterThatSpansDecadesIsDrawnByRatios() {
+        double[] values = new double[1000];
+        java.util.Arrays.setAll(values, i -> 0.02 * Math.pow(10, i / 400.0));
+        ColourScale scale = ColourScale.robust(values, Palette.ALGAE);
+        assertThat(scale.isLogarithmic()).isTrue();
+        assertThat(scale.from()).isCloseTo(0.02, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(scale.position(Math.sqrt(scale.from() * scale.to())))
+                .isCloseTo(0.5, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(scale.ticks(5).values()).hasSizeBetween(5, 10);
+        assertThat(ColourScale.robust(range(-1, 0.01, 500), Palette.ALGAE).isLogarithmic())
+                .isFalse();
+    }
+
+    @Test
     void aDivergingRangeIsCentredOnZero() {
         ColourScale scale = ColourScale.robust(range(-3, 0.01, 1000), Palette.BALANCE);
         assertThat(scale.from()).isEqualTo(-scale.to());

@@ -62,6 +62,16 @@ class PlotTest {
     }
 
     @Test
+    void breaksTheLineWhereALongSeriesIsSilent() {
+        double[] time = steps(400, 3_600_000);
+        for (int i = 200; i < 400; i++) {
+            time[i] += 90 * 86_400_000.0;
+        }
+        assertThat(Drawn.pieces(path(plot(Series.of("x", time, steps(400, 1))))))
+                .hasSize(2);
+    }
+
+    @Test
     void saysUtcOnAnAxisOfTimeAndEscapesItsTitle() {
         Drawn drawn = plot(Series.of("x", steps(5, 86_400_000), steps(5, 1)));
         assertThat(drawn.words()).contains("Time (UTC)", "Sea level (m)", "Sea level <at> Brest & elsewhere");

@@ -20,7 +20,11 @@ public final class BibTex {
         field(entry, "year", published.year(record));
         field(entry, "publisher", escaped(Xml.clean(published.publisher())));
         published.versionOf(record).ifPresent(v -> field(entry, "version", escaped(v)));
-        published.doiOf(record).map(Doi::text).ifPresent(doi -> field(entry, "doi", verbatim(doi)));
+        published
+                .doiOf(record)
+                .filter(d -> !d.isRehearsal())
+                .map(Doi::text)
+                .ifPresent(doi -> field(entry, "doi", verbatim(doi)));
         field(entry, "url", verbatim(published.address(record)));
         field(entry, "note", Citation.kind(record.kind(), language));
         return entry.append("\n}\n").toString();

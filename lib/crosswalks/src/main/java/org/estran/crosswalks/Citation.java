@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
+import org.estran.terms.Doi;
 import org.estran.terms.Language;
 
 /**
@@ -35,6 +36,7 @@ public final class Citation {
         return text.append(kind(record.kind(), language))
                 .append(". ")
                 .append(published.address(record))
+                .append(rehearsal(record, published, language))
                 .toString()
                 .replaceAll("(?U)\\s+", " ");
     }
@@ -53,6 +55,16 @@ public final class Citation {
             case DOCUMENT -> "Document";
             case ORGANISATION -> french ? "Organisme" : "Organisation";
         };
+    }
+
+    /** A rehearsal DOI is shown, and shown as what it is. */
+    private static String rehearsal(MetadataRecord record, Published published, Language language) {
+        String label = language == Language.FR ? " [DOI d’essai : " : " [rehearsal DOI: ";
+        return published
+                .doiOf(record)
+                .filter(Doi::isRehearsal)
+                .map(doi -> label + doi.text() + "]")
+                .orElse("");
     }
 
     private static String version(String version) {

@@ -12,7 +12,6 @@ import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.records.Role;
 import org.estran.terms.BoundingBox;
-import org.estran.terms.Doi;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +104,7 @@ public final class DublinCore {
 
     private void identifiers() throws XMLStreamException {
         Set<String> identifiers = new LinkedHashSet<>();
-        published.doiOf(record).map(Doi::address).ifPresent(identifiers::add);
+        identifiers.add(published.address(record));
         identifiers.add(published.landingPage().toString());
         record.identifiers().stream().filter(i -> !i.scheme().equals("doi")).forEach(i -> identifiers.add(i.value()));
         all("identifier", identifiers);

@@ -43,9 +43,9 @@ public record Published(
                 : record.identifier("doi").map(Identifier::value).flatMap(Doi::parse);
     }
 
-    /** The address to give to others: the DOI's, else the landing page's. */
+    /** The address to give to others: the DOI's, else the landing page's. A rehearsal DOI leads nowhere. */
     public String address(MetadataRecord record) {
-        return doiOf(record).map(Doi::address).orElse(landingPage.toString());
+        return doiOf(record).filter(d -> !d.isRehearsal()).map(Doi::address).orElse(landingPage.toString());
     }
 
     /** The year of the authors' own date of issue, else of the publication here; four digits. */

@@ -21,7 +21,7 @@ public final class Ris {
         line(lines, "DA", published.issued(record).replace('-', '/'));
         line(lines, "PB", published.publisher());
         published.versionOf(record).ifPresent(v -> line(lines, "ET", v));
-        published.doiOf(record).map(Doi::text).ifPresent(doi -> line(lines, "DO", doi));
+        published.doiOf(record).filter(d -> !d.isRehearsal()).map(Doi::text).ifPresent(doi -> line(lines, "DO", doi));
         line(lines, "UR", published.landingPage().toString());
         line(lines, "AB", record.summary().best(language));
         List<String> keywords = record.keywords().stream()

@@ -7,6 +7,7 @@ import org.estran.records.Identifier;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.records.Relation;
+import org.estran.records.RelationType;
 import org.estran.records.Role;
 import org.estran.records.Variable;
 import org.estran.terms.BoundingBox;
@@ -186,11 +187,14 @@ public final class SchemaOrg {
     private void identifiers() {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         Optional<Doi> doi = published.doiOf(record);
-        doi.ifPresent(d ->
-                identifier(array, "https://registry.identifiers.org/registry/doi", "doi:" + d.text(), d.address()));
+        // Nobody should index a DOI of the rehearsal: it stands for nothing.
+        doi.filter(d -> !d.isRehearsal())
+                .ifPresent(d -> identifier(
+                        array, "https://registry.identifiers.org/registry/doi", "doi:" + d.text(), d.address()));
         for (Identifier identifier : record.identifiers()) {
-            boolean known = identifier.scheme().equals("doi")
-                    && Doi.parse(identifier.value()).equals(doi);
+            boolean known = Doi.parse(identifier.value())
+                    .filter(d -> d.isRehearsal() || doi.filter(d::equals).isPresent())
+                    .isPresent();
             if (!known && !Xml.clean(identifier.value()).isEmpty()) {
                 identifier(
                         array,
@@ -373,24 +377,29 @@ public final class SchemaOrg {
 
     private void relations() {
         for (Relation relation : record.relations()) {
-            Optional<String> property = switch (relation.type()) {
-                case IS_PART_OF -> Optional.of("isPartOf");
-                case HAS_PART -> Optional.of("hasPart");
-                case IS_DERIVED_FROM -> Optional.of("isBasedOn");
-                case CITES, REFERENCES, IS_DOCUMENTED_BY, IS_SUPPLEMENT_TO -> Optional.of("citation");
-                case IS_CITED_BY, IS_REFERENCED_BY -> Optional.of("subjectOf");
-                case IS_SOURCE_OF,
-                        DOCUMENTS,
-                        IS_COLLECTED_BY,
-                        COLLECTS,
-                        REQUIRES,
-                        IS_REQUIRED_BY,
-                        IS_OBSOLETED_BY,
-                        OBSOLETES -> Optional.empty();
-            };
-            property.ifPresent(name -> Addresses.target(relation.target(), published)
-                    .ifPresent(target -> json.withArray(name).add(target.address())));
+            property(relation.type())
+                    .ifPresent(name -> Addresses.target(relation.target(), published)
+                            .ifPresent(target -> json.withArray(name).add(target.address())));
         }
+    }
+
+    /** The property of a creative work that says such a relation; empty where schema.org has none. */
+    static Optional<String> property(RelationType type) {
+        return switch (type) {
+            case IS_PART_OF -> Optional.of("isPartOf");
+            case HAS_PART -> Optional.of("hasPart");
+            case IS_DERIVED_FROM -> Optional.of("isBasedOn");
+            case CITES, REFERENCES, IS_DOCUMENTED_BY, IS_SUPPLEMENT_TO -> Optional.of("citation");
+            case IS_CITED_BY, IS_REFERENCED_BY -> Optional.of("subjectOf");
+            case IS_SOURCE_OF,
+                    DOCUMENTS,
+                    IS_COLLECTED_BY,
+                    COLLECTS,
+                    REQUIRES,
+                    IS_REQUIRED_BY,
+                    IS_OBSOLETED_BY,
+                    OBSOLETES -> Optional.empty();
+        };
     }
 
     private boolean isSourceCode() {

@@ -21,11 +21,35 @@ class CitationTest {
         assertThat(Citation.text(Example.RECORD, Example.PUBLISHED, Language.FR))
                 .isEqualTo(
                         "Service d’observation et Auteur, P.-S. T. (2021). Salinité de surface du Pacifique. Version 2.1."
-                                + " Centre d’exemple. Jeu de données. https://doi.org/10.5072/abc-1");
+                                + " Centre d’exemple. Jeu de données. https://doi.org/10.99999/abc-1");
         assertThat(Citation.text(Example.RECORD, Example.PUBLISHED, Language.EN))
                 .isEqualTo(
                         "Service d’observation & Auteur, P.-S. T. (2021). Sea surface salinity of the Pacific. Version 2.1."
-                                + " Centre d’exemple. Dataset. https://doi.org/10.5072/abc-1");
+                                + " Centre d’exemple. Dataset. https://doi.org/10.99999/abc-1");
+    }
+
+    @Test
+    void aRehearsalDoiIsMarkedAndNeverGivenAsAnAddress() {
+        Published rehearsed = new Published(
+                "sss_pacific",
+                new org.estran.terms.Doi("10.5072", "essai"),
+                Example.PUBLISHED.landingPage(),
+                "Centre",
+                Example.PUBLISHED.at(),
+                null,
+                List.of(),
+                "");
+        assertThat(Citation.text(Example.RECORD, rehearsed, Language.FR))
+                .endsWith("https://centre.example/records/sss_pacific [DOI d’essai : 10.5072/essai]");
+        assertThat(BibTex.of(Example.RECORD, rehearsed, Language.FR)
+                        + Ris.of(Example.RECORD, rehearsed, Language.FR)
+                        + SchemaOrg.of(Example.RECORD, rehearsed, Language.FR).path("identifier")
+                        + DublinCore.of(Example.RECORD, rehearsed))
+                .doesNotContain("10.5072/essai");
+        assertThat(DataCiteJson.attributes(Example.RECORD, rehearsed)
+                        .path("doi")
+                        .asString())
+                .isEqualTo("10.5072/essai");
     }
 
     @Test
@@ -55,7 +79,7 @@ class CitationTest {
                 .startsWith(
                         "@misc{sss_pacific,\n  author = {{Service d’observation} and Auteur, Premier-Second Tiers},")
                 .contains("title = {{50 \\% de CO\\_2 \\& \\{plus\\}}}")
-                .contains("doi = {10.5072/abc-1}")
+                .contains("doi = {10.99999/abc-1}")
                 .contains("year = {2021}")
                 .endsWith("\n}\n");
     }
@@ -90,7 +114,7 @@ class CitationTest {
                         "TY  - DATA\r\n",
                         "AU  - Auteur, Premier-Second Tiers\r\n",
                         "PY  - 2021\r\n",
-                        "DO  - 10.5072/abc-1\r\n");
+                        "DO  - 10.99999/abc-1\r\n");
     }
 
     @Property(tries = 300)
@@ -103,7 +127,7 @@ class CitationTest {
     void dublinCoreGivesAddressesAndPlaces() {
         assertThat(DublinCore.of(Example.RECORD, Example.PUBLISHED))
                 .contains(
-                        "<dc:identifier>https://doi.org/10.5072/abc-1</dc:identifier>",
+                        "<dc:identifier>https://doi.org/10.99999/abc-1</dc:identifier>",
                         "<dc:title xml:lang=\"fr\">Salinité de surface du Pacifique</dc:title>",
                         "northlimit=30; southlimit=-30; westlimit=160; eastlimit=180",
                         "start=2015-01-01; scheme=W3C-DTF",

@@ -102,7 +102,7 @@ class DataCiteTest {
         assertThat(json.path("version").asString()).isEqualTo("2.1");
         assertThat(json.path("alternateIdentifiers").toString())
                 .contains("urn:example:sss", "sss_pacific")
-                .doesNotContain("10.5072");
+                .doesNotContain("10.99999");
         assertThat(json.path("schemaVersion").asString()).isEqualTo("http://datacite.org/schema/kernel-4");
     }
 

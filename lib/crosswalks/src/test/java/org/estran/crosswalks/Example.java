@@ -28,7 +28,7 @@ final class Example {
             .summary(LocalizedText.of(
                     "Salinité mesurée à la prise d’eau de navires de commerce, jeu synthétique.",
                     "Salinity measured at the intake of merchant ships, a synthetic set."))
-            .identifiers(List.of(new Identifier("urn", "urn:example:sss"), new Identifier("doi", "10.5072/ABC-1")))
+            .identifiers(List.of(new Identifier("urn", "urn:example:sss"), new Identifier("doi", "10.99999/ABC-1")))
             .parties(List.of(
                     Party.organisation(Role.AUTHOR, "Service d’observation", "02chvqy57"),
                     new Party(
@@ -67,7 +67,7 @@ final class Example {
 
     static final Published PUBLISHED = new Published(
             "sss_pacific",
-            new Doi("10.5072", "abc-1"),
+            new Doi("10.99999", "abc-1"),
             URI.create("https://centre.example/records/sss_pacific"),
             "Centre d’exemple",
             Instant.parse("2021-04-01T10:00:00Z"),

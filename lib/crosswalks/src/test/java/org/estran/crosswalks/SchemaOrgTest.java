@@ -28,12 +28,12 @@ class SchemaOrgTest {
     @Test
     void hasWhatGoogleAsksOfADataset() {
         assertThat(json.path("@type").asString()).isEqualTo("Dataset");
-        assertThat(json.path("@id").asString()).isEqualTo("https://doi.org/10.5072/abc-1");
+        assertThat(json.path("@id").asString()).isEqualTo("https://doi.org/10.99999/abc-1");
         assertThat(json.path("name").asString()).isEqualTo("Salinité de surface du Pacifique");
         assertThat(json.path("alternateName").asString()).isEqualTo("Sea surface salinity of the Pacific");
         assertThat(json.path("license").asString()).isEqualTo("https://creativecommons.org/licenses/by/4.0/");
         assertThat(json.path("temporalCoverage").asString()).isEqualTo("2015-01-01/..");
-        assertThat(json.at("/identifier/0/value").asString()).isEqualTo("doi:10.5072/abc-1");
+        assertThat(json.at("/identifier/0/value").asString()).isEqualTo("doi:10.99999/abc-1");
         assertThat(json.at("/creator/1/@id").asString()).isEqualTo("https://orcid.org/0000-0002-1825-0097");
         assertThat(json.at("/creator/0/@id").asString()).isEqualTo("https://ror.org/02chvqy57");
         assertThat(json.at("/includedInDataCatalog/url").asString()).isEqualTo("https://centre.example/records/");

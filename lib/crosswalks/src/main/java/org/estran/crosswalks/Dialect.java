@@ -1,0 +1,10 @@
+package org.estran.crosswalks;
+
+/** The dialects a record is written in here. */
+public enum Dialect {
+    DATACITE,
+    SCHEMA_ORG,
+    DUBLIN_CORE,
+    /** A reference for a bibliography: BibTeX, RIS, the citation in words. */
+    REFERENCE
+}
