@@ -19,6 +19,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,7 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.estran.app.archive.Archive;
 import org.estran.app.archive.Staging;
 import org.jspecify.annotations.NullMarked;
@@ -166,10 +172,31 @@ class ArchitectureTest {
                                 || (access.getTargetOwner().isEquivalentTo(String.class)
                                         && Set.of("toLowerCase", "toUpperCase").contains(access.getName())
                                         && parameters(access).isEmpty())
-                                || (access.getTargetOwner().isEquivalentTo(String.class)
-                                        && Set.of("format", "formatted").contains(access.getName())
-                                        && !takes(access, Locale.class))))
+                                || (is(access, String.class, "format") && !takes(access, Locale.class))))
                 .check(HOUSE);
+    }
+
+    /** {@code formatted} takes the machine's digits; with texts alone that is no matter. */
+    @Test
+    void numbersAreNotWrittenInTheDigitsOfTheMachine() throws IOException {
+        Pattern number = Pattern.compile("%[-+ 0,(#]*\\d*(?:\\.\\d+)?[dxXeEfgG][^\"\\n]*\"\\s*\\.formatted\\(");
+        Path root = Path.of(System.getProperty("estran.root"));
+        try (Stream<Path> all =
+                Stream.concat(Files.walk(root.resolve("lib")), Files.walk(root.resolve("app/src/main/java")))) {
+            List<Path> found = all.filter(file -> file.toString().matches(".*/src/main/.*[.]java"))
+                    .filter(file -> number.matcher(read(file)).find())
+                    .map(root::relativize)
+                    .toList();
+            assertThat(found).as("use String.format(Locale.ROOT, ...) there").isEmpty();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Optional<String> room(JavaClass type) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.estran.records.Identifier;
 import org.estran.records.MetadataRecord;
@@ -53,7 +54,7 @@ public record Published(
         String issued = record.issued();
         return issued != null && issued.matches("\\d{4}(-.*)?")
                 ? issued.substring(0, 4)
-                : "%04d".formatted(at.atZone(ZoneOffset.UTC).getYear());
+                : String.format(Locale.ROOT, "%04d", at.atZone(ZoneOffset.UTC).getYear());
     }
 
     /** The date of issue in as much detail as is known. */
