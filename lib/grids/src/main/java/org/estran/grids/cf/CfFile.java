@@ -168,6 +168,7 @@ public final class CfFile {
         }
         boolean isPhysical = variable.attributes().text("units").isPresent()
                 || variable.attributes().text("standard_name").isPresent()
+                || variable.attributes().find("scale_factor").isPresent()
                 || variable.type() == DataType.FLOAT
                 || variable.type() == DataType.DOUBLE;
         return isPhysical
