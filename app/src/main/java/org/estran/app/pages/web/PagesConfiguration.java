@@ -3,11 +3,13 @@ package org.estran.app.pages.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
@@ -37,6 +39,11 @@ class PagesConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<LanguageCookie> filter = new FilterRegistrationBean<>(new LanguageCookie());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 60);
         return filter;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new LanguageArgument());
     }
 
     @Override

@@ -1,0 +1,13 @@
+/**
+ * The pages that gather from many rooms for whoever looks for data: home, search, the landing page of a record. Owns no
+ * data and decides nothing: it asks the catalogue, and shows. Landing pages speak schema.org in the page, and give the
+ * record's other formats by {@code ?f=} and by content negotiation (RFC 9110, section 12).
+ */
+@ApplicationModule(
+        displayName = "Portal",
+        allowedDependencies = {"archive", "catalogue", "pages"})
+@NullMarked
+package org.estran.app.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

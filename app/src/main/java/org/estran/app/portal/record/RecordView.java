@@ -1,0 +1,132 @@
+package org.estran.app.portal.record;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.pages.Words;
+import org.estran.app.portal.Places;
+import org.estran.crosswalks.Licence;
+import org.estran.crosswalks.Licences;
+import org.estran.records.Keyword;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record's page, ready to be shown.
+ *
+ * @param files one page of them
+ * @param moreFiles the address of the next page of files; null on the last
+ * @param citation the citation in words
+ * @param jsonLd schema.org, harmless inside a script element
+ * @param map the extent, drawn; empty where the record says no place
+ * @param replacement what to use in place of what was withdrawn
+ * @param newer the address of the current version, when this is an older one
+ */
+public record RecordView(
+        CatalogueRecord found,
+        Words words,
+        List<PartyLine> authors,
+        List<PartyLine> parties,
+        List<RelationLine> relations,
+        List<FileLine> files,
+        @Nullable String moreFiles,
+        List<CatalogueRecord> versions,
+        String citation,
+        String jsonLd,
+        String canonical,
+        String map,
+        @Nullable RelationLine replacement,
+        @Nullable String newer) {
+
+    private static final int DESCRIPTION = 300;
+
+    public String id() {
+        return found.id();
+    }
+
+    public MetadataRecord record() {
+        return found.record();
+    }
+
+    public String title() {
+        return record().title().isEmpty() ? found.id() : record().title().best(words.language());
+    }
+
+    public String best(LocalizedText text) {
+        return text.best(words.language());
+    }
+
+    /** The language the reader gets that text in. */
+    public String languageOf(LocalizedText text) {
+        return text.languageFor(words.language()).orElse(words.language().code());
+    }
+
+    /** What search engines show below the title. */
+    public String description() {
+        String text = best(record().summary()).replaceAll("\\s+", " ");
+        return text.length() <= DESCRIPTION ? text : text.substring(0, text.lastIndexOf(' ', DESCRIPTION)) + "…";
+    }
+
+    public Optional<Withdrawal> withdrawal() {
+        return Optional.ofNullable(found.withdrawal());
+    }
+
+    public String when() {
+        return record().period() == null ? "" : words.period(record().period());
+    }
+
+    public String where() {
+        return Places.boxes(record().boxes(), words);
+    }
+
+    public String depth() {
+        return record().vertical() == null ? "" : Places.vertical(record().vertical(), words);
+    }
+
+    public String howMuch() {
+        return found.fileCount() == 0 ? "" : words.count("files", found.fileCount(), words.size(found.byteCount()));
+    }
+
+    /** The licence, if it is one the centre has words for. */
+    public Optional<Licence> licence() {
+        return Optional.ofNullable(record().licence()).flatMap(Licences::of);
+    }
+
+    /** Whether it makes sense to ask for a licence: networks and campaigns have none. */
+    public boolean isReusable() {
+        return switch (record().kind()) {
+            case DATASET, SERIES, SOFTWARE, DOCUMENT -> true;
+            case SERVICE, NETWORK, PLATFORM, CAMPAIGN, ORGANISATION -> false;
+        };
+    }
+
+    /** All records with that keyword. */
+    public String keywordAddress(Keyword keyword) {
+        String value = keyword.label().best(Language.FR);
+        return "/records?keyword=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** A picture of the data themselves; null where there is none. */
+    public @Nullable String picture() {
+        return null;
+    }
+
+    /** The formats the record can be had in, besides this page. */
+    public List<Format> formats() {
+        return List.of(Format.values());
+    }
+
+    /** Addresses of the thing itself elsewhere. */
+    public List<String> sites() {
+        return record().identifiers().stream()
+                .filter(identifier -> identifier.scheme().equals("url"))
+                .map(org.estran.records.Identifier::value)
+                .filter(value -> value.matches("(?i)https?://\\S+"))
+                .toList();
+    }
+}

@@ -1,0 +1,183 @@
+package org.estran.app.portal.search;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Facet;
+import org.estran.app.catalogue.RecordExtent;
+import org.estran.app.catalogue.SearchRequest;
+import org.estran.app.catalogue.SearchResult;
+import org.estran.app.pages.Bundles;
+import org.estran.app.pages.Words;
+import org.estran.cartography.Caption;
+import org.estran.cartography.Extent;
+import org.estran.cartography.ExtentMap;
+import org.estran.terms.Language;
+import org.estran.terms.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** {@code /records}: the address is the search. */
+@Controller
+class SearchPage {
+
+    /** A map with more boxes than this says nothing more. */
+    private static final int ON_THE_MAP = 2000;
+
+    private static final int DRAWN_BY_THE_SERVER = 200;
+
+    private final Catalogue catalogue;
+    private final Bundles bundles;
+
+    SearchPage(Catalogue catalogue, Bundles bundles) {
+        this.catalogue = catalogue;
+        this.bundles = bundles;
+    }
+
+    @GetMapping(path = "/records", params = "identifier")
+    ModelAndView byIdentifier(@RequestParam String identifier) {
+        CatalogueRecord found = catalogue
+                .byIdentifier(identifier)
+                .orElseThrow(() -> ProblemException.notFound("record-not-found", "No record has that identifier."));
+        return seeOther("/records/" + found.id());
+    }
+
+    /** The form has two fields for the period; the address has one. */
+    @GetMapping(
+            path = "/records",
+            params = {"from", "to"})
+    ModelAndView period(@RequestParam MultiValueMap<String, String> parameters) {
+        String from = orOpen(parameters.getFirst("from"));
+        String to = orOpen(parameters.getFirst("to"));
+        if (!(from.equals("..") && to.equals(".."))) {
+            parameters.set("datetime", from.equals(to) ? from : from + "/" + to);
+        } else {
+            parameters.remove("datetime");
+        }
+        return seeOther(SearchQuery.of(parameters).address());
+    }
+
+    @GetMapping("/records")
+    ModelAndView page(@RequestParam MultiValueMap<String, String> parameters, Language language) {
+        SearchQuery query = SearchQuery.of(parameters);
+        SearchRequest request = query.request(language);
+        SearchResult result = catalogue.search(request);
+        Words words = bundles.in(language);
+        ModelAndView page = new ModelAndView("portal/search");
+        if (!query.findings().isEmpty()) {
+            page.setStatus(HttpStatus.BAD_REQUEST);
+        }
+        List<Hit> hits =
+                result.items().stream().map(item -> Hit.of(item, words)).toList();
+        return page.addObject(
+                "view",
+                new SearchView(
+                        query,
+                        hits,
+                        result.matched(),
+                        FacetGroup.of(result.facets(), query, words),
+                        chosen(query, result, words),
+                        result.matched() == 0 ? loosened(query, language) : List.of(),
+                        result.nextCursor() == null ? null : query.addressWith("after", result.nextCursor()),
+                        query.addressWith("f", "geojson"),
+                        map(request, words)));
+    }
+
+    /** Where all hits are, for the map (RFC 7946). */
+    @GetMapping(path = "/records", params = "f=geojson")
+    ResponseEntity<byte[]> extents(@RequestParam MultiValueMap<String, String> parameters, Language language) {
+        SearchQuery query = SearchQuery.of(parameters);
+        List<RecordExtent> extents = catalogue.extents(query.request(language).after(null), ON_THE_MAP);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/geo+json"))
+                .header("Access-Control-Allow-Origin", "*")
+                .body(ExtentFeatures.json(extents, language).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String map(SearchRequest request, Words words) {
+        List<Extent> extents = catalogue.extents(request.after(null), DRAWN_BY_THE_SERVER).stream()
+                .flatMap(extent -> extent.boxes().stream().map(box -> new Extent(box, null, "/records/" + extent.id())))
+                .toList();
+        Caption caption = new Caption(
+                words.text("search.map.title"),
+                words.count("search.map.description", extents.size()),
+                words.language());
+        return extents.isEmpty()
+                ? ExtentMap.thumbnail(List.of(org.estran.terms.BoundingBox.WORLD), caption, 420, 210)
+                : ExtentMap.svg(extents, caption, 420);
+    }
+
+    private static List<SearchView.Chosen> chosen(SearchQuery query, SearchResult result, Words words) {
+        List<SearchView.Chosen> chosen = new ArrayList<>();
+        if (!query.bbox().isEmpty()) {
+            chosen.add(new SearchView.Chosen(
+                    words.text("search.chosen.box"), query.withoutBox().address()));
+        }
+        if (!query.datetime().isEmpty()) {
+            chosen.add(new SearchView.Chosen(
+                    words.text("search.chosen.period", query.datetime()),
+                    query.withoutPeriod().address()));
+        }
+        query.facets()
+                .forEach((facet, values) -> values.forEach(value -> chosen.add(new SearchView.Chosen(
+                        labelOf(facet, value, result, words),
+                        query.toggle(facet, value).address()))));
+        return chosen;
+    }
+
+    private static String labelOf(Facet facet, String value, SearchResult result, Words words) {
+        return result.facets().getOrDefault(facet, List.of()).stream()
+                .filter(known -> known.value().equals(value))
+                .findFirst()
+                .map(known -> FacetGroup.label(facet, known, words))
+                .orElse(value);
+    }
+
+    /** Nothing was found: which one thing, left out, would find something. */
+    private List<SearchView.Loosened> loosened(SearchQuery query, Language language) {
+        List<SearchView.Loosened> ways = new ArrayList<>();
+        Words words = bundles.in(language);
+        if (!query.bbox().isEmpty()) {
+            loosen(ways, words.text("search.without.box"), query.withoutBox(), language);
+        }
+        if (!query.datetime().isEmpty()) {
+            loosen(ways, words.text("search.without.period"), query.withoutPeriod(), language);
+        }
+        for (Facet facet : query.facets().keySet()) {
+            String what = words.text("search.without.facet", words.text("facet." + facet.word()));
+            loosen(ways, what, query.withoutFacet(facet), language);
+        }
+        if (!query.q().isEmpty() && query.filterCount() > 0) {
+            loosen(ways, words.text("search.without.text"), query.withoutText(), language);
+        }
+        return ways;
+    }
+
+    private void loosen(List<SearchView.Loosened> ways, String what, SearchQuery query, Language language) {
+        long matched = catalogue.search(query.request(language).limit(1)).matched();
+        if (matched > 0) {
+            ways.add(new SearchView.Loosened(what, matched, query.address()));
+        }
+    }
+
+    private static String orOpen(@org.jspecify.annotations.Nullable String position) {
+        return position == null || position.isBlank() ? ".." : position.strip();
+    }
+
+    private static ModelAndView seeOther(String address) {
+        RedirectView redirect = new RedirectView(address);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        redirect.setExpandUriTemplateVariables(false);
+        return new ModelAndView(redirect, Map.of());
+    }
+}
