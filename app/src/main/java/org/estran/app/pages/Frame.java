@@ -107,6 +107,19 @@ public record Frame(
         return ids.isEmpty() ? null : ids;
     }
 
+    /** A file's name with what cannot be seen made visible: control characters, and those that turn the text round. */
+    public String visible(String name) {
+        StringBuilder out = new StringBuilder(name.length());
+        name.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                out.append(String.format(Locale.ROOT, "\\u%04X", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+
     /** An id for HTML made from a JSON Pointer: {@code /title/fr} gives {@code f-title-fr}. */
     public String idOf(String pointer) {
         return "f" + pointer.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

@@ -1,0 +1,17 @@
+package org.estran.app.deposit;
+
+import org.estran.app.jobs.JobKind;
+import org.estran.app.jobs.RetryPolicy;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+@EnableConfigurationProperties(DepositProperties.class)
+class DepositConfiguration {
+
+    @Bean
+    JobKind publishDeposit(Publishing publishing) {
+        return new JobKind(Publishing.JOB, request -> publishing.publish(request.instance()), RetryPolicy.USUAL);
+    }
+}

@@ -1,0 +1,240 @@
+package org.estran.app.deposit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.estran.app.accounts.Caller;
+import org.estran.app.archive.ArchiveName;
+import org.estran.records.MetadataRecord;
+import org.estran.records.RecordJson;
+import org.estran.terms.Checksums;
+import org.estran.terms.Doi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of deposits, their files and their events. Changes join the caller's transaction. */
+@Repository
+class DepositRows {
+
+    private static final String COLUMNS =
+            "id, owner, owner_name, state, moderator, reason, doi, record, revision, opened_at, changed_at";
+    private static final String FILE_COLUMNS =
+            "path, staged_name, size, sha512, md5, crc32, media_type, remark, added_at";
+
+    private final JdbcClient db;
+
+    DepositRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    void insert(Deposit.Draft draft) {
+        Contents c = draft.contents();
+        db.sql("INSERT INTO deposit (" + COLUMNS + ") VALUES (?, ?, ?, 'draft', NULL, NULL, ?, ?, ?, ?, ?)")
+                .params(
+                        c.id(),
+                        c.owner(),
+                        c.ownerName(),
+                        c.doi().text(),
+                        RecordJson.write(c.record()),
+                        c.revision(),
+                        c.openedAt().toEpochMilli(),
+                        c.changedAt().toEpochMilli())
+                .update();
+    }
+
+    Optional<Deposit> find(String id) {
+        return db.sql("SELECT " + COLUMNS + " FROM deposit WHERE id = ?")
+                .param(id)
+                .query(DepositRows::deposit)
+                .optional();
+    }
+
+    List<Deposit> ofOwner(String owner) {
+        return db.sql("SELECT " + COLUMNS + " FROM deposit WHERE owner = ? AND state <> 'abandoned'"
+                        + " ORDER BY changed_at DESC, id LIMIT 500")
+                .param(owner)
+                .query(DepositRows::deposit)
+                .list();
+    }
+
+    /** Everything that waits for a moderator or is with one, oldest first; the finished ones are not in it. */
+    List<Deposit> queue() {
+        return db.sql("SELECT " + COLUMNS + " FROM deposit WHERE state IN ('submitted', 'in-review',"
+                        + " 'changes-requested', 'accepted', 'publishing') ORDER BY changed_at, id LIMIT 500")
+                .query(DepositRows::deposit)
+                .list();
+    }
+
+    /** Moves a deposit to another state; its revision rises. */
+    void move(Deposit to, Instant at) {
+        String moderator = to instanceof Deposit.Moderated moderated ? moderated.moderator() : null;
+        String reason = switch (to) {
+            case Deposit.ChangesRequested c -> c.reason();
+            case Deposit.Refused r -> r.reason();
+            default -> null;
+        };
+        db.sql("UPDATE deposit SET state = ?, moderator = ?, reason = ?, revision = revision + 1, changed_at = ?"
+                        + " WHERE id = ?")
+                .params(Arrays.asList(to.state(), moderator, reason, at.toEpochMilli(), to.id()))
+                .update();
+    }
+
+    void describe(String id, MetadataRecord record, Instant at) {
+        db.sql("UPDATE deposit SET record = ?, revision = revision + 1, changed_at = ? WHERE id = ?")
+                .params(RecordJson.write(record), at.toEpochMilli(), id)
+                .update();
+    }
+
+    /** All files in the order of their names. */
+    List<DepositFile> files(String id) {
+        return db.sql("SELECT " + FILE_COLUMNS + " FROM deposit_file WHERE deposit_id = ? ORDER BY path")
+                .param(id)
+                .query(DepositRows::file)
+                .list();
+    }
+
+    Optional<DepositFile> file(String id, String path) {
+        return db.sql("SELECT " + FILE_COLUMNS + " FROM deposit_file WHERE deposit_id = ? AND path = ?")
+                .params(id, path)
+                .query(DepositRows::file)
+                .optional();
+    }
+
+    long fileCount(String id) {
+        return db.sql("SELECT count(*) FROM deposit_file WHERE deposit_id = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether a folder of this name, or a file named as one of its folders, is there; only as far as slashes make folders. */
+    boolean clashesWithFolder(String id, String path) {
+        String onDisk = ArchiveName.of(path);
+        for (int slash = path.indexOf('/'); onDisk.contains("/") && slash > 0; slash = path.indexOf('/', slash + 1)) {
+            if (file(id, path.substring(0, slash)).isPresent()) {
+                return true;
+            }
+        }
+        try (Stream<String> below = db
+                .sql("SELECT path FROM deposit_file WHERE deposit_id = ? AND path > ? AND path < ?")
+                // Just the names that begin with the path and a slash: '0' follows '/'.
+                .params(id, path + "/", path + "0")
+                .query(String.class)
+                .stream()) {
+            return below.anyMatch(other -> ArchiveName.of(other).startsWith(onDisk + "/"));
+        }
+    }
+
+    void put(String id, DepositFile file) {
+        remove(id, file.path());
+        db.sql("INSERT INTO deposit_file (deposit_id, " + FILE_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        id,
+                        file.path(),
+                        file.stagedName(),
+                        file.size(),
+                        file.checksums().sha512(),
+                        file.checksums().md5(),
+                        file.checksums().crc32(),
+                        file.mediaType(),
+                        file.remark(),
+                        file.addedAt().toEpochMilli()))
+                .update();
+    }
+
+    void remove(String id, String path) {
+        db.sql("DELETE FROM deposit_file WHERE deposit_id = ? AND path = ?")
+                .params(id, path)
+                .update();
+    }
+
+    void removeFiles(String id) {
+        db.sql("DELETE FROM deposit_file WHERE deposit_id = ?").param(id).update();
+    }
+
+    void note(String id, Caller actor, String what, String words, Instant at) {
+        note(id, Objects.requireNonNullElse(actor.accountId(), ""), actor.displayName(), what, words, at);
+    }
+
+    void note(String id, String actor, String actorName, String what, String words, Instant at) {
+        db.sql(
+                        "INSERT INTO deposit_event (deposit_id, number, at, actor, actor_name, what, words) VALUES (?,"
+                                + " (SELECT coalesce(max(number), 0) + 1 FROM deposit_event WHERE deposit_id = ?), ?, ?, ?, ?, ?)")
+                .params(id, id, at.toEpochMilli(), actor, actorName, what, words)
+                .update();
+    }
+
+    List<DepositEvent> events(String id) {
+        return db.sql("SELECT at, actor, actor_name, what, words FROM deposit_event WHERE deposit_id = ?"
+                        + " ORDER BY number")
+                .param(id)
+                .query((row, n) -> new DepositEvent(
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.getString("actor"),
+                        row.getString("actor_name"),
+                        row.getString("what"),
+                        row.getString("words")))
+                .list();
+    }
+
+    Optional<String> madeUnder(String owner, String idempotencyKey) {
+        return db.sql("SELECT deposit_id FROM deposit_request WHERE owner = ? AND idempotency_key = ?")
+                .params(owner, idempotencyKey)
+                .query(String.class)
+                .optional();
+    }
+
+    void remember(String owner, String idempotencyKey, String id, Instant at) {
+        db.sql("INSERT INTO deposit_request (owner, idempotency_key, deposit_id, at) VALUES (?, ?, ?, ?)")
+                .params(owner, idempotencyKey, id, at.toEpochMilli())
+                .update();
+    }
+
+    private static Deposit deposit(ResultSet row, int number) throws SQLException {
+        Contents contents = new Contents(
+                row.getString("id"),
+                row.getString("owner"),
+                row.getString("owner_name"),
+                Doi.parse(row.getString("doi")).orElseThrow(),
+                RecordJson.read(row.getString("record")),
+                row.getLong("revision"),
+                Instant.ofEpochMilli(row.getLong("opened_at")),
+                Instant.ofEpochMilli(row.getLong("changed_at")));
+        String moderator = orEmpty(row.getString("moderator"));
+        String reason = orEmpty(row.getString("reason"));
+        String state = row.getString("state");
+        return switch (state) {
+            case "draft" -> new Deposit.Draft(contents);
+            case "submitted" -> new Deposit.Submitted(contents);
+            case "in-review" -> new Deposit.InReview(contents, moderator);
+            case "changes-requested" -> new Deposit.ChangesRequested(contents, moderator, reason);
+            case "accepted" -> new Deposit.Accepted(contents, moderator);
+            case "publishing" -> new Deposit.Publishing(contents, moderator);
+            case "published" -> new Deposit.Published(contents, moderator);
+            case "refused" -> new Deposit.Refused(contents, moderator, reason);
+            case "abandoned" -> new Deposit.Abandoned(contents);
+            default -> throw new IllegalStateException("a deposit in an unknown state: " + state);
+        };
+    }
+
+    private static DepositFile file(ResultSet row, int number) throws SQLException {
+        return new DepositFile(
+                row.getString("path"),
+                row.getString("staged_name"),
+                row.getLong("size"),
+                new Checksums(row.getString("sha512"), row.getString("md5"), row.getLong("crc32")),
+                row.getString("media_type"),
+                row.getString("remark"),
+                Instant.ofEpochMilli(row.getLong("added_at")));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,400 @@
+package org.estran.app.deposit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.estran.app.access.Distribution;
+import org.estran.app.accounts.AccountRole;
+import org.estran.app.accounts.Caller;
+import org.estran.app.archive.StagedFile;
+import org.estran.app.archive.Staging;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.identifiers.Identifiers;
+import org.estran.app.jobs.Jobs;
+import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.Finding;
+import org.estran.terms.LocalizedText;
+import org.estran.terms.Problem;
+import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What depositors and moderators can do. Each change is one transaction; a move that the present state or person does
+ * not allow is refused with a problem, and a deposit that the caller may not know of is not found.
+ */
+@Component
+public class Deposits {
+
+    private final DepositRows rows;
+    private final Staging staging;
+    private final Catalogue catalogue;
+    private final Identifiers identifiers;
+    private final Jobs jobs;
+    private final DepositProperties limits;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Deposits(
+            DepositRows rows,
+            Staging staging,
+            Catalogue catalogue,
+            Identifiers identifiers,
+            Jobs jobs,
+            DepositProperties limits,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.staging = staging;
+        this.catalogue = catalogue;
+        this.identifiers = identifiers;
+        this.jobs = jobs;
+        this.limits = limits;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a draft with its own id and a reserved DOI.
+     *
+     * @param idempotencyKey the same key from the same caller gives the same draft; null for a new one in any case
+     */
+    public Deposit open(Caller caller, LocalizedText title, @Nullable String idempotencyKey) {
+        String owner = account(caller);
+        return inTransaction(() -> {
+            Optional<String> before = idempotencyKey == null ? Optional.empty() : rows.madeUnder(owner, idempotencyKey);
+            if (before.isPresent()) {
+                return existing(before.get());
+            }
+            MetadataRecord record = MetadataRecord.titled(Kind.DATASET, title);
+            String id = catalogue.newId(record);
+            Instant now = clock.instant();
+            Deposit.Draft draft = new Deposit.Draft(
+                    new Contents(id, owner, caller.displayName(), identifiers.reserve(id), record, 1, now, now));
+            rows.insert(draft);
+            rows.note(id, caller, "opened", "", now);
+            if (idempotencyKey != null) {
+                rows.remember(owner, idempotencyKey, id, now);
+            }
+            return draft;
+        });
+    }
+
+    /** The deposit, for its owner; for moderators as soon as it was submitted once. */
+    public Deposit find(Caller caller, String id) {
+        Deposit deposit = existing(id);
+        if (isOwner(caller, deposit) || (caller.is(AccountRole.MODERATOR) && concernsModerators(deposit))) {
+            return deposit;
+        }
+        throw notFound(id);
+    }
+
+    /** The caller's own deposits, latest changed first. */
+    public List<Deposit> mine(Caller caller) {
+        return rows.ofOwner(account(caller));
+    }
+
+    /** What waits for a moderator or is with one, oldest first. */
+    public List<Deposit> queue(Caller caller) {
+        moderator(caller);
+        return rows.queue();
+    }
+
+    public List<DepositFile> files(Caller caller, String id) {
+        find(caller, id);
+        return rows.files(id);
+    }
+
+    public List<DepositEvent> events(Caller caller, String id) {
+        find(caller, id);
+        return rows.events(id);
+    }
+
+    /** Everything there is to say about the description and the files, blocking or advice. */
+    public List<Finding> findings(Caller caller, String id) {
+        return SubmissionPolicies.findings(find(caller, id).contents().record(), rows.files(id));
+    }
+
+    /** A file of the deposit as a distribution, to be opened through {@code access}. */
+    public Distribution.Draft distribution(Caller caller, String id, String path) {
+        Deposit deposit = find(caller, id);
+        DepositFile file = rows.file(id, path).orElseThrow(() -> fileNotFound(path));
+        Set<String> readers = new TreeSet<>(Set.of(deposit.contents().owner()));
+        if (caller.is(AccountRole.MODERATOR) && concernsModerators(deposit)) {
+            readers.add(account(caller));
+        }
+        return new Distribution.Draft(
+                readers, id, file.stagedName(), file.path(), file.size(), file.checksums(), file.mediaType());
+    }
+
+    /**
+     * Replaces the description.
+     *
+     * @param ifRevision the revision the caller has seen; null to write in any case
+     * @return the findings on it; it is kept whatever they say
+     */
+    public List<Finding> describe(Caller caller, String id, MetadataRecord record, @Nullable Long ifRevision) {
+        inTransaction(() -> {
+            Deposit.Editable deposit = editable(caller, id);
+            if (ifRevision != null && ifRevision != deposit.contents().revision()) {
+                throw new ProblemException(new Problem.Outdated(
+                        "deposit-outdated",
+                        "Somebody changed this deposit meanwhile (perhaps you, in another tab); nothing was"
+                                + " overwritten."));
+            }
+            rows.describe(id, record, clock.instant());
+            return deposit;
+        });
+        return findings(caller, id);
+    }
+
+    /**
+     * Takes a file in, in place of one of the same name. The description's empty parts are filled from a file that we
+     * can read.
+     *
+     * @param path the depositor's name for it; anything but an empty one
+     * @throws ProblemException {@code digest-mismatch} where the bytes are not those the sender stated,
+     *     {@code file-name-taken} where the name is a folder of another file or the reverse, {@code file-too-large}
+     */
+    public AddedFile addFile(Caller caller, String id, String path, InputStream bytes, StatedDigests stated)
+            throws IOException {
+        checkName(id, path);
+        editable(caller, id);
+        StagedFile staged =
+                staging.take(id, new LimitedStream(bytes, limits.maxFileSize().toBytes()));
+        try {
+            if (!stated.agreeWith(staged.checksums())) {
+                throw ProblemException.invalid(
+                        "digest-mismatch",
+                        "The bytes that arrived are not those whose digest was stated; nothing was kept.",
+                        List.of(Finding.blocking("digest-mismatch", "/files", path)));
+            }
+            return keep(caller, id, path, staged);
+        } catch (RuntimeException refused) {
+            staging.drop(id, staged.name());
+            throw refused;
+        }
+    }
+
+    public void removeFile(Caller caller, String id, String path) {
+        DepositFile removed = inTransaction(() -> {
+            editable(caller, id);
+            DepositFile file = rows.file(id, path).orElseThrow(() -> fileNotFound(path));
+            rows.remove(id, path);
+            return file;
+        });
+        staging.drop(id, removed.stagedName());
+    }
+
+    /** @throws ProblemException {@code deposit-incomplete} with every finding, where a blocking one is among them */
+    public Deposit submit(Caller caller, String id) {
+        return move(id, () -> {
+            Deposit.Editable deposit = editable(caller, id);
+            List<Finding> findings =
+                    SubmissionPolicies.findings(deposit.contents().record(), rows.files(id));
+            if (findings.stream().anyMatch(Finding::isBlocking)) {
+                throw ProblemException.invalid(
+                        "deposit-incomplete", "Something is missing before this can be submitted.", findings);
+            }
+            rows.note(id, caller, "submitted", "", clock.instant());
+            return new Deposit.Submitted(deposit.contents());
+        });
+    }
+
+    /** A moderator takes a submitted deposit; never one's own. */
+    public Deposit take(Caller caller, String id) {
+        return move(id, () -> {
+            String moderator = moderator(caller);
+            Deposit deposit = find(caller, id);
+            if (deposit.contents().owner().equals(moderator)) {
+                throw ProblemException.notAllowed("own-deposit", "Nobody moderates a deposit of their own.");
+            }
+            if (!(deposit instanceof Deposit.Submitted submitted)) {
+                throw wrongState(deposit, "taken for review");
+            }
+            rows.note(id, caller, "taken", "", clock.instant());
+            return new Deposit.InReview(submitted.contents(), moderator);
+        });
+    }
+
+    /** Gives it back to the depositor with what is asked for. */
+    public Deposit giveBack(Caller caller, String id, String reason) {
+        return move(id, () -> {
+            Deposit.InReview review = review(caller, id);
+            String said = saidReason(reason);
+            rows.note(id, caller, "returned", said, clock.instant());
+            return new Deposit.ChangesRequested(review.contents(), review.moderator(), said);
+        });
+    }
+
+    /** Accepts it; publishing follows by itself and survives whatever happens to the process. */
+    public Deposit accept(Caller caller, String id) {
+        return move(id, () -> {
+            Deposit.InReview review = review(caller, id);
+            List<Finding> findings =
+                    SubmissionPolicies.findings(review.contents().record(), rows.files(id));
+            if (findings.stream().anyMatch(Finding::isBlocking)) {
+                throw ProblemException.invalid(
+                        "deposit-incomplete", "This cannot be published as it stands.", findings);
+            }
+            rows.note(id, caller, "accepted", "", clock.instant());
+            jobs.ask(Publishing.JOB, id, "");
+            return new Deposit.Accepted(review.contents(), review.moderator());
+        });
+    }
+
+    public Deposit refuse(Caller caller, String id, String reason) {
+        return move(id, () -> {
+            Deposit.InReview review = review(caller, id);
+            String said = saidReason(reason);
+            rows.note(id, caller, "refused", said, clock.instant());
+            return new Deposit.Refused(review.contents(), review.moderator(), said);
+        });
+    }
+
+    /** Gives a draft up; its files are removed, its DOI is never given again. */
+    public Deposit abandon(Caller caller, String id) {
+        Deposit abandoned = move(id, () -> {
+            Deposit.Editable deposit = editable(caller, id);
+            rows.removeFiles(id);
+            rows.note(id, caller, "abandoned", "", clock.instant());
+            return new Deposit.Abandoned(deposit.contents());
+        });
+        staging.dropArea(id);
+        return abandoned;
+    }
+
+    private AddedFile keep(Caller caller, String id, String path, StagedFile staged) {
+        Prefill.Reading reading = Prefill.read(staging.path(id, staged.name()), path);
+        DepositFile file = new DepositFile(
+                path,
+                staged.name(),
+                staged.size(),
+                staged.checksums(),
+                FileFormats.mediaType(path),
+                reading.remark(),
+                clock.instant());
+        AddedFile added = inTransaction(() -> {
+            Deposit.Editable deposit = editable(caller, id);
+            checkName(id, path);
+            Optional<DepositFile> before = rows.file(id, path);
+            rows.put(id, file);
+            Prefill.Filled filled = reading.fill(deposit.contents().record());
+            rows.describe(id, filled.record(), clock.instant());
+            return new AddedFile(file, before, filled.pointers());
+        });
+        added.replaced().ifPresent(old -> staging.drop(id, old.stagedName()));
+        return added;
+    }
+
+    private void checkName(String id, String path) {
+        if (path.isEmpty()) {
+            throw ProblemException.invalid(
+                    "file-name-missing",
+                    "A file needs a name.",
+                    List.of(Finding.blocking("file-name-missing", "/files")));
+        }
+        if (rows.file(id, path).isPresent()) {
+            return;
+        }
+        if (rows.fileCount(id) >= limits.maxFiles()) {
+            throw new ProblemException(
+                    new Problem.TooLarge("too-many-files", "A deposit holds " + limits.maxFiles() + " files at most."));
+        }
+        if (rows.clashesWithFolder(id, path)) {
+            throw ProblemException.conflict(
+                    "file-name-taken", "One name cannot be a file and a folder at once: " + path);
+        }
+    }
+
+    private Deposit existing(String id) {
+        return rows.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    private Deposit.Editable editable(Caller caller, String id) {
+        Deposit deposit = find(caller, id);
+        if (!isOwner(caller, deposit)) {
+            throw ProblemException.notAllowed("not-the-depositor", "Only its depositor changes a deposit.");
+        }
+        if (deposit instanceof Deposit.Editable editable) {
+            return editable;
+        }
+        throw wrongState(deposit, "changed");
+    }
+
+    private Deposit.InReview review(Caller caller, String id) {
+        String moderator = moderator(caller);
+        Deposit deposit = find(caller, id);
+        if (!(deposit instanceof Deposit.InReview review)) {
+            throw wrongState(deposit, "decided on");
+        }
+        if (!review.moderator().equals(moderator)) {
+            throw ProblemException.notAllowed("not-its-moderator", "Another moderator has taken this deposit.");
+        }
+        return review;
+    }
+
+    private static String saidReason(String reason) {
+        if (reason.isBlank()) {
+            throw ProblemException.invalid(
+                    "reason-missing",
+                    "The depositor needs to know why.",
+                    List.of(Finding.blocking("reason-missing", "/reason")));
+        }
+        return reason.strip();
+    }
+
+    private Deposit move(String id, java.util.function.Supplier<Deposit> decide) {
+        return inTransaction(() -> {
+            rows.move(decide.get(), clock.instant());
+            return existing(id);
+        });
+    }
+
+    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private static boolean isOwner(Caller caller, Deposit deposit) {
+        return deposit.contents().owner().equals(caller.accountId());
+    }
+
+    private static boolean concernsModerators(Deposit deposit) {
+        return !(deposit instanceof Deposit.Draft) && !(deposit instanceof Deposit.Abandoned);
+    }
+
+    private static String account(Caller caller) {
+        if (caller.accountId() == null) {
+            throw new ProblemException(new Problem.SignInNeeded("sign-in-needed", "Please sign in first."));
+        }
+        return caller.accountId();
+    }
+
+    private static String moderator(Caller caller) {
+        if (!caller.is(AccountRole.MODERATOR)) {
+            throw ProblemException.notAllowed("not-a-moderator", "Only moderators may do this.");
+        }
+        return account(caller);
+    }
+
+    private static ProblemException notFound(String id) {
+        return ProblemException.notFound("deposit-not-found", "There is no deposit " + id + ".");
+    }
+
+    private static ProblemException fileNotFound(String path) {
+        return ProblemException.notFound("file-not-found", "There is no file " + path + " here.");
+    }
+
+    private static ProblemException wrongState(Deposit deposit, String wanted) {
+        return ProblemException.conflict(
+                "wrong-state", "A deposit that is " + deposit.state() + " cannot be " + wanted + ".");
+    }
+}

@@ -1,0 +1,134 @@
+package org.estran.app.deposit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.estran.app.archive.Archive;
+import org.estran.app.archive.Preservation;
+import org.estran.app.archive.StagedFile;
+import org.estran.app.archive.Staging;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.identifiers.Identifiers;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The journal of publishing, told from top to bottom. Each step may be repeated: killed anywhere, the job starts over
+ * and goes on from what is already there. The row says <i>published</i> only after the archive is on disk; DOI, index and
+ * notices follow from that row's own transaction.
+ */
+@Component
+class Publishing {
+
+    static final String JOB = "publish-deposit";
+
+    private final DepositRows rows;
+    private final Archive archive;
+    private final Staging staging;
+    private final Catalogue catalogue;
+    private final Identifiers identifiers;
+    private final PublishedDocuments documents;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Publishing(
+            DepositRows rows,
+            Archive archive,
+            Staging staging,
+            Catalogue catalogue,
+            Identifiers identifiers,
+            PublishedDocuments documents,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.archive = archive;
+        this.staging = staging;
+        this.catalogue = catalogue;
+        this.identifiers = identifiers;
+        this.documents = documents;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void publish(String id) {
+        Deposit deposit = rows.find(id).orElseThrow(() -> new IllegalStateException("no deposit " + id));
+        switch (deposit) {
+            case Deposit.Accepted accepted -> {
+                freeze(accepted);
+                preserveAndAnnounce(new Deposit.Publishing(accepted.contents(), accepted.moderator()));
+                staging.dropArea(id);
+            }
+            case Deposit.Publishing interrupted -> {
+                preserveAndAnnounce(interrupted);
+                staging.dropArea(id);
+            }
+            case Deposit.Published done -> staging.dropArea(id);
+            case Deposit.Draft d -> throw notAccepted(d);
+            case Deposit.Submitted s -> throw notAccepted(s);
+            case Deposit.InReview r -> throw notAccepted(r);
+            case Deposit.ChangesRequested c -> throw notAccepted(c);
+            case Deposit.Refused r -> throw notAccepted(r);
+            case Deposit.Abandoned a -> throw notAccepted(a);
+        }
+    }
+
+    /** From here on nothing of it can change; the publication gets its date. */
+    private void freeze(Deposit.Accepted accepted) {
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            String today = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
+            rows.describe(
+                    accepted.id(),
+                    accepted.contents().record().change().issued(today).build(),
+                    now);
+            rows.move(new Deposit.Publishing(accepted.contents(), accepted.moderator()), now);
+        });
+    }
+
+    private void preserveAndAnnounce(Deposit.Publishing deposit) {
+        Contents contents = rows.find(deposit.id()).orElseThrow().contents();
+        List<DepositFile> files = rows.files(contents.id());
+        Map<String, String> contentPaths = preserve(contents, files);
+        transaction.executeWithoutResult(status -> announce(deposit, contents, files, contentPaths));
+    }
+
+    private Map<String, String> preserve(Contents contents, List<DepositFile> files) {
+        List<Preservation.Entry> entries = files.stream()
+                .map(file -> new Preservation.Entry(
+                        file.path(), new StagedFile(contents.id(), file.stagedName(), file.size(), file.checksums())))
+                .toList();
+        return archive.preserve(new Preservation(
+                contents.id(),
+                "Version 1, published after moderation",
+                entries,
+                documents.of(contents, files, rows.events(contents.id()))));
+    }
+
+    private void announce(
+            Deposit.Publishing deposit, Contents contents, List<DepositFile> files, Map<String, String> contentPaths) {
+        List<PublishedFile> published = files.stream()
+                .map(file -> new PublishedFile(
+                        contents.id(),
+                        1,
+                        file.path(),
+                        Objects.requireNonNull(contentPaths.get(file.path())),
+                        file.size(),
+                        file.checksums(),
+                        file.mediaType()))
+                .toList();
+        catalogue.put(new CatalogueEntry(contents.id(), contents.record(), contents.doi(), 1, published));
+        identifiers.makeFindable(
+                contents.doi(), documents.landingPage(contents.id()), documents.dataCiteAttributes(contents, files));
+        rows.note(contents.id(), "", "", "published", "", clock.instant());
+        rows.move(new Deposit.Published(contents, deposit.moderator()), clock.instant());
+    }
+
+    private static IllegalStateException notAccepted(Deposit deposit) {
+        return new IllegalStateException("only an accepted deposit is published, this one is " + deposit.state());
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * From a laboratory's disk to publication: drafts and their files, the depositor's and the moderator's moves, and the
+ * journal of repeatable steps that publishes. Owns what is in progress; hands what is published to the archive, the
+ * catalogue and the identifiers, and never changes it afterwards.
+ */
+@ApplicationModule(
+        displayName = "Deposit",
+        allowedDependencies = {
+            "accounts",
+            "archive",
+            "access",
+            "access::http",
+            "catalogue",
+            "home",
+            "identifiers",
+            "jobs",
+            "pages"
+        })
+@NullMarked
+package org.estran.app.deposit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,184 @@
+package org.estran.app.deposit.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.estran.app.access.Access;
+import org.estran.app.access.http.FileAnswer;
+import org.estran.app.accounts.Caller;
+import org.estran.app.accounts.Callers;
+import org.estran.app.deposit.AddedFile;
+import org.estran.app.deposit.Deposit;
+import org.estran.app.deposit.Deposits;
+import org.estran.app.pages.ReaderLanguage;
+import org.estran.crosswalks.Licence;
+import org.estran.crosswalks.Licences;
+import org.estran.terms.Finding;
+import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
+import org.estran.terms.Problem;
+import org.estran.terms.ProblemException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The depositor's pages. */
+@Controller
+class DepositPages {
+
+    private final Deposits deposits;
+    private final Access access;
+    private final Callers callers;
+
+    DepositPages(Deposits deposits, Access access, Callers callers) {
+        this.deposits = deposits;
+        this.access = access;
+        this.callers = callers;
+    }
+
+    @GetMapping("/deposit")
+    ModelAndView list() {
+        return new ModelAndView("deposit/list", Map.of("deposits", deposits.mine(caller())));
+    }
+
+    @PostMapping("/deposit")
+    ModelAndView open() {
+        return seeOther(deposits.open(caller(), LocalizedText.NONE, null).id());
+    }
+
+    @GetMapping("/deposit/{id}")
+    ModelAndView show(@PathVariable("id") String id, HttpServletRequest request) {
+        Deposit deposit = deposits.find(caller(), id);
+        boolean own = deposit.contents().owner().equals(caller().accountId());
+        return own && deposit instanceof Deposit.Editable
+                ? edit(deposit, RecordForm.of(deposit.contents().record()), List.of(), request)
+                : new ModelAndView(
+                        "deposit/state", Map.of("deposit", deposit, "events", deposits.events(caller(), id)));
+    }
+
+    /** Saves the form: with htmx only the part that says so comes back, without scripts the page. */
+    @PostMapping("/deposit/{id}/describe")
+    ModelAndView describe(
+            @PathVariable("id") String id,
+            @RequestParam Map<String, String> fields,
+            @RequestHeader(name = "HX-Request", required = false) String htmx,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        RecordForm form = RecordForm.of(fields);
+        Deposit before = deposits.find(caller(), id);
+        RecordForm.Understood understood = form.applyTo(before.contents().record());
+        deposits.describe(caller(), id, understood.record(), revision(fields));
+        if (fields.containsKey("submit") && understood.mistakes().isEmpty()) {
+            return submit(id, request, response);
+        }
+        Deposit deposit = deposits.find(caller(), id);
+        if (htmx != null) {
+            return new ModelAndView("deposit/saved", model(deposit, form, understood.mistakes(), request));
+        }
+        if (!understood.mistakes().isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        return edit(deposit, form, understood.mistakes(), request);
+    }
+
+    @PostMapping("/deposit/{id}/submit")
+    ModelAndView submit(@PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            deposits.submit(caller(), id);
+            return seeOther(id);
+        } catch (ProblemException refused) {
+            if (!(refused.problem() instanceof Problem.Invalid)) {
+                throw refused;
+            }
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            Deposit deposit = deposits.find(caller(), id);
+            ModelAndView page = edit(deposit, RecordForm.of(deposit.contents().record()), List.of(), request);
+            return page.addObject("refused", true);
+        }
+    }
+
+    @PostMapping("/deposit/{id}/abandon")
+    String abandon(@PathVariable("id") String id) {
+        deposits.abandon(caller(), id);
+        return "redirect:/deposit";
+    }
+
+    /** The table of files, renewed after an upload. */
+    @GetMapping("/deposit/{id}/files")
+    ModelAndView files(@PathVariable("id") String id) {
+        Deposit deposit = deposits.find(caller(), id);
+        return new ModelAndView(
+                "deposit/files", Map.of("deposit", deposit, "files", deposits.files(caller(), id), "editable", true));
+    }
+
+    @PutMapping(path = "/deposit/{id}/files", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> upload(
+            @PathVariable("id") String id, @RequestParam("path") String path, HttpServletRequest request)
+            throws IOException {
+        AddedFile added = deposits.addFile(caller(), id, path, request.getInputStream(), RequestBody.digests(request));
+        return ResponseEntity.ok(DepositJson.added(id, added).toString());
+    }
+
+    @PostMapping("/deposit/{id}/files/remove")
+    ModelAndView remove(@PathVariable("id") String id, @RequestParam("path") String path) {
+        deposits.removeFile(caller(), id, path);
+        return seeOther(id);
+    }
+
+    /** A file of a draft, for those who may see the draft. */
+    @GetMapping("/deposit/{id}/file")
+    void file(
+            @PathVariable("id") String id,
+            @RequestParam("path") String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Caller caller = caller();
+        FileAnswer.write(request, response, access.open(caller, deposits.distribution(caller, id, path)));
+    }
+
+    private ModelAndView edit(Deposit deposit, RecordForm form, List<Finding> mistakes, HttpServletRequest request) {
+        return new ModelAndView("deposit/edit", model(deposit, form, mistakes, request));
+    }
+
+    private Map<String, Object> model(
+            Deposit deposit, RecordForm form, List<Finding> mistakes, HttpServletRequest request) {
+        Language language = ReaderLanguage.of(request);
+        Map<String, String> licences = new LinkedHashMap<>();
+        for (Licence licence : Licences.all()) {
+            licences.put(licence.spdx(), licence.name().best(language));
+        }
+        List<Finding> findings = new java.util.ArrayList<>(mistakes);
+        findings.addAll(deposits.findings(caller(), deposit.id()));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("deposit", deposit);
+        model.put("form", form);
+        model.put("files", deposits.files(caller(), deposit.id()));
+        model.put("findings", findings);
+        model.put("licences", licences);
+        return model;
+    }
+
+    private static Long revision(Map<String, String> fields) {
+        String text = fields.getOrDefault("revision", "");
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : Long.valueOf(-1);
+    }
+
+    private static ModelAndView seeOther(String id) {
+        return new ModelAndView("redirect:/deposit/" + id);
+    }
+
+    private Caller caller() {
+        return callers.current();
+    }
+}

@@ -1,0 +1,232 @@
+package org.estran.app.deposit.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.estran.app.access.Access;
+import org.estran.app.access.http.FileAnswer;
+import org.estran.app.accounts.Caller;
+import org.estran.app.accounts.Callers;
+import org.estran.app.archive.ArchiveName;
+import org.estran.app.deposit.AddedFile;
+import org.estran.app.deposit.Deposit;
+import org.estran.app.deposit.Deposits;
+import org.estran.app.pages.Bundles;
+import org.estran.app.pages.ReaderLanguage;
+import org.estran.records.MetadataRecord;
+import org.estran.records.RecordJson;
+import org.estran.terms.Finding;
+import org.estran.terms.LocalizedText;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** {@code /api/deposits}: everything the pages can do, for programs. */
+@RestController
+@RequestMapping(path = "/api/deposits", produces = MediaType.APPLICATION_JSON_VALUE)
+class DepositsApi {
+
+    private final Deposits deposits;
+    private final Access access;
+    private final Callers callers;
+    private final Bundles bundles;
+
+    DepositsApi(Deposits deposits, Access access, Callers callers, Bundles bundles) {
+        this.deposits = deposits;
+        this.access = access;
+        this.callers = callers;
+        this.bundles = bundles;
+    }
+
+    @GetMapping
+    String list() {
+        return DepositJson.ofAll(deposits.mine(caller())).toString();
+    }
+
+    @PostMapping
+    ResponseEntity<String> open(
+            HttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) Optional<String> idempotencyKey)
+            throws IOException {
+        LocalizedText title = title(RequestBody.object(request).path("title"));
+        Deposit deposit = deposits.open(caller(), title, idempotencyKey.orElse(null));
+        return ResponseEntity.created(URI.create("/api/deposits/" + deposit.id()))
+                .body(DepositJson.of(deposit).toString());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<String> show(@PathVariable("id") String id) {
+        return answer(deposits.find(caller(), id));
+    }
+
+    @GetMapping("/{id}/events")
+    String events(@PathVariable("id") String id) {
+        return DepositJson.events(deposits.events(caller(), id)).toString();
+    }
+
+    @GetMapping("/{id}/findings")
+    String findings(@PathVariable("id") String id, HttpServletRequest request) {
+        return findings(request, deposits.findings(caller(), id));
+    }
+
+    @GetMapping("/{id}/metadata")
+    ResponseEntity<String> metadata(@PathVariable("id") String id) {
+        Deposit deposit = deposits.find(caller(), id);
+        return ResponseEntity.ok()
+                .eTag(String.valueOf(deposit.contents().revision()))
+                .body(RecordJson.write(deposit.contents().record()));
+    }
+
+    @PutMapping(path = "/{id}/metadata", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> describe(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        MetadataRecord record = read(RequestBody.text(request));
+        List<Finding> findings = deposits.describe(caller(), id, record, RequestBody.revision(request));
+        long revision = deposits.find(caller(), id).contents().revision();
+        return ResponseEntity.ok().eTag(String.valueOf(revision)).body(findings(request, findings));
+    }
+
+    @GetMapping("/{id}/files")
+    String files(@PathVariable("id") String id) {
+        return DepositJson.files(id, deposits.files(caller(), id)).toString();
+    }
+
+    /** Bytes under any name at all: the name is the query parameter {@code path}. */
+    @PutMapping("/{id}/files")
+    ResponseEntity<String> putNamed(
+            @PathVariable("id") String id, @RequestParam("path") String path, HttpServletRequest request)
+            throws IOException {
+        return put(id, path, request);
+    }
+
+    @PutMapping("/{id}/files/{*path}")
+    ResponseEntity<String> putAt(
+            @PathVariable("id") String id, @PathVariable("path") String path, HttpServletRequest request)
+            throws IOException {
+        return put(id, named(id, path), request);
+    }
+
+    @GetMapping(path = "/{id}/files/{*path}", produces = MediaType.ALL_VALUE)
+    void file(
+            @PathVariable("id") String id,
+            @PathVariable("path") String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Caller caller = caller();
+        FileAnswer.write(request, response, access.open(caller, deposits.distribution(caller, id, named(id, path))));
+    }
+
+    @DeleteMapping("/{id}/files")
+    ResponseEntity<Void> deleteNamed(@PathVariable("id") String id, @RequestParam("path") String path) {
+        deposits.removeFile(caller(), id, path);
+        return ResponseEntity.noContent().build();
+    }
+
+    @DeleteMapping("/{id}/files/{*path}")
+    ResponseEntity<Void> delete(@PathVariable("id") String id, @PathVariable("path") String path) {
+        return deleteNamed(id, named(id, path));
+    }
+
+    @PostMapping("/{id}/submit")
+    ResponseEntity<String> submit(@PathVariable("id") String id) {
+        return answer(deposits.submit(caller(), id));
+    }
+
+    @PostMapping("/{id}/review")
+    ResponseEntity<String> take(@PathVariable("id") String id) {
+        return answer(deposits.take(caller(), id));
+    }
+
+    @PostMapping("/{id}/return")
+    ResponseEntity<String> giveBack(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        return answer(deposits.giveBack(caller(), id, reason(request)));
+    }
+
+    /** Publishing goes on after the answer; {@code state} tells how far it is. */
+    @PostMapping("/{id}/accept")
+    ResponseEntity<String> accept(@PathVariable("id") String id) {
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .body(DepositJson.of(deposits.accept(caller(), id)).toString());
+    }
+
+    @PostMapping("/{id}/refuse")
+    ResponseEntity<String> refuse(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        return answer(deposits.refuse(caller(), id, reason(request)));
+    }
+
+    @PostMapping("/{id}/abandon")
+    ResponseEntity<String> abandon(@PathVariable("id") String id) {
+        return answer(deposits.abandon(caller(), id));
+    }
+
+    private ResponseEntity<String> put(String id, String path, HttpServletRequest request) throws IOException {
+        AddedFile added = deposits.addFile(caller(), id, path, request.getInputStream(), RequestBody.digests(request));
+        return ResponseEntity.status(added.replaced().isPresent() ? HttpStatus.OK : HttpStatus.CREATED)
+                .location(URI.create("/api/deposits/" + id + "/files/" + ArchiveName.inAddress(path)))
+                .body(DepositJson.added(id, added).toString());
+    }
+
+    /** The file an address means: its own name, or the form of an odd name that stands in addresses. */
+    private String named(String id, String pathVariable) {
+        String name = pathVariable.substring(1);
+        return name.indexOf('=') < 0
+                ? name
+                : deposits.files(caller(), id).stream()
+                        .map(file -> file.path())
+                        .filter(path -> ArchiveName.of(path).equals(name))
+                        .findFirst()
+                        .orElse(name);
+    }
+
+    private ResponseEntity<String> answer(Deposit deposit) {
+        return ResponseEntity.ok()
+                .eTag(String.valueOf(deposit.contents().revision()))
+                .body(DepositJson.of(deposit).toString());
+    }
+
+    private String findings(HttpServletRequest request, List<Finding> findings) {
+        return DepositJson.findings(bundles.in(ReaderLanguage.of(request)), findings)
+                .toString();
+    }
+
+    private Caller caller() {
+        return callers.current();
+    }
+
+    private static String reason(HttpServletRequest request) throws IOException {
+        return RequestBody.object(request).path("reason").asString("");
+    }
+
+    private static MetadataRecord read(String json) {
+        try {
+            return RecordJson.read(json);
+        } catch (RecordJson.UnreadableRecord unreadable) {
+            throw RequestBody.unreadable(unreadable.getMessage());
+        }
+    }
+
+    /** {@code "title": "…"} or {@code "title": {"fr": "…", "en": "…"}}. */
+    private static LocalizedText title(JsonNode node) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (node.isString()) {
+            texts.put("fr", node.asString());
+        }
+        node.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString("")));
+        return new LocalizedText(texts);
+    }
+}
