@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -136,19 +137,34 @@ final class JobRun {
             return true;
         }
         if (failure instanceof NeedsAPerson || row.attempts() >= kind.retries().attempts()) {
-            tell("job {} {} failed for good: {}", Level.WARN, instance, failure);
+            tell("job {} {} failed for good: {}", instance, failure, Level.WARN, isUnforeseen(failure));
             table.fail(kind.name(), instance, words(failure));
             engine.remove();
             return false;
         }
-        tell("job {} {} failed, will be tried again: {}", Level.INFO, instance, failure);
+        boolean first = row.attempts() == 1;
+        tell(
+                "job {} {} failed, will be tried again: {}",
+                instance,
+                failure,
+                Level.INFO,
+                first && isUnforeseen(failure));
         again(instance, now.plus(pause(row, failure)), row.attempts(), words(failure), complete, engine);
         return false;
     }
 
-    private void tell(String sentence, Level level, String instance, Throwable failure) {
-        LOG.atLevel(level).log(sentence, kind.name(), instance, words(failure));
-        LOG.debug("the whole of it", failure);
+    private void tell(String sentence, String instance, Throwable failure, Level level, boolean wholly) {
+        LoggingEventBuilder event = LOG.atLevel(level)
+                .setMessage(sentence)
+                .addArgument(kind.name())
+                .addArgument(instance)
+                .addArgument(words(failure));
+        (wholly ? event.setCause(failure) : event).log();
+    }
+
+    /** Most likely a mistake of ours, whose place in the code is worth knowing. */
+    private static boolean isUnforeseen(Throwable failure) {
+        return failure instanceof RuntimeException || failure instanceof Error;
     }
 
     private Duration pause(JobTable.Begun row, Throwable failure) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import org.estran.terms.Doi;
 import org.estran.terms.ProblemException;
@@ -118,6 +122,26 @@ class IdentifiersTest {
                 .hasMessageContaining("not JSON");
         assertThatThrownBy(() -> centre.identifiers().makeFindable(new Doi("10.1", "x"), PAGE, "{}"))
                 .hasMessageContaining("unknown-doi");
+    }
+
+    @Test
+    void everyStateAndTroubleHasWordsInBothLanguages() throws Exception {
+        for (String language : List.of("fr", "en")) {
+            Properties words = new Properties();
+            try (var in = Files.newBufferedReader(Path.of(Identifiers.class
+                    .getResource("/i18n/identifiers_" + language + ".properties")
+                    .toURI()))) {
+                words.load(in);
+            }
+            for (DoiStatus status : DoiStatus.values()) {
+                assertThat(words)
+                        .containsKey("identifiers.status." + status.name().toLowerCase(Locale.ROOT));
+            }
+            for (DoiState.Trouble trouble : DoiState.Trouble.values()) {
+                assertThat(words)
+                        .containsKey("identifiers.trouble." + trouble.name().toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     @Test
