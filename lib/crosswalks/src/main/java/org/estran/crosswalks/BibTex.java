@@ -17,8 +17,8 @@ public final class BibTex {
         String title = Xml.clean(record.title().best(language));
         field(entry, "author", authors(record.citedParties()));
         field(entry, "title", "{" + escaped(title.isEmpty() ? published.recordId() : title) + "}");
-        field(entry, "year", published.year(record));
-        field(entry, "publisher", escaped(Xml.clean(published.publisher())));
+        field(entry, "year", published.hasYear(record) ? published.year(record) : "");
+        field(entry, "publisher", escaped(published.publisherOf(record)));
         published.versionOf(record).ifPresent(v -> field(entry, "version", escaped(v)));
         published
                 .doiOf(record)

@@ -23,13 +23,14 @@ public final class Citation {
         String names = names(record.citedParties(), language);
         String title = Xml.clean(record.title().best(language));
         title = title.isEmpty() ? published.recordId() : title;
-        String year = " (" + published.year(record) + "). ";
+        String undated = language == Language.FR ? "s. d." : "n.d.";
+        String year = " (" + (published.hasYear(record) ? published.year(record) : undated) + "). ";
         StringBuilder text = new StringBuilder();
         text.append(names.isEmpty() ? title + year : names + year + stopped(title) + " ");
         published
                 .versionOf(record)
                 .ifPresent(v -> text.append(stopped(version(v))).append(' '));
-        String publisher = Xml.clean(published.publisher());
+        String publisher = published.publisherOf(record);
         if (!publisher.isEmpty() && !publisher.equals(names)) {
             text.append(stopped(publisher)).append(' ');
         }

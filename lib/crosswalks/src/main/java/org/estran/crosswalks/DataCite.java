@@ -98,7 +98,7 @@ record DataCite(
                 published.landingPage().toString(),
                 creators(record),
                 titles(record),
-                orUnavailable(Xml.clean(published.publisher())),
+                orUnavailable(published.publisherOf(record)),
                 published.year(record),
                 type[0],
                 type[1],
@@ -146,7 +146,7 @@ record DataCite(
             };
             List<Party> parties = record.parties(role).stream()
                     .filter(p -> !cited.contains(p))
-                    .filter(p -> role != Role.PUBLISHER || !p.name().equals(published.publisher()))
+                    .filter(p -> role != Role.PUBLISHER || !Xml.clean(p.name()).equals(published.publisherOf(record)))
                     .toList();
             type.ifPresent(t -> contributors.addAll(agents(parties, t)));
         }

@@ -68,7 +68,7 @@ public final class DublinCore {
         all("subject", record.topics());
         texts("description", record.summary());
         texts("description", record.useLimitation());
-        element("publisher", published.publisher(), null);
+        element("publisher", published.publisherOf(record), null);
         names("contributor", contributors());
         element("date", published.issued(record), null);
         element("type", TYPES.getOrDefault(record.kind(), ""), null);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.estran.records.Identifier;
 import org.estran.records.MetadataRecord;
+import org.estran.records.Role;
 import org.estran.terms.Doi;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param recordId the centre's own id
  * @param doi the DOI the centre gave it; null where it gave none
  * @param landingPage absolute address of its page, {@code …/records/{id}}
- * @param publisher the centre's name, or whoever answers for the publication
+ * @param publisher the centre's name
  * @param at when it was published
- * @param version the version of this publication; null where versions are not counted
+ * @param version the version of this publication; null where versions are not counted or it only describes
  * @param files what can be downloaded
  * @param catalogue the name of the catalogue it is found in
  */
@@ -63,6 +64,23 @@ public record Published(
         return issued != null && issued.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")
                 ? issued
                 : at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** Whether a year of publication is known: the centre publishes with a DOI of its own, or the record tells. */
+    boolean hasYear(MetadataRecord record) {
+        return doi != null || (record.issued() != null && record.issued().matches("\\d{4}(-.*)?"));
+    }
+
+    /**
+     * Who published it: the centre where it gave the DOI, or where the record names nobody; else whom the record names,
+     * for a record that only describes what was published elsewhere.
+     */
+    public String publisherOf(MetadataRecord record) {
+        Optional<String> named = record.parties(Role.PUBLISHER).stream()
+                .map(party -> Xml.clean(party.name()))
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+        return doi == null && named.isPresent() ? named.get() : Xml.clean(publisher);
     }
 
     /** The version of the publication, else the authors' edition. */

@@ -17,9 +17,11 @@ public final class Ris {
         record.citedParties().forEach(party -> line(lines, "AU", party.name()));
         String title = Xml.clean(record.title().best(language));
         line(lines, "TI", title.isEmpty() ? published.recordId() : title);
-        line(lines, "PY", published.year(record));
-        line(lines, "DA", published.issued(record).replace('-', '/'));
-        line(lines, "PB", published.publisher());
+        if (published.hasYear(record)) {
+            line(lines, "PY", published.year(record));
+            line(lines, "DA", published.issued(record).replace('-', '/'));
+        }
+        line(lines, "PB", published.publisherOf(record));
         published.versionOf(record).ifPresent(v -> line(lines, "ET", v));
         published.doiOf(record).filter(d -> !d.isRehearsal()).map(Doi::text).ifPresent(doi -> line(lines, "DO", doi));
         line(lines, "UR", published.landingPage().toString());

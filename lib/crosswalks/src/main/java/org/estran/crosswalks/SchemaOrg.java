@@ -107,8 +107,10 @@ public final class SchemaOrg {
         agents("creator", record.citedParties());
         agents("contributor", record.parties(Role.CONTRIBUTOR));
         agents("funder", record.parties(Role.FUNDER));
-        json.putObject("publisher").put("@type", "Organization").put("name", Xml.clean(published.publisher()));
-        json.put("datePublished", published.issued(record));
+        json.putObject("publisher").put("@type", "Organization").put("name", published.publisherOf(record));
+        if (published.hasYear(record)) {
+            json.put("datePublished", published.issued(record));
+        }
         published.versionOf(record).ifPresent(version -> json.put("version", version));
         json.put("isAccessibleForFree", true);
         licence();

@@ -53,10 +53,28 @@ class CitationTest {
     }
 
     @Test
+    void whatWasPublishedElsewhereKeepsItsPublisherAndIsNotDatedByUs() {
+        MetadataRecord record = MetadataRecord.titled(Kind.DATASET, LocalizedText.of("", "Data"))
+                .change()
+                .identifiers(List.of(new org.estran.records.Identifier("doi", "10.99999/elsewhere")))
+                .parties(List.of(
+                        Party.organisation(Role.AUTHOR, "A network", null),
+                        Party.organisation(Role.PUBLISHER, "A laboratory", null)))
+                .build();
+        Published described = new Published(
+                "some_record", null, Example.BARE.landingPage(), "The centre", Example.BARE.at(), null, List.of(), "");
+        assertThat(Citation.text(record, described, Language.EN))
+                .isEqualTo("A network (n.d.). Data. A laboratory. Dataset. https://doi.org/10.99999/elsewhere");
+        assertThat(Ris.of(record, described, Language.EN))
+                .contains("PB  - A laboratory")
+                .doesNotContain("PY  -");
+    }
+
+    @Test
     void beginsWithTheTitleWhereNobodyIsNamed() {
         MetadataRecord record = MetadataRecord.titled(Kind.SOFTWARE, LocalizedText.of("Outil", ""));
         assertThat(Citation.text(record, Example.BARE, Language.FR))
-                .isEqualTo("Outil (2021). Logiciel. https://centre.example/records/bare_record");
+                .isEqualTo("Outil (s. d.). Logiciel. https://centre.example/records/bare_record");
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.estran.crosswalks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
+import org.estran.records.RecordJson;
+import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -123,6 +126,23 @@ class DataCiteTest {
             assertThat(xml.getElementsByTagNameNS("*", pair[0]).getLength())
                     .as(pair[0])
                     .isEqualTo(json.path(pair[1]).size());
+        }
+    }
+
+    @Test
+    void theDemonstrationsOwnRecordsAreValidInEveryDialect() throws Exception {
+        Path records = Path.of(System.getProperty("estran.root", "../.."), "samples", "records");
+        try (var files = Files.list(records)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+                MetadataRecord record = RecordJson.read(Files.readString(file));
+                Valid.DATACITE.check(DataCiteXml.of(record, Example.BARE));
+                Valid.OAI_DC.check(DublinCore.of(record, Example.BARE));
+                assertThat(SchemaOrg.of(record, Example.BARE, Language.FR)
+                                .path("description")
+                                .asString())
+                        .hasSizeGreaterThanOrEqualTo(50);
+                assertThat(Citation.text(record, Example.BARE, Language.FR)).doesNotContain(":unav");
+            }
         }
     }
 
