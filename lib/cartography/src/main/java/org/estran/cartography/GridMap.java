@@ -1,5 +1,8 @@
 package org.estran.cartography;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** One time and level of a gridded quantity, coloured, with the coast above. */
 public final class GridMap {
 
@@ -77,16 +80,36 @@ public final class GridMap {
         Frame frame = view.frame();
         int width = (int) Math.round(Math.min(1400, frame.width() * 1.5));
         int height = Math.max(1, (int) Math.round(width * frame.height() / frame.width()));
+        double[] x = middles(frame.x(), frame.width(), width);
+        double[] y = middles(frame.y(), frame.height(), height);
         byte[] pixels = new byte[width * height];
-        for (int row = 0; row < height; row++) {
-            double y = frame.y() + (row + 0.5) * frame.height() / height;
-            for (int column = 0; column < width; column++) {
-                double x = frame.x() + (column + 0.5) * frame.width() / width;
-                double value = grid.at(view.lon(x, y), view.lat(x, y));
-                pixels[row * width + column] = Png.index(scale.position(value));
+        if (view.isPolar()) {
+            for (int p = 0; p < pixels.length; p++) {
+                double px = x[p % width];
+                double py = y[p / width];
+                pixels[p] = Png.index(scale.position(grid.at(view.lon(px, py), view.lat(px, py))));
+            }
+        } else {
+            // On a flat map a column of pixels is one meridian, a row one parallel: each is looked up once.
+            int[] columns = Arrays.stream(x)
+                    .mapToInt(px -> grid.longitudes().cellOfMeridian(view.lon(px, 0)))
+                    .toArray();
+            for (int row = 0; row < height; row++) {
+                int cell = grid.latitudes().cell(view.lat(0, y[row]));
+                for (int column = 0; cell >= 0 && column < width; column++) {
+                    if (columns[column] >= 0) {
+                        pixels[row * width + column] = Png.index(scale.position(grid.value(cell, columns[column])));
+                    }
+                }
             }
         }
         return Png.encoded(pixels, width, height, scale.palette());
+    }
+
+    private static double[] middles(double from, double length, int parts) {
+        return IntStream.range(0, parts)
+                .mapToDouble(i -> from + (i + 0.5) * length / parts)
+                .toArray();
     }
 
     /** As wide as may be, in the shape of the window; very long or very tall ones get a wider surrounding. */

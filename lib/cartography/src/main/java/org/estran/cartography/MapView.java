@@ -14,13 +14,22 @@ record MapView(Projection projection, double left, double top, double scale, Fra
 
     /** The map that shows the window with its surroundings and fills the frame. */
     static MapView fitting(GeoWindow window, Frame frame) {
+        return fitting(window, frame, MARGIN);
+    }
+
+    /**
+     * The same with more or less surroundings.
+     *
+     * @param margin on each side, as a part of the window
+     */
+    static MapView fitting(GeoWindow window, Frame frame, double margin) {
         if (window.isPolar()) {
-            return polar(window, frame, MARGIN);
+            return polar(window, frame, margin);
         }
         if (window.width() > 150 || window.height() > 95) {
             return world(frame);
         }
-        return regional(window, frame);
+        return regional(window, frame, margin);
     }
 
     /** The whole world, Greenwich in the middle. */
@@ -90,12 +99,12 @@ record MapView(Projection projection, double left, double top, double scale, Fra
         return top - (py - frame.y()) / scale;
     }
 
-    private static MapView regional(GeoWindow window, Frame frame) {
+    private static MapView regional(GeoWindow window, Frame frame, double margin) {
         var projection = flat(window);
         double k = projection.shortening();
         double aspect = frame.width() / frame.height();
-        double height = Math.max(window.height() * (1 + 2 * MARGIN), SMALLEST);
-        double width = Math.max(window.width() * k * (1 + 2 * MARGIN), SMALLEST * aspect);
+        double height = Math.max(window.height() * (1 + 2 * margin), SMALLEST);
+        double width = Math.max(window.width() * k * (1 + 2 * margin), SMALLEST * aspect);
         double needed = Math.max(height, width / aspect);
         if (needed > 180 || needed * aspect / k > 360) {
             return world(frame);

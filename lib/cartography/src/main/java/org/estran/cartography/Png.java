@@ -66,7 +66,7 @@ final class Png {
 
     private static byte[] rows(byte[] pixels, int width, int height) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        Deflater deflater = new Deflater(6);
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
             for (int row = 0; row < height; row++) {
                 out.write(0);

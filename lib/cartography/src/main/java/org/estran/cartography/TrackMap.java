@@ -1,5 +1,7 @@
 package org.estran.cartography;
 
+import java.util.function.IntFunction;
+
 /** The way of a ship, float, glider or drifter, coloured by what was measured on it. */
 public final class TrackMap {
 
@@ -7,6 +9,12 @@ public final class TrackMap {
     private static final int FEW = 250;
 
     private static final int COLOURS = 48;
+
+    /** A way is long: it needs less room around it than a box. */
+    private static final double MARGIN = 0.15;
+
+    /** Under the colours, so that pale ones stand out from sand and foam. */
+    private static final String CASING = Look.SLATE;
 
     private TrackMap() {}
 
@@ -20,7 +28,7 @@ public final class TrackMap {
         double polar = window.isPolar() ? 34 : 0;
         double inner = width - 48 - right - polar;
         Frame frame = new Frame(48, title.height() + (polar > 0 ? 14 : 4), inner, Math.round(inner * 0.66));
-        MapView view = MapView.fitting(window, frame);
+        MapView view = MapView.fitting(window, frame, MARGIN);
         Svg svg = Svg.picture(width, frame.bottom() + 26, caption);
         title.draw(svg, 48);
         BaseMap map = paint(svg, view, track, scale);
@@ -37,7 +45,7 @@ public final class TrackMap {
     /** A small map without words. */
     public static String thumbnail(Track track, Palette palette, Caption caption, int width, int height) {
         Svg svg = Svg.picture(width, height, caption);
-        MapView view = MapView.fitting(GeoWindow.around(track.boxes()), new Frame(0, 0, width, height));
+        MapView view = MapView.fitting(GeoWindow.around(track.boxes()), new Frame(0, 0, width, height), MARGIN);
         paint(svg, view, track, track.scale(palette));
         return svg.end();
     }
@@ -48,8 +56,13 @@ public final class TrackMap {
         svg.window(view.frame());
         map.land();
         map.graticule();
-        svg.open("g", "fill", "none", "stroke-width", "3", "stroke-linecap", "round", "stroke-linejoin", "round");
-        lines(svg, view, track, scale);
+        if (track.hasValues()) {
+            strokes(svg, "4.6");
+            lines(svg, view, track, i -> CASING);
+            svg.close();
+        }
+        strokes(svg, "3");
+        lines(svg, view, track, i -> colour(track, i, scale));
         svg.close();
         if (track.size() <= FEW) {
             marks(svg, view, track, scale);
@@ -60,7 +73,7 @@ public final class TrackMap {
     }
 
     /** Steps of one colour are one path; a step across half the map is a turn round the world, not a way. */
-    private static void lines(Svg svg, MapView view, Track track, ColourScale scale) {
+    private static void lines(Svg svg, MapView view, Track track, IntFunction<String> colours) {
         Shape run = new Shape();
         String colour = "";
         int from = -1;
@@ -78,7 +91,7 @@ public final class TrackMap {
                 if (hidden) {
                     continue;
                 }
-                String wanted = colour(track, i, scale);
+                String wanted = colours.apply(i);
                 boolean jump = Math.abs(x - beforeX) > view.frame().width() / 2;
                 if (jump || !wanted.equals(colour) || run.size() == 0) {
                     flush(svg, run, colour);
@@ -91,12 +104,16 @@ public final class TrackMap {
             } else {
                 flush(svg, run, colour);
                 run = new Shape();
-                colour = colour(track, i, scale);
+                colour = colours.apply(i);
             }
             run.add(x, y);
             from = i;
         }
         flush(svg, run, colour);
+    }
+
+    private static void strokes(Svg svg, String width) {
+        svg.open("g", "fill", "none", "stroke-width", width, "stroke-linecap", "round", "stroke-linejoin", "round");
     }
 
     private static void flush(Svg svg, Shape run, String colour) {
