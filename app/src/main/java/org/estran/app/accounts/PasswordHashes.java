@@ -49,6 +49,11 @@ class PasswordHashes {
         return same && hash != null;
     }
 
+    /** The hash that stands for accounts that do not exist. */
+    String ofNobody() {
+        return nobody;
+    }
+
     private <T> T inTurn(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -23,6 +23,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /** The chain of security filters. The page headers (content security policy and its like) are the room pages' own. */
@@ -59,11 +60,10 @@ class Doors {
                         .requireCsrfProtectionMatcher(formTokens)
                         .csrfTokenRequestHandler(formTokens))
                 .addFilterBefore(new BearerDoor(tokens, problems), CsrfFilter.class)
-                .cors(cors -> cors.configurationSource(publicReading()))
+                .cors(cors -> cors.configurationSource(reading(publicReading())))
                 .headers(headers -> headers.defaultsDisabled()
                         .httpStrictTransportSecurity(Customizer.withDefaults())
                         .addHeaderWriter(new PrivatePages(callers)))
-                .anonymous(nobody -> nobody.principal(Caller.ANONYMOUS))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -103,6 +103,11 @@ class Doors {
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
                 ? caller
                 : Caller.ANONYMOUS;
+    }
+
+    /** Requests that change something are judged by the other doors alone, whatever a proxy made of their origin. */
+    private static CorsConfigurationSource reading(CorsConfigurationSource source) {
+        return request -> Openings.isReading(request) ? source.getCorsConfiguration(request) : null;
     }
 
     /** What anyone may read, a page of another site may read for them; never with their cookies. */

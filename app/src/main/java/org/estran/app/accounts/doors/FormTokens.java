@@ -14,8 +14,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Forms of people who signed in by session carry a token, in the field {@code _csrf} or the header {@code X-CSRF-TOKEN}.
- * Nobody else has one: a program with an access token cannot be tricked by a page, and a stranger's page must not cost a
- * session.
+ * Nobody else needs one: a program with an access token cannot be tricked by a page, and a stranger has nothing to
+ * lose ({@link SameOrigin} watches over the sign-in form), so that their pages cost no session.
  */
 final class FormTokens implements CsrfTokenRequestHandler, RequestMatcher {
 
@@ -31,7 +31,7 @@ final class FormTokens implements CsrfTokenRequestHandler, RequestMatcher {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
-        if (isBySession()) {
+        if (!isByToken()) {
             masked.handle(request, response, token);
         }
     }
@@ -42,7 +42,15 @@ final class FormTokens implements CsrfTokenRequestHandler, RequestMatcher {
     }
 
     private static boolean isBySession() {
+        return isBy(SignedIn.Means.SESSION);
+    }
+
+    private static boolean isByToken() {
+        return isBy(SignedIn.Means.TOKEN);
+    }
+
+    private static boolean isBy(SignedIn.Means means) {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
-                && signedIn.means() == SignedIn.Means.SESSION;
+                && signedIn.means() == means;
     }
 }

@@ -40,8 +40,9 @@ class Frames {
         return authentication != null && authentication.getPrincipal() instanceof Visitor visitor ? visitor : null;
     }
 
+    /** Only for somebody who signed in: to ask for the token begins a session, which strangers do without. */
     private static Frame.@Nullable Csrf csrf(HttpServletRequest request) {
-        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        return visitor() != null && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                 ? new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken())
                 : null;
     }
