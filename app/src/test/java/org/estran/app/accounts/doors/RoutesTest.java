@@ -122,6 +122,7 @@ class RoutesTest extends WholeCentreTest {
             case "administrator anonymous depositor moderator reader" -> "anyone";
             case "administrator depositor moderator reader" -> "signed-in";
             case "administrator depositor moderator" -> "depositor";
+            case "administrator moderator" -> "editor";
             case "" -> "nobody";
             default -> String.join(" ", who);
         };
