@@ -34,6 +34,7 @@ def about(identifier, title, summary, keywords, script, west, east, south, north
         "geospatial_lon_min": round(west, 4), "geospatial_lon_max": round(east, 4),
         "geospatial_lon_units": "degrees_east",
         "time_coverage_start": iso(start), "time_coverage_end": iso(end),
+        "time_coverage_duration": duration(end - start),
     }
     attributes.update(more)
     attributes.update({
@@ -41,6 +42,13 @@ def about(identifier, title, summary, keywords, script, west, east, south, north
         "history": "2026-11-21T00:00:00Z: written by samples/scripts/" + script,
     })
     return attributes
+
+
+def duration(span):
+    """ISO 8601, in days, hours and minutes."""
+    hours, minutes = span.seconds // 3600, span.seconds % 3600 // 60
+    clock = ("%dH" % hours if hours else "") + ("%dM" % minutes if minutes else "")
+    return "P%dD" % span.days + ("T" + clock if clock else "")
 
 
 LATITUDE = {"long_name": "latitude", "standard_name": "latitude", "units": "degrees_north"}

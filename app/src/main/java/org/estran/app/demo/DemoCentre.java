@@ -1,10 +1,13 @@
 package org.estran.app.demo;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.demo.DemoAccounts.Part;
+import org.estran.app.demo.Samples.DataSet;
+import org.estran.app.deposit.Deposit;
 import org.estran.records.MetadataRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,16 +29,20 @@ class DemoCentre implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCentre.class);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
     private final @Nullable Samples samples;
     private final DemoAccounts accounts;
     private final Catalogue catalogue;
+    private final SampleDeposits deposits;
     private volatile boolean stopping;
     private @Nullable Thread filling;
 
-    DemoCentre(DemoProperties properties, DemoAccounts accounts, Catalogue catalogue) {
+    DemoCentre(DemoProperties properties, DemoAccounts accounts, Catalogue catalogue, SampleDeposits deposits) {
         this.samples = properties.samples() == null ? null : new Samples(properties.samples());
         this.accounts = accounts;
         this.catalogue = catalogue;
+        this.deposits = deposits;
     }
 
     /** Comes before the room of accounts would make a first administrator with a password of its own. */
@@ -64,8 +71,14 @@ class DemoCentre implements DisposableBean {
             accounts.as(Part.DEPOSITOR);
             accounts.as(Part.MODERATOR);
             describe(given.records());
-            LOG.info("The demonstration is complete.");
-        } catch (RuntimeException failed) {
+            Map<String, DataSet> dataSets = given.dataSets();
+            dataSets.values().forEach(this::deposit);
+            awaitPublication(dataSets.values());
+            withdraw(dataSets);
+            LOG.info(
+                    "The demonstration is {}.",
+                    stopping ? "not complete; another start goes on from here" : "complete");
+        } catch (RuntimeException | InterruptedException failed) {
             LOG.error("The demonstration could not be completed; another start goes on from here.", failed);
         }
     }
@@ -77,6 +90,27 @@ class DemoCentre implements DisposableBean {
             }
         });
         LOG.info("Demonstration: {} records on networks, tools and campaigns.", records.size());
+    }
+
+    private void deposit(DataSet dataSet) {
+        if (!stopping) {
+            Deposit deposit = deposits.goOn(dataSet);
+            LOG.info("Demonstration: {}, {}.", dataSet.name(), deposit.state());
+        }
+    }
+
+    private void awaitPublication(Collection<DataSet> dataSets) throws InterruptedException {
+        while (!stopping && dataSets.stream().anyMatch(deposits::isOnItsWay)) {
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    private void withdraw(Map<String, DataSet> dataSets) {
+        DataSet obsolete = dataSets.get(SampleDeposits.OBSOLETE);
+        DataSet better = dataSets.get(SampleDeposits.BETTER);
+        if (!stopping && obsolete != null && better != null) {
+            deposits.withdraw(obsolete, better);
+        }
     }
 
     /** Waits until everything is there, or the filling gave up. */

@@ -27,11 +27,15 @@ record Samples(Path folder) {
     }
 
     /** The data sets, by name. */
-    List<DataSet> dataSets() {
-        return in(folder.resolve("data")).stream()
-                .filter(data -> Files.exists(data.resolve("record.json")))
-                .map(DataSet::new)
-                .toList();
+    Map<String, DataSet> dataSets() {
+        Map<String, DataSet> dataSets = new TreeMap<>();
+        for (Path data : in(folder.resolve("data"))) {
+            if (Files.exists(data.resolve("record.json"))) {
+                DataSet dataSet = new DataSet(data);
+                dataSets.put(dataSet.name(), dataSet);
+            }
+        }
+        return dataSets;
     }
 
     /** One data set: its files, and the description with which they are deposited. */

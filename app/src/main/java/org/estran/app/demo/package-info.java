@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Demonstration",
-        allowedDependencies = {"accounts", "catalogue"})
+        allowedDependencies = {"accounts", "catalogue", "deposit"})
 @NullMarked
 package org.estran.app.demo;
 
