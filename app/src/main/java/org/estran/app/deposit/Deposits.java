@@ -15,6 +15,8 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.archive.StagedFile;
 import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.app.jobs.Jobs;
 import org.estran.records.Kind;
@@ -116,6 +118,26 @@ public class Deposits {
     public List<DepositEvent> events(Caller caller, String id) {
         find(caller, id);
         return rows.events(id);
+    }
+
+    /**
+     * What publishing would put into the catalogue as things stand.
+     *
+     * @param files their bytes are still in staging, so they have no place in the archive
+     */
+    public record Outlook(CatalogueRecord record, List<PublishedFile> files) {}
+
+    /** The deposit as it would be published now. */
+    public Outlook outlook(Caller caller, String id) {
+        Contents contents = find(caller, id).contents();
+        List<PublishedFile> files = rows.files(id).stream()
+                .map(f -> new PublishedFile(id, 1, f.path(), "", f.size(), f.checksums(), f.mediaType()))
+                .toList();
+        long bytes = files.stream().mapToLong(PublishedFile::size).sum();
+        Instant now = clock.instant();
+        return new Outlook(
+                new CatalogueRecord(id, contents.record(), contents.doi(), 1, now, now, null, files.size(), bytes, 0),
+                files);
     }
 
     /** Everything there is to say about the description and the files, blocking or advice. */

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Portal",
-        allowedDependencies = {"archive", "catalogue", "pages"})
+        allowedDependencies = {"accounts", "archive", "catalogue", "deposit", "pages"})
 @NullMarked
 package org.estran.app.portal;
 

@@ -1,23 +1,9 @@
 package org.estran.app.portal.record;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
-import org.estran.app.catalogue.Withdrawal;
-import org.estran.app.pages.Bundles;
-import org.estran.app.pages.Words;
-import org.estran.cartography.Caption;
-import org.estran.cartography.Extent;
-import org.estran.cartography.ExtentMap;
-import org.estran.crosswalks.Citation;
-import org.estran.crosswalks.Published;
-import org.estran.crosswalks.SchemaOrg;
-import org.estran.records.MetadataRecord;
-import org.estran.records.Relation;
-import org.estran.records.RelationType;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +20,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RecordPage {
 
-    private static final int FILES = 100;
-    private static final int MAP_WIDTH = 460;
-
     private final Catalogue catalogue;
-    private final Bundles bundles;
+    private final RecordViews views;
     private final Publications publications;
     private final Formats formats;
 
-    RecordPage(Catalogue catalogue, Bundles bundles, Publications publications, Formats formats) {
+    RecordPage(Catalogue catalogue, RecordViews views, Publications publications, Formats formats) {
         this.catalogue = catalogue;
-        this.bundles = bundles;
+        this.views = views;
         this.publications = publications;
         this.formats = formats;
     }
@@ -84,62 +67,15 @@ class RecordPage {
 
     private ModelAndView page(
             CatalogueRecord found, @Nullable String filesAfter, Language language, @Nullable String newer) {
-        Words words = bundles.in(language);
-        MetadataRecord record = found.record();
-        Published published = publications.of(found);
         List<PublishedFile> files = found.isDataWithdrawn()
                 ? List.of()
-                : catalogue.files(found.id(), found.version(), filesAfter, FILES + 1);
-        RecordView view = new RecordView(
-                found,
-                words,
-                record.citedParties().stream()
-                        .map(party -> PartyLine.of(party, words))
-                        .toList(),
-                record.parties().stream()
-                        .map(party -> PartyLine.of(party, words))
-                        .toList(),
-                RelationLine.of(record.relations(), catalogue, words),
-                files.stream().limit(FILES).map(FileLine::of).toList(),
-                files.size() > FILES ? moreFiles(files.get(FILES - 1).path()) : null,
-                catalogue.versions(found.id()),
-                Citation.text(record, published, language),
-                SchemaOrg.forPage(record, published, language),
-                publications.landingPage(found.id()),
-                map(record, words),
-                replacement(found, words),
-                newer);
-        ModelAndView page = new ModelAndView("portal/record").addObject("view", view);
+                : catalogue.files(found.id(), found.version(), filesAfter, RecordViews.FILES + 1);
+        ModelAndView page = new ModelAndView("portal/record")
+                .addObject("view", views.of(found, files, catalogue.versions(found.id()), language, newer));
         if (found.isGone()) {
             page.setStatus(HttpStatus.GONE);
         }
         return page;
-    }
-
-    private static String moreFiles(String last) {
-        return "?files-after=" + URLEncoder.encode(last, StandardCharsets.UTF_8) + "#files";
-    }
-
-    private @Nullable RelationLine replacement(CatalogueRecord found, Words words) {
-        Withdrawal withdrawal = found.withdrawal();
-        return withdrawal == null || withdrawal.replacedBy() == null
-                ? null
-                : RelationLine.of(
-                                List.of(new Relation(RelationType.IS_OBSOLETED_BY, withdrawal.replacedBy(), null)),
-                                catalogue,
-                                words)
-                        .getFirst();
-    }
-
-    private static String map(MetadataRecord record, Words words) {
-        if (record.boxes().isEmpty()) {
-            return "";
-        }
-        Caption caption = new Caption(
-                words.text("record.map.title"),
-                org.estran.app.portal.Places.boxes(record.boxes(), words),
-                words.language());
-        return ExtentMap.svg(record.boxes().stream().map(Extent::of).toList(), caption, MAP_WIDTH);
     }
 
     private static ProblemException notFound() {

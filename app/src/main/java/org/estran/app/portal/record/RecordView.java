@@ -129,4 +129,9 @@ public record RecordView(
                 .filter(value -> value.matches("(?i)https?://\\S+"))
                 .toList();
     }
+
+    /** Where a file of a preview lies: still with its draft. */
+    public String draftAddress(FileLine file) {
+        return "/deposit/" + id() + "/file?path=" + URLEncoder.encode(file.path(), StandardCharsets.UTF_8);
+    }
 }
