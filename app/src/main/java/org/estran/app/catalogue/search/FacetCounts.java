@@ -36,13 +36,19 @@ final class FacetCounts {
     // Networks are sifted out of all that a record is part of, so more are looked at.
     private static final int MOST_WHOLES = 200;
 
+    private static final int MOST_LABELS = 10_000;
+
     private static final Comparator<FacetValue> MOST_FREQUENT =
             Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value);
     private static final Comparator<FacetValue> LATEST = Comparator.comparingInt(
                     (FacetValue year) -> Integer.parseInt(year.value()))
             .reversed();
 
-    private final Map<IndexReader.CacheKey, Map<Facet, StringDocValuesReaderState>> states = new ConcurrentHashMap<>();
+    private final Map<IndexReader.CacheKey, Known> known = new ConcurrentHashMap<>();
+
+    /** What was worked out once for a state of the index: ordinals over all segments, and the words for values. */
+    private record Known(
+            Map<Facet, StringDocValuesReaderState> ordinals, Map<Facet, Map<String, Optional<LocalizedText>>> labels) {}
 
     /** The values of one facet, those asked for among them even when nothing has them. */
     List<FacetValue> count(IndexSearcher searcher, FacetsCollector collected, Facet facet, Set<String> asked)
@@ -67,7 +73,7 @@ final class FacetCounts {
             case KIND, VARIABLE, ORGANISATION, KEYWORD, LICENCE -> MOST_VALUES;
         };
         String field = RecordFields.counted(facet);
-        StringValueFacetCounts counts = new StringValueFacetCounts(state(reader, facet), collected);
+        StringValueFacetCounts counts = new StringValueFacetCounts(ordinals(reader, facet), collected);
         FacetResult found =
                 most == Integer.MAX_VALUE ? counts.getAllChildren(field) : counts.getTopChildren(most, field);
         Map<String, Long> byValue = new LinkedHashMap<>();
@@ -79,26 +85,32 @@ final class FacetCounts {
         return byValue;
     }
 
-    /** Ordinals over all segments, made once for every state of the index. */
-    private StringDocValuesReaderState state(IndexReader reader, Facet facet) throws IOException {
-        IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
-        Map<Facet, StringDocValuesReaderState> ofReader = states.get(helper.getKey());
-        if (ofReader == null) {
-            ofReader = new EnumMap<>(Facet.class);
-            for (Facet each : Facet.values()) {
-                ofReader.put(each, new StringDocValuesReaderState(reader, RecordFields.counted(each)));
-            }
-            states.put(helper.getKey(), ofReader);
-            helper.addClosedListener(states::remove);
-        }
-        StringDocValuesReaderState state = ofReader.get(facet);
-        if (state == null) {
+    private StringDocValuesReaderState ordinals(IndexReader reader, Facet facet) throws IOException {
+        StringDocValuesReaderState ordinals = known(reader).ordinals().get(facet);
+        if (ordinals == null) {
             throw new IllegalStateException("no ordinals for " + facet);
         }
-        return state;
+        return ordinals;
     }
 
-    private static void addMissing(IndexSearcher searcher, Facet facet, Set<String> asked, List<FacetValue> values)
+    private Known known(IndexReader reader) throws IOException {
+        IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
+        Known ofReader = known.get(helper.getKey());
+        if (ofReader == null) {
+            Map<Facet, StringDocValuesReaderState> ordinals = new EnumMap<>(Facet.class);
+            Map<Facet, Map<String, Optional<LocalizedText>>> labels = new EnumMap<>(Facet.class);
+            for (Facet each : Facet.values()) {
+                ordinals.put(each, new StringDocValuesReaderState(reader, RecordFields.counted(each)));
+                labels.put(each, new ConcurrentHashMap<>());
+            }
+            ofReader = new Known(ordinals, labels);
+            known.put(helper.getKey(), ofReader);
+            helper.addClosedListener(known::remove);
+        }
+        return ofReader;
+    }
+
+    private void addMissing(IndexSearcher searcher, Facet facet, Set<String> asked, List<FacetValue> values)
             throws IOException {
         Set<String> shown = values.stream()
                 .filter(FacetValue::selected)
@@ -126,12 +138,25 @@ final class FacetCounts {
     }
 
     /** The words for a value; empty where it is not one of this facet (a whole that is no network). */
-    private static Optional<LocalizedText> label(IndexSearcher searcher, Facet facet, String value) throws IOException {
+    private Optional<LocalizedText> label(IndexSearcher searcher, Facet facet, String value) throws IOException {
         return switch (facet) {
-            case KEYWORD -> Optional.of(keywordLabel(searcher, value));
-            case NETWORK -> networkTitle(searcher, value);
+            case KEYWORD, NETWORK -> keptLabel(searcher, facet, value);
             case KIND, VARIABLE, ORGANISATION, LICENCE, DECADE, YEAR -> Optional.of(same(value));
         };
+    }
+
+    private Optional<LocalizedText> keptLabel(IndexSearcher searcher, Facet facet, String value) throws IOException {
+        Map<String, Optional<LocalizedText>> labels =
+                known(searcher.getIndexReader()).labels().getOrDefault(facet, new ConcurrentHashMap<>());
+        Optional<LocalizedText> kept = labels.get(value);
+        if (kept == null) {
+            kept = facet == Facet.KEYWORD ? Optional.of(keywordLabel(searcher, value)) : networkTitle(searcher, value);
+            // What readers ask for is theirs to invent, so only so much of it is kept.
+            if (labels.size() < MOST_LABELS) {
+                labels.put(value, kept);
+            }
+        }
+        return kept;
     }
 
     private static LocalizedText keywordLabel(IndexSearcher searcher, String value) throws IOException {
