@@ -11,6 +11,7 @@ import org.estran.app.pages.ReaderLanguage;
 import org.estran.app.pages.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -37,7 +38,8 @@ class Frames {
 
     private static @Nullable Visitor visitor() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Visitor visitor ? visitor : null;
+        boolean somebody = authentication != null && !(authentication instanceof AnonymousAuthenticationToken);
+        return somebody && authentication.getPrincipal() instanceof Visitor visitor ? visitor : null;
     }
 
     /** Only for somebody who signed in: to ask for the token begins a session, which strangers do without. */
