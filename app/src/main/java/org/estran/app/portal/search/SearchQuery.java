@@ -50,8 +50,8 @@ public record SearchQuery(
         }
         String bbox = first(parameters, "bbox");
         String datetime = first(parameters, "datetime");
-        check(bbox, BoundingBox::parse, Finding.blocking("search-bbox", "/bbox"), findings);
-        check(datetime, TimeInterval::parse, Finding.blocking("search-datetime", "/datetime"), findings);
+        check(bbox, BoundingBox::parse, Finding.blocking("search-bbox", "/bbox", bbox), findings);
+        check(datetime, TimeInterval::parse, Finding.blocking("search-datetime", "/datetime", datetime), findings);
         SearchRequest.Sort sort =
                 SearchRequest.Sort.of(first(parameters, "sort")).orElse(SearchRequest.Sort.RELEVANCE);
         String after = first(parameters, "after");
