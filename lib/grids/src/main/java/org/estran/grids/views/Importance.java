@@ -17,7 +17,7 @@ final class Importance {
             Pattern.compile("sea_(water|surface).*temperature"),
             Pattern.compile("sea_surface_salinity|sea_water_(practical_)?salinity"),
             Pattern.compile("mass_concentration_of_chlorophyll.*|.*chlorophyll.*"),
-            Pattern.compile(".*(sea_surface_height|sea_level|surface_elevation|tide).*"),
+            Pattern.compile(".*(sea_surface_height|water_surface_height|sea_level|surface_elevation|tide).*"),
             Pattern.compile(".*temp(erature)?.*"),
             Pattern.compile(".*(wind_speed|precipitation|snow|humidity|ozone|carbon|oxygen|nitrate|turbidity).*"));
 
