@@ -100,7 +100,19 @@ final class Draughtsman {
     }
 
     private static Track track(TrackView view) {
-        return Track.of(view.longitudes(), view.latitudes(), view.values());
+        return view.connected()
+                ? Track.of(view.longitudes(), view.latitudes(), view.values())
+                : Track.of(apart(view.longitudes()), apart(view.latitudes()), apart(view.values()));
+    }
+
+    /** A hole behind every place, so that no line joins what does not follow each other. */
+    private static double[] apart(double[] numbers) {
+        double[] apart = new double[2 * numbers.length];
+        Arrays.fill(apart, Double.NaN);
+        for (int i = 0; i < numbers.length; i++) {
+            apart[2 * i] = numbers[i];
+        }
+        return apart;
     }
 
     private static List<Series> series(SeriesView view) {

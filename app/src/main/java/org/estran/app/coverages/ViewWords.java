@@ -76,10 +76,8 @@ final class ViewWords {
     /** About four digits that tell something. */
     private String number(double value) {
         double size = Math.abs(value);
-        if (size != 0 && (size < 0.001 || size >= 1e7)) {
-            return String.format(java.util.Locale.ROOT, "%.3g", value);
-        }
-        return words.number(value, size >= 1000 ? 0 : size >= 10 ? 1 : 3);
+        int decimals = size >= 1000 ? 0 : size >= 10 ? 1 : size >= 0.01 ? 3 : 8;
+        return words.number(value, decimals);
     }
 
     private static DoubleStream rows(GridView view) {

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Portal",
-        allowedDependencies = {"accounts", "archive", "catalogue", "deposit", "pages"})
+        allowedDependencies = {"accounts", "archive", "catalogue", "coverages", "deposit", "pages"})
 @NullMarked
 package org.estran.app.portal;
 

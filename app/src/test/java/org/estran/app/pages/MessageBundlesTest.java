@@ -97,6 +97,10 @@ class MessageBundlesTest {
     void everyKeyThatIsNamedExists() {
         Set<String> missing = new TreeSet<>();
         sources.forEach((file, text) -> {
+            if (file.startsWith("lib") || file.toString().contains("/lib/")) {
+                // Libraries know no bundles; what they call text is of files and documents.
+                return;
+            }
             Matcher use = KEY_USE.matcher(text);
             while (use.find()) {
                 if (!french.containsKey(use.group(1)) && !french.containsKey(use.group(1) + ".other")) {

@@ -1,9 +1,11 @@
 package org.estran.app.portal.record;
 
 import java.util.List;
+import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.coverages.Pictures;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,22 @@ class RecordPage {
     private final RecordViews views;
     private final Publications publications;
     private final Formats formats;
+    private final Pictures pictures;
+    private final Callers callers;
 
-    RecordPage(Catalogue catalogue, RecordViews views, Publications publications, Formats formats) {
+    RecordPage(
+            Catalogue catalogue,
+            RecordViews views,
+            Publications publications,
+            Formats formats,
+            Pictures pictures,
+            Callers callers) {
         this.catalogue = catalogue;
         this.views = views;
         this.publications = publications;
         this.formats = formats;
+        this.pictures = pictures;
+        this.callers = callers;
     }
 
     @GetMapping("/records/{id}")
@@ -72,6 +84,10 @@ class RecordPage {
                 : catalogue.files(found.id(), found.version(), filesAfter, RecordViews.FILES + 1);
         ModelAndView page = new ModelAndView("portal/record")
                 .addObject("view", views.of(found, files, catalogue.versions(found.id()), language, newer));
+        if (newer == null) {
+            pictures.alt(callers.current(), found.id())
+                    .ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));
+        }
         if (found.isGone()) {
             page.setStatus(HttpStatus.GONE);
         }

@@ -111,11 +111,6 @@ public record RecordView(
         return "/records?keyword=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** A picture of the data themselves; null where there is none. */
-    public @Nullable String picture() {
-        return null;
-    }
-
     /** The formats the record can be had in, besides this page. */
     public List<Format> formats() {
         return List.of(Format.values());

@@ -29,9 +29,18 @@ final class Importance {
     private Importance() {}
 
     static List<DataVariable> order(CfFile cf) {
+        String title = cf.file().attributes().text("title").orElse("").toLowerCase(Locale.ROOT);
         return cf.data().stream()
-                .sorted(Comparator.comparingInt(Importance::weight).reversed())
+                .sorted(Comparator.comparingInt((DataVariable v) -> weight(v) + (isNamed(v, title) ? 6 : 0))
+                        .reversed())
                 .toList();
+    }
+
+    /** Whether the title of the file says the last word of the quantity: a file on salinity shows salinity. */
+    private static boolean isNamed(DataVariable variable, String title) {
+        String standardName = variable.attributes().text("standard_name").orElse("");
+        String last = standardName.substring(standardName.lastIndexOf('_') + 1).toLowerCase(Locale.ROOT);
+        return last.length() > 3 && title.contains(last);
     }
 
     private static int weight(DataVariable variable) {

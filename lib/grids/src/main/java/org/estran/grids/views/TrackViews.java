@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class TrackViews {
 
     private static final int PLACES = 4000;
+    /** More places than this that do not follow each other are gathered into a grid. */
+    private static final int SCATTERED = 100;
 
     private TrackViews() {}
 
@@ -32,15 +34,13 @@ final class TrackViews {
             return Optional.empty();
         }
         Instant[] period = period(slice, x, indices);
+        boolean connected = isConnected(slice, x) && (period[0] == null || !period[0].equals(period[1]));
+        if (!connected && indices.length > SCATTERED) {
+            return ScatteredViews.of(
+                    slice, title, x, period[0] != null && period[0].equals(period[1]) ? period[0] : null);
+        }
         return Optional.of(new TrackView(
-                title,
-                Quantity.of(variable),
-                isConnected(slice, x) && (period[0] == null || !period[0].equals(period[1])),
-                longitudes,
-                latitudes,
-                values,
-                period[0],
-                period[1]));
+                title, Quantity.of(variable), connected, longitudes, latitudes, values, period[0], period[1]));
     }
 
     /** At least two places with a value that lie some hundred metres apart: else it is a series at one place. */
