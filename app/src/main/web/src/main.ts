@@ -25,6 +25,16 @@ async function partialUpdates(): Promise<void> {
   document.body.addEventListener("htmx:load", (event) => wake((event as CustomEvent<{ elt: Element }>).detail.elt));
 }
 
+/** What a received file says of itself fills the form, so the page comes again once the last change is saved. */
+function comeAgainAfterUploads(): void {
+  if (!document.querySelector("[data-reload-after-upload]")) return;
+  document.addEventListener("uploaded", () => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    setTimeout(() => location.reload(), 700);
+  });
+}
+
 wake(document);
+comeAgainAfterUploads();
 liveNotices(document.body);
 void partialUpdates();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,9 @@ class JourneyTest {
 
             visit.open("/deposit/" + id);
             upload(visit, file);
-            assertThat(visit.page.locator("[name='title." + language + "'], [name='title.en'], [name='title.fr']")
+            assertThat(visit
+                            .page
+                            .locator("[name='title." + language + "'], [name='title.en'], [name='title.fr']")
                             .all()
                             .stream()
                             .map(Locator::inputValue)
@@ -108,12 +111,13 @@ class JourneyTest {
     private static void upload(Visit visit, Path file) {
         Locator input = visit.find("estran-upload input[type=file]");
         visit.page.waitForResponse(
-                answer -> answer.request().method().equals("PUT") && answer.url().contains("/files"),
+                answer ->
+                        answer.request().method().equals("PUT") && answer.url().contains("/files"),
                 () -> input.setInputFiles(file));
         // The page comes back with what the file says of itself.
-        assertThat(visit.page.locator("#files")).containsText(file.getFileName().toString());
-        visit.page.waitForFunction(
-                "() => [...document.querySelectorAll('[name^=\"title.\"]')].some(field => field.value !== '')");
+        assertThat(visit.page.locator("#files"))
+                .containsText(
+                        file.getFileName().toString(), new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     }
 
     private static void describe(Visit visit, String language, String title) {
@@ -127,8 +131,9 @@ class JourneyTest {
         visit.find("[name='author.0.family']").fill(visit.say("Équipe d'essai", "Trial team"));
         visit.find("[name='author.0.organisation']").fill("Estran");
         visit.find("[name=licence]").selectOption("CC-BY-4.0");
-        visit.page.waitForResponse(answer -> answer.url().contains("/describe"), () -> visit.find("[name=licence]")
-                .press("Tab"));
+        visit.page.waitForResponse(
+                answer -> answer.url().contains("/describe"),
+                () -> visit.find("[name=licence]").press("Tab"));
     }
 
     private void giveBack(String language, String id, String reason) {
@@ -203,8 +208,10 @@ class JourneyTest {
             assertThat(visit.find("#complet")).isVisible();
             visit.look("17-record-complete");
 
-            Locator link = visit.page.locator("a[href*='/files/']").filter(new Locator.FilterOptions()
-                    .setHasText(original.getFileName().toString()));
+            Locator link = visit.page
+                    .locator("a[href*='/files/']")
+                    .filter(new Locator.FilterOptions()
+                            .setHasText(original.getFileName().toString()));
             Download download = visit.page.waitForDownload(() -> link.first().click());
             assertThat(Files.mismatch(download.path(), original))
                     .as("the file is what was deposited")

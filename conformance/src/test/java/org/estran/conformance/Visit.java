@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ final class Visit implements AutoCloseable {
         for (int width : new int[] {DESK, PHONE}) {
             page.setViewportSize(width, width == DESK ? 900 : 740);
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                wear(scheme);
                 String where = "%s/%s-%d-%s"
                         .formatted(language, name, width, scheme.name().toLowerCase(java.util.Locale.ROOT));
                 for (String violation : Axe.violations(page)) {
@@ -86,10 +87,17 @@ final class Visit implements AutoCloseable {
                         .setPath(PICTURES.resolve(where + ".png"))
                         .setFullPage(true));
             }
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            wear(ColorScheme.LIGHT);
             fitsItsWidth(name, width);
         }
         page.setViewportSize(DESK, 900);
+    }
+
+    /** Some pages come again in the other scheme: their maps are drawn anew. */
+    private void wear(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.waitForTimeout(250);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     /** A page wider than its window hides text from a phone. */

@@ -38,8 +38,10 @@ class Frames {
 
     private static @Nullable Visitor visitor() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        boolean somebody = authentication != null && !(authentication instanceof AnonymousAuthenticationToken);
-        return somebody && authentication.getPrincipal() instanceof Visitor visitor ? visitor : null;
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+            return null;
+        }
+        return authentication.getPrincipal() instanceof Visitor visitor ? visitor : null;
     }
 
     /** Only for somebody who signed in: to ask for the token begins a session, which strangers do without. */
