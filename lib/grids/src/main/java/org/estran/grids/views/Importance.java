@@ -24,7 +24,7 @@ final class Importance {
     private static final Pattern MINOR = Pattern.compile(
             ".*(std|stdev|stddev|error|err|uncertainty|count|number_of|nobs|_min|_max|tendency|heading|pitch|roll|battery"
                     + "|voltage|platform_|orientation|course|speed_wrt_ground|instrument|cost|index|mask|area_fraction"
-                    + "|cycle|calib|status|distance|waypoint|_ext).*");
+                    + "|cycle|calib|status|distance|waypoint|_ext|_raw).*");
 
     private Importance() {}
 

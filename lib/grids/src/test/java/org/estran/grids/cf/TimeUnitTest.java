@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Expected instants agree with {@code ncdump -t} and Python's datetime; Julian dates are shown as Gregorian ones. */
+/** As {@code ncdump -t} says, but for the days the Gregorian reform left out; Julian dates are shown as Gregorian. */
 class TimeUnitTest {
 
     @ParameterizedTest
