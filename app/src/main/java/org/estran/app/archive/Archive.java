@@ -14,11 +14,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -68,6 +72,7 @@ public class Archive implements DisposableBean {
      */
     public Map<String, String> preserve(Preservation preservation) {
         String id = preservation.objectId();
+        clearRemains(id);
         if (!repository.containsObject(id)) {
             write(preservation);
         }
@@ -168,15 +173,29 @@ public class Archive implements DisposableBean {
         return paths;
     }
 
-    /** The folder of the object: what stands before its first version's content in any of its files' paths. */
+    /**
+     * What a run that was killed left of a first version. The root inventory's sidecar is written last: without it no
+     * version is in force (OCFL 1.1, 3.7), nothing was announced, and the staged files are all still there.
+     */
+    private void clearRemains(String id) {
+        Path folder = objectRoot(id);
+        if (Files.exists(folder) && !Files.exists(folder.resolve("inventory.json.sha512"))) {
+            repository.purgeObject(id);
+        }
+    }
+
+    /** The folder of the object, by the layout's defaults (OCFL extension 0004: SHA-256, three tuples of three). */
     private Path objectRoot(String id) {
-        FileDetails any = repository
-                .describeVersion(ObjectVersionId.head(id))
-                .getFiles()
-                .iterator()
-                .next();
-        String path = any.getStorageRelativePath();
-        return root.resolve(path.substring(0, path.indexOf("/v1/content/")));
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            String hash = HexFormat.of().formatHex(sha256.digest(id.getBytes(StandardCharsets.UTF_8)));
+            return root.resolve(hash.substring(0, 3))
+                    .resolve(hash.substring(3, 6))
+                    .resolve(hash.substring(6, 9))
+                    .resolve(hash);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every JDK has SHA-256", missing);
+        }
     }
 
     @Override

@@ -104,6 +104,23 @@ class ArchiveTest {
     }
 
     @Test
+    void startsOverFromWhatARunLeftThatWasKilledBeforeTheInventoryWasInForce() throws IOException {
+        Preservation.Entry entry = new Preservation.Entry("a.txt", take("a"));
+        Preservation preservation = new Preservation("dataset_killed", "test", List.of(entry), Map.of());
+        Path root = archive.path(archive.preserve(preservation).get("a.txt"));
+        while (!root.endsWith("v1")) {
+            root = root.getParent();
+        }
+        Files.delete(root.resolveSibling("inventory.json.sha512"));
+        Files.delete(root.resolveSibling("inventory.json"));
+
+        Map<String, String> paths = archive.preserve(preservation);
+
+        assertThat(Files.readString(archive.path(paths.get("a.txt")))).isEqualTo("a");
+        assertThat(archive.validate("dataset_killed").getErrors()).isEmpty();
+    }
+
+    @Test
     void neverCopiesBytesOnOneFileSystem() throws IOException {
         Preservation.Entry entry = new Preservation.Entry("a.txt", take("a"));
         Map<String, String> paths =
