@@ -9,7 +9,11 @@ import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.terms.LocalizedText;
 
-/** One line of what was found, ready to be shown. */
+/**
+ * One line of what was found, ready to be shown.
+ *
+ * @param pictured whether a small picture of its data is there to be shown
+ */
 public record Hit(
         String id,
         String kind,
@@ -21,12 +25,13 @@ public record Hit(
         String when,
         String where,
         String size,
+        boolean pictured,
         boolean withdrawn) {
 
     private static final int SHORT = 240;
     private static final int NAMES = 3;
 
-    public static Hit of(CatalogueRecord found, Words words) {
+    public static Hit of(CatalogueRecord found, Words words, boolean pictured) {
         MetadataRecord record = found.record();
         return new Hit(
                 found.id(),
@@ -41,6 +46,7 @@ public record Hit(
                         ? words.text("search.places", record.boxes().size())
                         : Places.boxes(record.boxes(), words),
                 found.fileCount() == 0 ? "" : words.count("files", found.fileCount(), words.size(found.byteCount())),
+                pictured,
                 found.isDataWithdrawn());
     }
 

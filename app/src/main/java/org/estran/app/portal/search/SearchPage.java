@@ -38,10 +38,12 @@ class SearchPage {
 
     private final Catalogue catalogue;
     private final Bundles bundles;
+    private final Hits hits;
 
-    SearchPage(Catalogue catalogue, Bundles bundles) {
+    SearchPage(Catalogue catalogue, Bundles bundles, Hits hits) {
         this.catalogue = catalogue;
         this.bundles = bundles;
+        this.hits = hits;
     }
 
     @GetMapping(path = "/records", params = "identifier")
@@ -77,13 +79,12 @@ class SearchPage {
         if (!query.findings().isEmpty()) {
             page.setStatus(HttpStatus.BAD_REQUEST);
         }
-        List<Hit> hits =
-                result.items().stream().map(item -> Hit.of(item, words)).toList();
+        List<Hit> shown = hits.of(result.items(), words);
         return page.addObject(
                 "view",
                 new SearchView(
                         query,
-                        hits,
+                        shown,
                         result.matched(),
                         FacetGroup.of(result.facets(), query, words),
                         chosen(query, result, words),

@@ -8,7 +8,7 @@ import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchResult;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
-import org.estran.app.portal.search.Hit;
+import org.estran.app.portal.search.Hits;
 import org.estran.terms.Language;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -25,11 +25,13 @@ class HomePage {
     private final Catalogue catalogue;
     private final Bundles bundles;
     private final HoldingsMap map;
+    private final Hits hits;
 
-    HomePage(Catalogue catalogue, Bundles bundles, HoldingsMap map) {
+    HomePage(Catalogue catalogue, Bundles bundles, HoldingsMap map, Hits hits) {
         this.catalogue = catalogue;
         this.bundles = bundles;
         this.map = map;
+        this.hits = hits;
     }
 
     @GetMapping("/")
@@ -40,12 +42,10 @@ class HomePage {
                 .sort(SearchRequest.Sort.NEWEST)
                 .language(language)
                 .limit(NEWEST));
-        List<Hit> hits =
-                newest.items().stream().map(item -> Hit.of(item, words)).toList();
         return new ModelAndView(
                 "portal/home",
                 Map.of(
-                        "newest", hits,
+                        "newest", hits.of(newest.items(), words),
                         "kinds", newest.facets().getOrDefault(Facet.KIND, List.of()),
                         "networks", newest.facets().getOrDefault(Facet.NETWORK, List.of()),
                         "map", map.svg(language)));
