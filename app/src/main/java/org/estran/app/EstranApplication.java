@@ -6,7 +6,22 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /** The whole centre as one program; each direct sub-package is a room (see ARCHITECTURE.md). */
 @SpringBootApplication
 public class EstranApplication {
+
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     public static void main(String[] args) {
+        allowForPinnedThreads();
         SpringApplication.run(EstranApplication.class, args);
+    }
+
+    /**
+     * A virtual thread that waits while a class is being loaded keeps its carrier. With one carrier for each of two
+     * processors, two such threads stopped a whole server: the thread they waited for had none left to run on. Carriers
+     * beyond the processors cost nothing while they are not needed.
+     */
+    private static void allowForPinnedThreads() {
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, "64");
+        }
     }
 }

@@ -63,7 +63,7 @@ class ArchitectureTest {
 
     @Test
     void theRoomsKeepToTheWallsTheyDeclare() {
-        ApplicationModules.of(EstranApplication.class).verify();
+        ApplicationModules.of(EstranApplication.class, resideInAPackage("org.estran.app.jte..")).verify();
     }
 
     @Test
