@@ -30,6 +30,7 @@ class DemoCentre implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCentre.class);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final int TRIES = 5;
 
     private final @Nullable Samples samples;
     private final DemoAccounts accounts;
@@ -68,6 +69,17 @@ class DemoCentre implements DisposableBean {
 
     private void fill(Samples given) {
         try {
+            for (int tries = 1; !isFilled(given, tries == TRIES); tries++) {
+                Thread.sleep(LOOK_AGAIN.multipliedBy(10L * tries));
+            }
+        } catch (RuntimeException | InterruptedException failed) {
+            LOG.error("The demonstration could not be completed; another start goes on from here.", failed);
+        }
+    }
+
+    /** False when it was held up (a busy database, say) and is worth another try. */
+    private boolean isFilled(Samples given, boolean isLastTry) throws InterruptedException {
+        try {
             accounts.as(Part.DEPOSITOR);
             accounts.as(Part.MODERATOR);
             describe(given.records());
@@ -78,8 +90,13 @@ class DemoCentre implements DisposableBean {
             LOG.info(
                     "The demonstration is {}.",
                     stopping ? "not complete; another start goes on from here" : "complete");
-        } catch (RuntimeException | InterruptedException failed) {
-            LOG.error("The demonstration could not be completed; another start goes on from here.", failed);
+            return true;
+        } catch (RuntimeException heldUp) {
+            if (isLastTry || stopping) {
+                throw heldUp;
+            }
+            LOG.warn("The demonstration was held up and goes on shortly: {}", heldUp.toString());
+            return false;
         }
     }
 
