@@ -75,7 +75,7 @@ class EstranMap extends HTMLElement {
       layers: [
         new VectorLayer({ source: land, style: this.look.land }),
         this.graticule(),
-        new VectorLayer({ source: this.extents, style: this.look.extent }),
+        new VectorLayer({ source: this.extents, style: (shape) => (isWorldwide(shape as Feature) ? this.look.worldwide : this.look.extent) }),
         new VectorLayer({ source: this.box(), style: this.look.box }),
       ],
       view: new View({ projection: "EPSG:4326", center: [0, 20], zoom: 0, maxZoom: 12, multiWorld: true, constrainRotation: 1 }),
@@ -91,8 +91,10 @@ class EstranMap extends HTMLElement {
   private startExtent(): number[] {
     const asked = this.asked();
     if (asked) return asked;
-    const all = this.extents.getExtent();
-    return all && Number.isFinite(all[0]!) ? [Math.max(all[0]!, -200), Math.max(all[1]!, -80), Math.min(all[2]!, 200), Math.min(all[3]!, 85)] : [-180, -70, 180, 80];
+    // What lies everywhere says nothing of where to look.
+    const placed = new VectorSource({ features: this.extents.getFeatures().filter((shape) => !isWorldwide(shape)) });
+    const all = placed.getExtent();
+    return all && Number.isFinite(all[0]!) ? [Math.max(all[0]!, -180), Math.max(all[1]!, -75), Math.min(all[2]!, 200), Math.min(all[3]!, 82)] : [-170, -60, 170, 75];
   }
 
   private asked(): number[] | undefined {
@@ -189,6 +191,10 @@ class EstranMap extends HTMLElement {
 function area(shape: Feature): number {
   const [west, south, east, north] = shape.getGeometry()!.getExtent() as [number, number, number, number];
   return (east - west) * (north - south);
+}
+
+function isWorldwide(shape: Feature): boolean {
+  return area(shape) > 0.4 * 360 * 180;
 }
 
 function boxText(extent: number[]): string {

@@ -4,6 +4,7 @@ import { Circle, Fill, Stroke, Style } from "ol/style";
 export interface Look {
   land: Style;
   extent: Style;
+  worldwide: Style;
   pointed: Style;
   box: Style;
   line: Stroke;
@@ -19,6 +20,7 @@ export function look(element: Element): Look {
   return {
     land: new Style({ fill: new Fill({ color: colour("--map-land") }), stroke: new Stroke({ color: colour("--map-line"), width: 0.8 }) }),
     extent: shape(extent, 0.1, 1.4),
+    worldwide: new Style({ stroke: new Stroke({ color: translucent(extent, 0.5), width: 1, lineDash: [4, 4] }) }),
     pointed: shape(danger, 0.18, 2.4, 10),
     box: new Style({ stroke: new Stroke({ color: danger, width: 2, lineDash: [6, 4] }) }),
     line: new Stroke({ color: translucent(colour("--border-strong"), 0.45), width: 0.8 }),
