@@ -73,6 +73,17 @@ final class Centre implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** Waits until the samples of the demonstration are all there. */
+    void awaitSamples() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!log().contains("The demonstration is complete")) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("the samples are not complete:\n" + log());
+            }
+            Thread.sleep(200);
+        }
+    }
+
     private void awaitFirstAnswer() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {

@@ -96,15 +96,21 @@ final class Visit implements AutoCloseable {
     /** Some pages come again in the other scheme: their maps are drawn anew. */
     private void wear(ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.waitForTimeout(250);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        if (page.locator("estran-map").count() > 0) {
+            page.waitForTimeout(250);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
     }
 
     /** A page wider than its window hides text from a phone. */
     private void fitsItsWidth(String name, int width) {
         int wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
         if (wide > width) {
-            findings.add("%s/%s at %d px is %d px wide".formatted(language, name, width, wide));
+            Object widest = page.evaluate("""
+                    () => [...document.querySelectorAll('main *')].filter(one => !one.closest('.table-scroll') &&
+                        one.getBoundingClientRect().right > innerWidth).slice(0, 3)
+                        .map(one => one.tagName + '#' + one.id + '.' + one.className).join(' ')""");
+            findings.add("%s/%s at %d px is %d px wide: %s".formatted(language, name, width, wide, widest));
         }
     }
 

@@ -1,0 +1,340 @@
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The benchmarks of {@code ./estran bench}: each prints its figure, what it is measured against in the same run, and the
+ * ratio. A program of one file, so that the script can start it without a build of its own.
+ */
+public class Bench {
+
+    static final Path ROOT = Path.of(System.getProperty("estran.root"));
+    static final Path JAR = Path.of(System.getProperty("estran.jar"));
+    static final Path INSTALLED = Path.of(System.getProperty("estran.installed"));
+    static final List<String> OPTIONS = List.of(System.getProperty("estran.options").trim().split("\\s+"));
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    static final String TOKEN = "bench-token-0123456789-abcdefghijklmnopqrstuvwxyz";
+    static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    static Path work;
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> given = new ArrayList<>(List.of(arguments));
+        boolean large = given.remove("--large");
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "upload") : given;
+        work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
+        System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
+        try {
+            for (String name : names) {
+                switch (name) {
+                    case "start" -> start();
+                    case "landing" -> landing();
+                    case "memory" -> memory();
+                    case "upload" -> upload(large);
+                    default -> throw new IllegalArgumentException(name);
+                }
+            }
+        } finally {
+            remove(work);
+            CLIENT.close();
+        }
+    }
+
+    /** Second start of {@code ./estran serve} to the first page, against the jar as it is; by turns, five each. */
+    static void start() throws Exception {
+        Path home = work.resolve("start");
+        int rounds = 5;
+        double[] ours = new double[rounds];
+        double[] plain = new double[rounds];
+        timed(home, true);
+        for (int round = 0; round < rounds; round++) {
+            plain[round] = timed(home, false);
+            ours[round] = timed(home, true);
+        }
+        say("start", "serve to first page, second start", median(ours), "s", "plain jar", median(plain), "at most 0.6, aim 3 s");
+    }
+
+    static double timed(Path home, boolean script) throws Exception {
+        int port = freePort();
+        List<String> command = script
+                ? List.of(ROOT.resolve("estran").toString(), "serve", "--port", "" + port, "--home", home.toString())
+                : List.of(JAVA, "-jar", JAR.toString(), "--server.port=" + port, "--estran.home=" + home);
+        long begin = System.nanoTime();
+        try (Server server = new Server(command, port)) {
+            server.awaitPage();
+            return (System.nanoTime() - begin) / 1e9;
+        }
+    }
+
+    /** A record's page at one client, warm, against the same bytes from a server that does nothing else. */
+    static void landing() throws Exception {
+        try (Server demo = installed(work.resolve("landing"), "--estran.demo.samples=" + ROOT.resolve("samples"))) {
+            demo.awaitPage();
+            demo.awaitLog("The demonstration is complete");
+            String page = demo.record();
+            byte[] body = demo.get(page);
+            HttpServer bare = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+            bare.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            bare.start();
+            double[] ours = requests(demo.address + page, 600, 500);
+            double[] floor = requests("http://localhost:" + bare.getAddress().getPort() + "/", 600, 500);
+            bare.stop(0);
+            say("landing", page + " (" + body.length / 1000 + " kB), whole page, p50 of 500", ours[0], "ms",
+                    "a bare server with the same bytes", floor[0], "at most 15 ms");
+            System.out.printf(Locale.ROOT, "landing  first byte p50 %.1f ms; whole page p99 %.1f ms%n", ours[1], ours[2]);
+        }
+    }
+
+    static double[] requests(String address, int warm, int measured) throws Exception {
+        double[] whole = new double[measured];
+        double[] first = new double[measured];
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        for (int i = -warm; i < measured; i++) {
+            long begin = System.nanoTime();
+            try (InputStream body = CLIENT.send(request, BodyHandlers.ofInputStream()).body()) {
+                body.read();
+                long byteOne = System.nanoTime();
+                body.readAllBytes();
+                if (i >= 0) {
+                    first[i] = (byteOne - begin) / 1e6;
+                    whole[i] = (System.nanoTime() - begin) / 1e6;
+                }
+            }
+        }
+        double[] sorted = whole.clone();
+        Arrays.sort(sorted);
+        return new double[] {median(whole), median(first), sorted[measured * 99 / 100]};
+    }
+
+    /** Resident memory of the demo after a few pages and ten quiet seconds, against the jar with Java's own defaults. */
+    static void memory() throws Exception {
+        double ours = resident(work.resolve("memory"), true);
+        double plain = resident(work.resolve("memory-plain"), false);
+        say("memory", "idle demo, resident", ours, "MB", "plain jar, Java's defaults", plain, "at most 400 MB");
+    }
+
+    static double resident(Path home, boolean script) throws Exception {
+        String samples = "--estran.demo.samples=" + ROOT.resolve("samples");
+        int port = freePort();
+        try (Server demo = script
+                ? installed(home, samples)
+                : new Server(List.of(JAVA, "-jar", JAR.toString(), "--server.port=" + port, "--estran.home=" + home, samples), port)) {
+            demo.awaitPage();
+            demo.awaitLog("The demonstration is complete");
+            for (String page : List.of("/", "/records", "/records?q=temp", demo.record())) {
+                demo.get(page);
+            }
+            Thread.sleep(10_000);
+            Matcher rss = Pattern.compile("VmRSS:\\s+(\\d+)")
+                    .matcher(Files.readString(Path.of("/proc/" + demo.process.pid() + "/status")));
+            return rss.find() ? Long.parseLong(rss.group(1)) / 1024.0 : Double.NaN;
+        }
+    }
+
+    /** One file sent through the API, against {@code cp} then {@code sha512sum} on the same disk; heap of 512 MB. */
+    static void upload(boolean large) throws Exception {
+        long size = large ? 4L << 30 : 512L << 20;
+        Path file = work.resolve("original.bin");
+        fill(file, size);
+        int rounds = large ? 2 : 3;
+        double[] ours = new double[rounds];
+        double[] tools = new double[rounds];
+        try (Server server = installed(work.resolve("upload"), "--estran.admin.token=" + TOKEN)) {
+            server.awaitPage();
+            for (int round = 0; round < rounds; round++) {
+                tools[round] = copyAndDigest(file);
+                ours[round] = send(server, file);
+            }
+        }
+        double speed = size / 1e6;
+        System.out.printf(Locale.ROOT, "upload   one file of %.2f GB%n", size / 1e9);
+        System.out.printf(
+                Locale.ROOT,
+                "upload   through the API %.0f MB/s (%.2f s), cp then sha512sum %.0f MB/s (%.2f s), ratio %.2f (at least 0.8)%n",
+                speed / median(ours), median(ours), speed / median(tools), median(tools), median(tools) / median(ours));
+    }
+
+    static double send(Server server, Path file) throws Exception {
+        String deposit = CLIENT.send(
+                        HttpRequest.newBuilder(URI.create(server.address + "/api/deposits"))
+                                .header("Authorization", "Bearer " + TOKEN)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+        Matcher id = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"").matcher(deposit);
+        if (!id.find()) {
+            throw new IOException("no deposit was opened: " + deposit);
+        }
+        long begin = System.nanoTime();
+        var answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(server.address + "/api/deposits/" + id.group(1) + "/files/original.bin"))
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .header("Content-Type", "application/octet-stream")
+                        .PUT(BodyPublishers.ofFile(file))
+                        .build(),
+                BodyHandlers.ofString());
+        double took = (System.nanoTime() - begin) / 1e9;
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("the upload was refused: " + answer.statusCode() + " " + answer.body());
+        }
+        CLIENT.send(
+                HttpRequest.newBuilder(URI.create(server.address + "/api/deposits/" + id.group(1) + "/abandon"))
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.discarding());
+        return took;
+    }
+
+    static double copyAndDigest(Path file) throws Exception {
+        Path copy = work.resolve("copy.bin");
+        long begin = System.nanoTime();
+        for (List<String> tool : List.of(
+                List.of("cp", file.toString(), copy.toString()), List.of("sha512sum", copy.toString()))) {
+            Process process = new ProcessBuilder(tool).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            if (process.waitFor() != 0) {
+                throw new IOException(tool + " failed");
+            }
+        }
+        double took = (System.nanoTime() - begin) / 1e9;
+        Files.delete(copy);
+        return took;
+    }
+
+    /** Bytes that no disk could pack. */
+    static void fill(Path file, long size) throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        byte[] block = new byte[1 << 20];
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (long written = 0; written < size; written += block.length) {
+                random.nextBytes(block);
+                channel.write(ByteBuffer.wrap(block));
+            }
+            channel.force(true);
+        }
+    }
+
+    static void say(String name, String what, double ours, String unit, String against, double theirs, String aim) {
+        System.out.printf(Locale.ROOT, "%-8s %s: %.2f %s; %s: %.2f %s; ratio %.2f (%s)%n",
+                name, what, ours, unit, against, theirs, unit, ours / theirs, aim);
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** The centre as the script starts it. */
+    static Server installed(Path home, String... arguments) throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(OPTIONS);
+        if (Files.exists(INSTALLED.resolve("estran.aot"))) {
+            command.add("-XX:AOTCache=" + INSTALLED.resolve("estran.aot"));
+        }
+        command.addAll(List.of("-jar", INSTALLED.resolve("estran-boot.jar").toString(), "--server.port=" + port, "--estran.home=" + home));
+        command.addAll(List.of(arguments));
+        return new Server(command, port);
+    }
+
+    /** A running centre; closing stops it. */
+    static final class Server implements AutoCloseable {
+
+        final Process process;
+        final String address;
+        final Path log;
+
+        Server(List<String> command, int port) throws IOException {
+            address = "http://localhost:" + port;
+            log = work.resolve("server-" + port + ".log");
+            process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        }
+
+        void awaitPage() throws Exception {
+            for (int tries = 0; tries < 12_000; tries++) {
+                if (!process.isAlive()) {
+                    throw new IOException("the centre stopped:\n" + Files.readString(log));
+                }
+                try {
+                    if (CLIENT.send(HttpRequest.newBuilder(URI.create(address + "/")).build(), BodyHandlers.ofByteArray())
+                            .statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException notYet) {
+                    // nobody listens yet
+                }
+                Thread.sleep(10);
+            }
+            throw new IOException("no page came:\n" + Files.readString(log));
+        }
+
+        void awaitLog(String line) throws Exception {
+            for (int tries = 0; tries < 1_200 && !Files.readString(log).contains(line); tries++) {
+                Thread.sleep(100);
+            }
+        }
+
+        byte[] get(String path) throws Exception {
+            return CLIENT.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray()).body();
+        }
+
+        /** The page of a record that has files. */
+        String record() throws Exception {
+            Matcher link = Pattern.compile("href=\"(/records/[a-z][a-z0-9_]{5,39})\"")
+                    .matcher(new String(get("/records?kind=dataset&q=synthetic"), java.nio.charset.StandardCharsets.UTF_8));
+            return link.find() ? link.group(1) : "/";
+        }
+
+        @Override
+        public void close() throws Exception {
+            process.destroy();
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+}

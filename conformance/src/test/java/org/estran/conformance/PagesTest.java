@@ -1,0 +1,136 @@
+package org.estran.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages for those who come without a mouse, or without scripts. */
+@Tag("outside")
+class PagesTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Centre centre;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() throws Exception {
+        centre = Centre.demo(folder.resolve("home"));
+        centre.awaitSamples();
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        centre.close();
+    }
+
+    @Test
+    void searchAndRecordAreReadableWithoutScripts() {
+        try (Visit visit = chromium.visitWithoutScripts(centre, "fr")) {
+            visit.open("/records");
+            visit.find("input[name=q]").fill("température de surface");
+            visit.find("form[role=search] button").click();
+            assertThat(visit.page.locator("article.hit").count()).isPositive();
+            visit.page.locator("article.hit").first().locator("h3 a").click();
+            assertThat(visit.path()).startsWith("/records/");
+            // Both tabs' contents stand in the page, one below the other.
+            assertThat(visit.find("#apercu").isVisible()).isTrue();
+            assertThat(visit.find("#complet").isVisible()).isTrue();
+            assertThat(visit.find("#citation").isVisible()).isTrue();
+            visit.page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Centre.ROOT.resolve("conformance/target/screenshots/fr/20-record-without-scripts.png"))
+                    .setFullPage(true));
+        }
+    }
+
+    @Test
+    void aDraftCanBeOpenedAndDescribedWithoutScripts() {
+        try (Visit visit = chromium.visitWithoutScripts(centre, "en")) {
+            visit.open("/account/sign-in");
+            visit.find("[name=login]").fill("deposant");
+            visit.find("[name=password]").fill("estran-demo-2026");
+            visit.find("form[action='/account/sign-in'] button").click();
+            visit.open("/deposit");
+            visit.find("form[action='/deposit'] button").click();
+            visit.find("[name='title.en']").fill("A draft made without scripts");
+            visit.find("button[name=save]").click();
+            assertThat(visit.find("h1").textContent()).contains("A draft made without scripts");
+        }
+    }
+
+    @Test
+    void theMainPathIsWalkedByKeyboardAlone() {
+        try (Visit visit = chromium.visit(centre, "en")) {
+            visit.open("/");
+            Page page = visit.page;
+            page.keyboard().press("Tab");
+            assertThat(focused(page)).as("the first stop leads past the header").contains("skip-link");
+            tabTo(visit, "input[name=q]");
+            page.keyboard().type("salinity");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/records?**");
+            tabTo(visit, "article.hit h3 a");
+            assertThat((Boolean) page.evaluate("""
+                            () => { const style = getComputedStyle(document.activeElement);
+                              return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 }"""))
+                    .as("where one is can be seen")
+                    .isTrue();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/records/*");
+            // Tabs are one stop; arrows go between them (ARIA Authoring Practices, Tabs pattern).
+            tabTo(visit, "a[href='#apercu']");
+            page.keyboard().press("ArrowRight");
+            assertThat(visit.find("#complet").isVisible()).isTrue();
+            tabTo(visit, "[data-copy]");
+        }
+    }
+
+    @Test
+    void aDepositorSignsInAndOpensADraftByKeyboardAlone() {
+        try (Visit visit = chromium.visit(centre, "fr")) {
+            visit.open("/account/sign-in");
+            tabTo(visit, "[name=login]");
+            visit.page.keyboard().type("deposant");
+            visit.page.keyboard().press("Tab");
+            visit.page.keyboard().type("estran-demo-2026");
+            visit.page.keyboard().press("Enter");
+            visit.find("form[action='/account/sign-out']").waitFor();
+            visit.open("/deposit");
+            tabTo(visit, "form[action='/deposit'] button");
+            visit.page.keyboard().press("Enter");
+            visit.page.waitForURL("**/deposit/*");
+            tabTo(visit, "[name='title.fr']");
+            visit.page.keyboard().type("Brouillon au clavier");
+            tabTo(visit, "button[name=submit]");
+            visit.page.keyboard().press("Enter");
+            visit.find("main .notice-danger").waitFor();
+            assertThat(visit.page.locator(".findings-all a").count()).isPositive();
+        }
+    }
+
+    /** Presses Tab until an element has the focus, as somebody without a mouse must be able to. */
+    private static void tabTo(Visit visit, String selector) {
+        for (int presses = 0; presses < 150; presses++) {
+            visit.page.keyboard().press("Tab");
+            if ((Boolean) visit.page.evaluate("selector => document.activeElement.matches(selector)", selector)) {
+                return;
+            }
+        }
+        throw new AssertionError(selector + " cannot be reached by keyboard on " + visit.path());
+    }
+
+    private static String focused(Page page) {
+        return (String) page.evaluate("document.activeElement.className");
+    }
+}
