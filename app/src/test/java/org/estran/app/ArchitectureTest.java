@@ -63,7 +63,8 @@ class ArchitectureTest {
 
     @Test
     void theRoomsKeepToTheWallsTheyDeclare() {
-        ApplicationModules.of(EstranApplication.class, resideInAPackage("org.estran.app.jte..")).verify();
+        ApplicationModules.of(EstranApplication.class, resideInAPackage("org.estran.app.jte.."))
+                .verify();
     }
 
     @Test

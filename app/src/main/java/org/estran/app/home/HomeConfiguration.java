@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration
 class HomeConfiguration {
+
+    /** How long a writer waits for another one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Bean
     Home home(@Value("${estran.home}") Path root) {
@@ -41,12 +45,17 @@ class HomeConfiguration {
      */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Home home, HomeLock held) {
+        return pool(home.database().resolve("estran.db"), PATIENCE);
+    }
+
+    static HikariDataSource pool(Path file, Duration patience) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
-        config.setJdbcUrl("jdbc:sqlite:" + home.database().resolve("estran.db")
-                + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=20000&transaction_mode=IMMEDIATE");
+        config.setJdbcUrl("jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout="
+                + patience.toMillis() + "&transaction_mode=IMMEDIATE");
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
+        config.setExceptionOverrideClassName(DoubtfulConnections.class.getName());
         return new HikariDataSource(config);
     }
 }
