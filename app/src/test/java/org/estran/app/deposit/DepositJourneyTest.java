@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,12 @@ class DepositJourneyTest {
 
     @Autowired
     Home home;
+
+    @Autowired
+    Publishing publishing;
+
+    @Autowired
+    JdbcClient db;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private String depositor = "";
@@ -201,6 +208,31 @@ class DepositJourneyTest {
         HttpRequest unchanged =
                 request("GET", address, null, null).header("If-None-Match", tag).build();
         assertThat(http.send(unchanged, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void goesOnWithAPublicationThatWasCutOffAfterTheArchiveWasWritten() throws Exception {
+        String id = publish(List.of("a.txt", "b.txt"));
+        String doi = json(send("GET", "/api/deposits/" + id, depositor, null), 200)
+                .path("doi")
+                .asString();
+        db.sql("UPDATE deposit SET state = 'publishing' WHERE id = ?").param(id).update();
+        db.sql("DELETE FROM deposit_event WHERE deposit_id = ? AND what = 'published'")
+                .param(id)
+                .update();
+
+        publishing.publish(id);
+        publishing.publish(id);
+
+        JsonNode deposit = json(send("GET", "/api/deposits/" + id, depositor, null), 200);
+        assertThat(deposit.path("state").asString()).isEqualTo("published");
+        assertThat(deposit.path("doi").asString()).isEqualTo(doi);
+        assertThat(archive.validate(id).getErrors()).isEmpty();
+        assertThat(zipEntries(id)).containsExactly("a.txt", "b.txt");
+        assertThat(json(send("GET", "/api/records/" + id, null, null), 200)
+                        .path("version")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
