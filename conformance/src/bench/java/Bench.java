@@ -41,6 +41,7 @@ public class Bench {
     static Path work;
 
     public static void main(String[] arguments) throws Exception {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
         List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "upload") : given;

@@ -114,7 +114,7 @@ class PagesTest {
             visit.page.keyboard().type("Brouillon au clavier");
             tabTo(visit, "button[name=submit]");
             visit.page.keyboard().press("Enter");
-            visit.find("main .notice-danger").waitFor();
+            visit.page.waitForURL("**/describe");
             assertThat(visit.page.locator(".findings-all a").count()).isPositive();
         }
     }

@@ -96,8 +96,8 @@ final class Visit implements AutoCloseable {
     /** Some pages come again in the other scheme: their maps are drawn anew. */
     private void wear(ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.waitForTimeout(200);
         if (page.locator("estran-map").count() > 0) {
-            page.waitForTimeout(250);
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
     }
