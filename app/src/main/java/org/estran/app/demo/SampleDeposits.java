@@ -17,6 +17,7 @@ import org.estran.app.demo.Samples.DataSet;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.DepositFile;
 import org.estran.app.deposit.Deposits;
+import org.estran.app.deposit.Moderation;
 import org.estran.app.deposit.StatedDigests;
 import org.estran.records.MetadataRecord;
 import org.springframework.stereotype.Component;
@@ -39,12 +40,14 @@ class SampleDeposits {
 
     private final DemoAccounts accounts;
     private final Deposits deposits;
+    private final Moderation moderation;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    SampleDeposits(DemoAccounts accounts, Deposits deposits, Catalogue catalogue, Clock clock) {
+    SampleDeposits(DemoAccounts accounts, Deposits deposits, Moderation moderation, Catalogue catalogue, Clock clock) {
         this.accounts = accounts;
         this.deposits = deposits;
+        this.moderation = moderation;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -80,10 +83,10 @@ class SampleDeposits {
             deposit = deposits.submit(accounts.as(Part.DEPOSITOR), deposit.id());
         }
         if (deposit instanceof Deposit.Submitted && fate.isAccepted()) {
-            deposit = deposits.take(accounts.as(Part.MODERATOR), deposit.id());
+            deposit = moderation.take(accounts.as(Part.MODERATOR), deposit.id());
         }
         if (deposit instanceof Deposit.InReview && fate.isAccepted()) {
-            deposit = deposits.accept(accounts.as(Part.MODERATOR), deposit.id());
+            deposit = moderation.accept(accounts.as(Part.MODERATOR), deposit.id());
         }
         return deposit;
     }

@@ -18,7 +18,6 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.identifiers.Identifiers;
-import org.estran.app.jobs.Jobs;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Finding;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What depositors and moderators can do. Each change is one transaction; a move that the present state or person does
+ * What depositors can do, and what anybody may see of a deposit. Each change is one transaction; a move that the present state or person does
  * not allow is refused with a problem, and a deposit that the caller may not know of is not found.
  */
 @Component
@@ -40,7 +39,6 @@ public class Deposits {
     private final Staging staging;
     private final Catalogue catalogue;
     private final Identifiers identifiers;
-    private final Jobs jobs;
     private final DepositProperties limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,7 +48,6 @@ public class Deposits {
             Staging staging,
             Catalogue catalogue,
             Identifiers identifiers,
-            Jobs jobs,
             DepositProperties limits,
             TransactionTemplate transaction,
             Clock clock) {
@@ -58,7 +55,6 @@ public class Deposits {
         this.staging = staging;
         this.catalogue = catalogue;
         this.identifiers = identifiers;
-        this.jobs = jobs;
         this.limits = limits;
         this.transaction = transaction;
         this.clock = clock;
@@ -102,12 +98,6 @@ public class Deposits {
     /** The caller's own deposits, latest changed first. */
     public List<Deposit> mine(Caller caller) {
         return rows.ofOwner(account(caller));
-    }
-
-    /** What waits for a moderator or is with one, oldest first. */
-    public List<Deposit> queue(Caller caller) {
-        moderator(caller);
-        return rows.queue();
     }
 
     public List<DepositFile> files(Caller caller, String id) {
@@ -231,57 +221,6 @@ public class Deposits {
         });
     }
 
-    /** A moderator takes a submitted deposit; never one's own. */
-    public Deposit take(Caller caller, String id) {
-        return move(id, () -> {
-            String moderator = moderator(caller);
-            Deposit deposit = find(caller, id);
-            if (deposit.contents().owner().equals(moderator)) {
-                throw ProblemException.notAllowed("own-deposit", "Nobody moderates a deposit of their own.");
-            }
-            if (!(deposit instanceof Deposit.Submitted submitted)) {
-                throw wrongState(deposit, "taken for review");
-            }
-            rows.note(id, caller, "taken", "", clock.instant());
-            return new Deposit.InReview(submitted.contents(), moderator);
-        });
-    }
-
-    /** Gives it back to the depositor with what is asked for. */
-    public Deposit giveBack(Caller caller, String id, String reason) {
-        return move(id, () -> {
-            Deposit.InReview review = review(caller, id);
-            String said = saidReason(reason);
-            rows.note(id, caller, "returned", said, clock.instant());
-            return new Deposit.ChangesRequested(review.contents(), review.moderator(), said);
-        });
-    }
-
-    /** Accepts it; publishing follows by itself and survives whatever happens to the process. */
-    public Deposit accept(Caller caller, String id) {
-        return move(id, () -> {
-            Deposit.InReview review = review(caller, id);
-            List<Finding> findings =
-                    SubmissionPolicies.findings(review.contents().record(), rows.files(id));
-            if (findings.stream().anyMatch(Finding::isBlocking)) {
-                throw ProblemException.invalid(
-                        "deposit-incomplete", "This cannot be published as it stands.", findings);
-            }
-            rows.note(id, caller, "accepted", "", clock.instant());
-            jobs.ask(Publishing.JOB, id, "");
-            return new Deposit.Accepted(review.contents(), review.moderator());
-        });
-    }
-
-    public Deposit refuse(Caller caller, String id, String reason) {
-        return move(id, () -> {
-            Deposit.InReview review = review(caller, id);
-            String said = saidReason(reason);
-            rows.note(id, caller, "refused", said, clock.instant());
-            return new Deposit.Refused(review.contents(), review.moderator(), said);
-        });
-    }
-
     /** Gives a draft up; its files are removed, its DOI is never given again. */
     public Deposit abandon(Caller caller, String id) {
         Deposit abandoned = move(id, () -> {
@@ -352,29 +291,7 @@ public class Deposits {
         throw wrongState(deposit, "changed");
     }
 
-    private Deposit.InReview review(Caller caller, String id) {
-        String moderator = moderator(caller);
-        Deposit deposit = find(caller, id);
-        if (!(deposit instanceof Deposit.InReview review)) {
-            throw wrongState(deposit, "decided on");
-        }
-        if (!review.moderator().equals(moderator)) {
-            throw ProblemException.notAllowed("not-its-moderator", "Another moderator has taken this deposit.");
-        }
-        return review;
-    }
-
-    private static String saidReason(String reason) {
-        if (reason.isBlank()) {
-            throw ProblemException.invalid(
-                    "reason-missing",
-                    "The depositor needs to know why.",
-                    List.of(Finding.blocking("reason-missing", "/reason")));
-        }
-        return reason.strip();
-    }
-
-    private Deposit move(String id, java.util.function.Supplier<Deposit> decide) {
+    Deposit move(String id, java.util.function.Supplier<Deposit> decide) {
         return inTransaction(() -> {
             rows.move(decide.get(), clock.instant());
             return existing(id);
@@ -393,18 +310,11 @@ public class Deposits {
         return !(deposit instanceof Deposit.Draft) && !(deposit instanceof Deposit.Abandoned);
     }
 
-    private static String account(Caller caller) {
+    static String account(Caller caller) {
         if (caller.accountId() == null) {
             throw new ProblemException(new Problem.SignInNeeded("sign-in-needed", "Please sign in first."));
         }
         return caller.accountId();
-    }
-
-    private static String moderator(Caller caller) {
-        if (!caller.is(AccountRole.MODERATOR)) {
-            throw ProblemException.notAllowed("not-a-moderator", "Only moderators may do this.");
-        }
-        return account(caller);
     }
 
     private static ProblemException notFound(String id) {
@@ -415,7 +325,7 @@ public class Deposits {
         return ProblemException.notFound("file-not-found", "There is no file " + path + " here.");
     }
 
-    private static ProblemException wrongState(Deposit deposit, String wanted) {
+    static ProblemException wrongState(Deposit deposit, String wanted) {
         return ProblemException.conflict(
                 "wrong-state", "A deposit that is " + deposit.state() + " cannot be " + wanted + ".");
     }

@@ -46,6 +46,9 @@ class DoiJourneyTest {
     Deposits deposits;
 
     @Autowired
+    Moderation moderation;
+
+    @Autowired
     Catalogue catalogue;
 
     @Autowired
@@ -90,8 +93,8 @@ class DoiJourneyTest {
                 null);
         DATACITE.fail(DataCiteServer.Fault.ERROR, DataCiteServer.Fault.DROPPED_AFTER);
         deposits.submit(DEPOSITOR, draft.id());
-        deposits.take(MODERATOR, draft.id());
-        deposits.accept(MODERATOR, draft.id());
+        moderation.take(MODERATOR, draft.id());
+        moderation.accept(MODERATOR, draft.id());
 
         await(() -> stateAtDataCite(doi).equals("findable"));
         var registered = DATACITE.doi(doi.text()).orElseThrow();

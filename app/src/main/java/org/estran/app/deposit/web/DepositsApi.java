@@ -16,6 +16,7 @@ import org.estran.app.archive.ArchiveName;
 import org.estran.app.deposit.AddedFile;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.Deposits;
+import org.estran.app.deposit.Moderation;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.ReaderLanguage;
 import org.estran.records.MetadataRecord;
@@ -42,12 +43,14 @@ import tools.jackson.databind.JsonNode;
 class DepositsApi {
 
     private final Deposits deposits;
+    private final Moderation moderation;
     private final Access access;
     private final Callers callers;
     private final Bundles bundles;
 
-    DepositsApi(Deposits deposits, Access access, Callers callers, Bundles bundles) {
+    DepositsApi(Deposits deposits, Moderation moderation, Access access, Callers callers, Bundles bundles) {
         this.deposits = deposits;
+        this.moderation = moderation;
         this.access = access;
         this.callers = callers;
         this.bundles = bundles;
@@ -149,24 +152,24 @@ class DepositsApi {
 
     @PostMapping("/{id}/review")
     ResponseEntity<String> take(@PathVariable("id") String id) {
-        return answer(deposits.take(caller(), id));
+        return answer(moderation.take(caller(), id));
     }
 
     @PostMapping("/{id}/return")
     ResponseEntity<String> giveBack(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
-        return answer(deposits.giveBack(caller(), id, reason(request)));
+        return answer(moderation.giveBack(caller(), id, reason(request)));
     }
 
     /** Publishing goes on after the answer; {@code state} tells how far it is. */
     @PostMapping("/{id}/accept")
     ResponseEntity<String> accept(@PathVariable("id") String id) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .body(DepositJson.of(deposits.accept(caller(), id)).toString());
+                .body(DepositJson.of(moderation.accept(caller(), id)).toString());
     }
 
     @PostMapping("/{id}/refuse")
     ResponseEntity<String> refuse(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
-        return answer(deposits.refuse(caller(), id, reason(request)));
+        return answer(moderation.refuse(caller(), id, reason(request)));
     }
 
     @PostMapping("/{id}/abandon")

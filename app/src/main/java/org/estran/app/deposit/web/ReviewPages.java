@@ -5,6 +5,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.Deposits;
+import org.estran.app.deposit.Moderation;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,16 +18,18 @@ import org.springframework.web.servlet.ModelAndView;
 class ReviewPages {
 
     private final Deposits deposits;
+    private final Moderation moderation;
     private final Callers callers;
 
-    ReviewPages(Deposits deposits, Callers callers) {
+    ReviewPages(Deposits deposits, Moderation moderation, Callers callers) {
         this.deposits = deposits;
+        this.moderation = moderation;
         this.callers = callers;
     }
 
     @GetMapping("/review")
     ModelAndView queue() {
-        return new ModelAndView("deposit/queue", Map.of("deposits", deposits.queue(caller()), "me", me()));
+        return new ModelAndView("deposit/queue", Map.of("deposits", moderation.queue(caller()), "me", me()));
     }
 
     @GetMapping("/review/{id}")
@@ -44,25 +47,25 @@ class ReviewPages {
 
     @PostMapping("/review/{id}/take")
     String take(@PathVariable("id") String id) {
-        deposits.take(caller(), id);
+        moderation.take(caller(), id);
         return back(id);
     }
 
     @PostMapping("/review/{id}/return")
     String giveBack(@PathVariable("id") String id, @RequestParam("reason") String reason) {
-        deposits.giveBack(caller(), id, reason);
+        moderation.giveBack(caller(), id, reason);
         return back(id);
     }
 
     @PostMapping("/review/{id}/accept")
     String accept(@PathVariable("id") String id) {
-        deposits.accept(caller(), id);
+        moderation.accept(caller(), id);
         return back(id);
     }
 
     @PostMapping("/review/{id}/refuse")
     String refuse(@PathVariable("id") String id, @RequestParam("reason") String reason) {
-        deposits.refuse(caller(), id, reason);
+        moderation.refuse(caller(), id, reason);
         return back(id);
     }
 
