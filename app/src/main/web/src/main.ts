@@ -1,6 +1,7 @@
 import "./styles/main.css";
 import { copyButtons } from "./copy";
 import { liveNotices } from "./notices";
+import { sendAfterSaving } from "./saving";
 import { tabs } from "./tabs";
 
 // Pages are whole without scripts; this only makes them quicker to the hand. Heavy parts come when a page has them.
@@ -37,4 +38,5 @@ function comeAgainAfterUploads(): void {
 wake(document);
 comeAgainAfterUploads();
 liveNotices(document.body);
+sendAfterSaving(document.body);
 void partialUpdates();

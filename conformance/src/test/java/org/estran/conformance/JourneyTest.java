@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +122,13 @@ class JourneyTest {
     }
 
     private static void describe(Visit visit, String language, String title) {
+        // Leaving a field saves it; the first answer may come before the last field is left.
+        visit.page.waitForResponse(answer -> answer.url().contains("/describe"), () -> fill(visit, language, title));
+        visit.page.waitForTimeout(600);
+        visit.page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private static void fill(Visit visit, String language, String title) {
         visit.find("[name='title." + language + "']").fill(title);
         visit.find("[name='abstract." + language + "']")
                 .fill(visit.say(
@@ -131,9 +139,7 @@ class JourneyTest {
         visit.find("[name='author.0.family']").fill(visit.say("Équipe d'essai", "Trial team"));
         visit.find("[name='author.0.organisation']").fill("Estran");
         visit.find("[name=licence]").selectOption("CC-BY-4.0");
-        visit.page.waitForResponse(
-                answer -> answer.url().contains("/describe"),
-                () -> visit.find("[name=licence]").press("Tab"));
+        visit.find("[name=licence]").press("Tab");
     }
 
     private void giveBack(String language, String id, String reason) {
