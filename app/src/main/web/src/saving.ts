@@ -5,6 +5,8 @@ export function sendAfterSaving(root: HTMLElement): void {
     if (!form.classList.contains("htmx-request")) return;
     event.preventDefault();
     const { submitter } = event;
-    form.addEventListener("htmx:afterSettle", () => form.requestSubmit(submitter as HTMLElement | null), { once: true });
+    // The answer, good or bad, is in the page a moment after the request.
+    const send = () => setTimeout(() => form.requestSubmit(submitter as HTMLElement | null), 60);
+    form.addEventListener("htmx:afterRequest", send, { once: true });
   });
 }
