@@ -11,6 +11,7 @@ import org.estran.records.Party;
 import org.estran.records.Role;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
 import org.estran.terms.Orcid;
 import org.estran.terms.Ror;
 
@@ -121,15 +122,23 @@ final class SubmissionPolicies {
 
     static List<Finding> bothLanguagesAreThere(MetadataRecord record) {
         List<Finding> found = new ArrayList<>();
-        for (Language language : Language.values()) {
-            if (!record.title().isEmpty() && record.title().exactly(language).isEmpty()) {
-                found.add(Finding.advice("title-one-language", "/title/" + language.code()));
-            }
-            if (!record.summary().isEmpty()
-                    && record.summary().exactly(language).isEmpty()) {
-                found.add(Finding.advice("abstract-one-language", "/abstract/" + language.code()));
-            }
+        if (isMissing(record.title(), Language.FR)) {
+            found.add(Finding.advice("title-french-missing", "/title/fr"));
+        }
+        if (isMissing(record.title(), Language.EN)) {
+            found.add(Finding.advice("title-english-missing", "/title/en"));
+        }
+        if (isMissing(record.summary(), Language.FR)) {
+            found.add(Finding.advice("abstract-french-missing", "/abstract/fr"));
+        }
+        if (isMissing(record.summary(), Language.EN)) {
+            found.add(Finding.advice("abstract-english-missing", "/abstract/en"));
         }
         return found;
+    }
+
+    /** Said in one language and not in this one. */
+    private static boolean isMissing(LocalizedText text, Language language) {
+        return !text.isEmpty() && text.exactly(language).isEmpty();
     }
 }
