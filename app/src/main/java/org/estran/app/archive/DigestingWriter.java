@@ -2,8 +2,6 @@ package org.estran.app.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,7 +21,9 @@ import org.estran.terms.Checksums;
  */
 final class DigestingWriter {
 
-    private static final int BLOCK = 1 << 19;
+    /** Bytes that are read, digested and written at once. */
+    static final int BLOCK = 1 << 19;
+
     private static final int BLOCKS = 8;
 
     private final MessageDigest sha512 = digest("SHA-512");
@@ -52,7 +52,7 @@ final class DigestingWriter {
         }
     }
 
-    Written write(InputStream from, FileChannel to) throws IOException {
+    Written write(InputStream from, BlockFile to) throws IOException {
         for (int i = 0; i < BLOCKS; i++) {
             free.add(new Block(BLOCK));
         }
@@ -76,7 +76,7 @@ final class DigestingWriter {
                 size, new Checksums(hex.formatHex(sha512.digest()), hex.formatHex(md5.digest()), crc32.getValue()));
     }
 
-    private long copy(InputStream from, FileChannel to) throws IOException {
+    private long copy(InputStream from, BlockFile to) throws IOException {
         long size = 0;
         while (true) {
             Block block = taken(free);
@@ -88,11 +88,8 @@ final class DigestingWriter {
             block.users.set(2);
             forSha.add(block);
             forMd5.add(block);
-            ByteBuffer bytes = ByteBuffer.wrap(block.bytes, 0, block.length);
             int length = block.length;
-            while (bytes.hasRemaining()) {
-                to.write(bytes);
-            }
+            to.write(block.bytes, length);
             size += length;
         }
     }

@@ -3,11 +3,9 @@ package org.estran.app.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -52,10 +50,9 @@ public class Staging implements DisposableBean {
         Path file = folder.resolve(name);
         try {
             DigestingWriter.Written written;
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                written = new DigestingWriter(workers).write(bytes, channel);
-                channel.force(true);
+            try (BlockFile blocks = new BlockFile(file, DigestingWriter.BLOCK)) {
+                written = new DigestingWriter(workers).write(bytes, blocks);
+                blocks.force();
             }
             sync.file(folder);
             if (made) {
