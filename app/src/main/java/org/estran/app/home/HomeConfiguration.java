@@ -8,9 +8,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration
 class HomeConfiguration {
@@ -46,6 +48,11 @@ class HomeConfiguration {
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Home home, HomeLock held) {
         return pool(home.database().resolve("estran.db"), PATIENCE);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource database) {
+        return new WritersInTurn(database, PATIENCE);
     }
 
     static HikariDataSource pool(Path file, Duration patience) {

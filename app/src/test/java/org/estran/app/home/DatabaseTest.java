@@ -9,6 +9,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.estran.terms.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +51,55 @@ class DatabaseTest {
                     status -> db.sql("INSERT INTO word VALUES ('c')").update());
             assertThat(db.sql("SELECT count(*) FROM word").query(Integer.class).single())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void letsWritersBeginInTheOrderInWhichTheyAsked() throws Exception {
+        try (HikariDataSource pool = HomeConfiguration.pool(folder.resolve("estran.db"), Duration.ofSeconds(20))) {
+            JdbcClient db = JdbcClient.create(pool);
+            db.sql("CREATE TABLE word (text TEXT)").update();
+            WritersInTurn turns = new WritersInTurn(pool, Duration.ofSeconds(20));
+            TransactionTemplate transaction = new TransactionTemplate(turns);
+            for (int i = 0; i < 5; i++) {
+                Thread patient = Thread.ofVirtual()
+                        .unstarted(() -> transaction.executeWithoutResult(status ->
+                                db.sql("INSERT INTO word VALUES ('patient')").update()));
+                transaction.executeWithoutResult(status -> {
+                    db.sql("INSERT INTO word VALUES ('greedy')").update();
+                    patient.start();
+                    while (!turns.somebodyWaits()) {
+                        Thread.onSpinWait();
+                    }
+                });
+                // Asked the very moment it gave its turn away, and yet it comes second.
+                transaction.executeWithoutResult(status ->
+                        db.sql("INSERT INTO word VALUES ('greedy again')").update());
+                patient.join();
+            }
+            assertThat(db.sql("SELECT text FROM word ORDER BY rowid")
+                            .query(String.class)
+                            .list())
+                    .isEqualTo(Collections.nCopies(5, List.of("greedy", "patient", "greedy again")).stream()
+                            .flatMap(List::stream)
+                            .toList());
+        }
+    }
+
+    @Test
+    void refusesAWriterWhoseTurnDoesNotCome() throws Exception {
+        try (HikariDataSource pool = HomeConfiguration.pool(folder.resolve("estran.db"), Duration.ofSeconds(1))) {
+            TransactionTemplate transaction = new TransactionTemplate(new WritersInTurn(pool, Duration.ofMillis(20)));
+            transaction.executeWithoutResult(held -> {
+                CompletableFuture<Void> other = CompletableFuture.runAsync(
+                        () -> transaction.executeWithoutResult(status -> {}), Thread::startVirtualThread);
+                assertThatThrownBy(other::join)
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                refused -> assertThat(refused.problem().code()).isEqualTo("database-busy"));
+            });
+            transaction.executeWithoutResult(status -> {});
         }
     }
 
