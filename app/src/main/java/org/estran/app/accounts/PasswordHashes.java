@@ -57,11 +57,11 @@ class PasswordHashes {
     private <T> T inTurn(Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new ProblemException(new Problem.NoRoom("too-busy", "Too many people sign in at this moment."));
+                throw new ProblemException(new Problem.Busy("too-busy", "Too many people sign in at this moment."));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(new Problem.NoRoom("too-busy", "The server is stopping."), stopped);
+            throw new ProblemException(new Problem.Busy("too-busy", "The server is stopping."), stopped);
         }
         try {
             return work.get();

@@ -133,7 +133,15 @@ public sealed interface Problem {
         }
     }
 
-    /** No room left: disk, memory, time. */
+    /** Possible, but not at this moment: others are in turn, or something is being made ready. */
+    record Busy(String code, String detail) implements Problem {
+        @Override
+        public Move move() {
+            return Move.CAPACITY;
+        }
+    }
+
+    /** No room left on the disk. */
     record NoRoom(String code, String detail) implements Problem {
         @Override
         public Move move() {

@@ -362,6 +362,6 @@ final class IndexFollower {
 
     private static ProblemException beingBuilt() {
         return new ProblemException(
-                new Problem.NoRoom("index-being-built", "The search index is being built; try again in a moment."));
+                new Problem.Busy("index-being-built", "The search index is being built; try again in a moment."));
     }
 }

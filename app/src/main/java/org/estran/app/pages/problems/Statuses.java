@@ -23,6 +23,7 @@ final class Statuses {
             case Problem.MethodNotAllowed _ -> HttpStatus.METHOD_NOT_ALLOWED;
             case Problem.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
             case Problem.Upstream _ -> HttpStatus.BAD_GATEWAY;
+            case Problem.Busy _ -> HttpStatus.SERVICE_UNAVAILABLE;
             case Problem.NoRoom _ -> HttpStatus.INSUFFICIENT_STORAGE;
             case Problem.Bug _ -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
@@ -44,6 +45,7 @@ final class Statuses {
             case Problem.MethodNotAllowed _ -> "method-not-allowed";
             case Problem.TooMany _ -> "too-many";
             case Problem.Upstream _ -> "upstream";
+            case Problem.Busy _ -> "busy";
             case Problem.NoRoom _ -> "no-room";
             case Problem.Bug _ -> "unexpected-failure";
         };
@@ -63,7 +65,8 @@ final class Statuses {
             case 413 -> new Problem.TooLarge("too-large", "What was sent is larger than is taken here.");
             case 415 -> new Problem.UnsupportedMediaType("unsupported-media-type", "That format is not taken here.");
             case 429 -> new Problem.TooMany("too-many", "Too many requests; wait a little.");
-            case 502, 503, 504 -> new Problem.Upstream("upstream", "A system we need does not answer.");
+            case 503 -> new Problem.Busy("busy", "This is not possible at this moment; try again shortly.");
+            case 502, 504 -> new Problem.Upstream("upstream", "A system we need does not answer.");
             case 507 -> new Problem.NoRoom("no-room", "There is no room left to keep this.");
             default ->
                 status >= 400 && status < 500
