@@ -1,7 +1,7 @@
 import "./styles/main.css";
 import { copyButtons } from "./copy";
 import { liveNotices } from "./notices";
-import { sendAfterSaving } from "./saving";
+import { saveEarlyChanges, sendAfterSaving } from "./saving";
 import { tabs } from "./tabs";
 
 // Pages are whole without scripts; this only makes them quicker to the hand. Heavy parts come when a page has them.
@@ -24,6 +24,7 @@ async function partialUpdates(): Promise<void> {
   if (!document.querySelector("[hx-get],[hx-post],[hx-put],[hx-delete],[hx-boost]")) return;
   await import("./htmx");
   document.body.addEventListener("htmx:load", (event) => wake((event as CustomEvent<{ elt: Element }>).detail.elt));
+  saveEarlyChanges(document);
 }
 
 /** What a received file says of itself fills the form, so the page comes again once the last change is saved. */

@@ -1,3 +1,17 @@
+/** What was typed before the scripts were there is saved as what is typed after: by a change of its form. */
+export function saveEarlyChanges(root: ParentNode): void {
+  for (const form of root.querySelectorAll<HTMLFormElement>("form[hx-trigger^=change]")) {
+    if ([...form.elements].some(isChanged)) form.dispatchEvent(new Event("change"));
+  }
+}
+
+function isChanged(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) return ![...field.options].every((one) => one.selected === one.defaultSelected) && field.value !== "";
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
+  return field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+}
+
 /** A form that is just being saved is sent once that is through: its answer brings the revision the form must name. */
 export function sendAfterSaving(root: HTMLElement): void {
   root.addEventListener("submit", (event) => {

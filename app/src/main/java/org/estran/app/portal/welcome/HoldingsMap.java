@@ -1,8 +1,9 @@
 package org.estran.app.portal.welcome;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
@@ -25,29 +26,36 @@ class HoldingsMap {
 
     private final Catalogue catalogue;
     private final Bundles bundles;
-    private final Map<Language, String> drawn = new EnumMap<>(Language.class);
+    private final AtomicInteger news = new AtomicInteger();
+    private final Map<Language, Drawn> drawn = new ConcurrentHashMap<>();
+
+    /** @param news how much had been heard of when the drawing was begun */
+    private record Drawn(int news, String svg) {}
 
     HoldingsMap(Catalogue catalogue, Bundles bundles) {
         this.catalogue = catalogue;
         this.bundles = bundles;
     }
 
-    synchronized String svg(Language language) {
-        return drawn.computeIfAbsent(language, this::draw);
+    String svg(Language language) {
+        int heard = news.get();
+        Drawn last = drawn.get(language);
+        if (last == null || last.news() != heard) {
+            last = new Drawn(heard, draw(language));
+            drawn.put(language, last);
+        }
+        return last.svg();
+    }
+
+    // Who publishes must never wait for a drawing: it still holds its turn among the writers.
+    @TransactionalEventListener(fallbackExecution = true)
+    void published(RecordPublished published) {
+        news.incrementAndGet();
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void published(RecordPublished news) {
-        forget();
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void withdrawn(RecordWithdrawn news) {
-        forget();
-    }
-
-    private synchronized void forget() {
-        drawn.clear();
+    void withdrawn(RecordWithdrawn withdrawn) {
+        news.incrementAndGet();
     }
 
     private String draw(Language language) {
