@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A whole centre in a process of its own, started from the jar that people start, on an address of this machine. */
 final class Centre implements AutoCloseable {
@@ -71,6 +73,28 @@ final class Centre implements AutoCloseable {
     /** What it printed so far, for messages of failure. */
     String log() throws IOException {
         return Files.readString(log);
+    }
+
+    /** What each of its threads that runs our code is doing, for messages of failure. */
+    String threads() {
+        try {
+            Path dump = log.resolveSibling(log.getFileName() + ".threads");
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid()),
+                            "Thread.dump_to_file",
+                            "-overwrite",
+                            dump.toString())
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor(20, TimeUnit.SECONDS);
+            return Arrays.stream(Files.readString(dump).split("\n\n"))
+                    .filter(thread -> thread.contains("org.estran"))
+                    .collect(Collectors.joining("\n\n"));
+        } catch (IOException | InterruptedException untold) {
+            return "not to be learnt: " + untold;
+        }
     }
 
     /** Waits until the samples of the demonstration are all there. */

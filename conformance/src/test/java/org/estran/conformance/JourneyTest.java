@@ -39,6 +39,7 @@ class JourneyTest {
     @BeforeAll
     static void open() throws Exception {
         centre = Centre.demo(folder.resolve("home"));
+        centre.awaitSamples();
         chromium = new Chromium();
     }
 
@@ -123,7 +124,7 @@ class JourneyTest {
 
     private static void describe(Visit visit, String language, String title) {
         // Leaving a field saves it; the first answer may come before the last field is left.
-        visit.page.waitForResponse(answer -> answer.url().contains("/describe"), () -> fill(visit, language, title));
+        visit.ask("/describe", () -> fill(visit, language, title));
         visit.page.waitForTimeout(600);
         visit.page.waitForLoadState(LoadState.NETWORKIDLE);
     }

@@ -3,10 +3,12 @@ package org.estran.conformance;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +21,14 @@ final class Visit implements AutoCloseable {
 
     static final int DESK = 1280;
     static final int PHONE = 375;
+    /** A disk that is flushing what a build wrote may hold a commit up for half a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final Path PICTURES = Centre.ROOT.resolve("conformance/target/screenshots");
+
+    private static final String SCRIPTS_DO = """
+            `${document.querySelectorAll('.htmx-request').length} requests are under way, the scripts are
+            ${performance.getEntriesByType('resource').map(one => one.name + ' ' + one.responseStatus).join(', ')}`""";
 
     private final Centre centre;
     private final String language;
@@ -32,6 +41,7 @@ final class Visit implements AutoCloseable {
         this.language = language;
         this.context = context;
         page = context.newPage();
+        page.setDefaultTimeout(PATIENCE.toMillis());
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.onConsoleMessage(message -> {
             // A refused form comes back with 400, and Chromium says so; that is the page doing its work.
@@ -70,6 +80,18 @@ final class Visit implements AutoCloseable {
     /** The first visible field, button or link that answers to a selector. */
     Locator find(String selector) {
         return page.locator(selector).first();
+    }
+
+    /** Does something that makes the page ask the centre, and waits for the answer. */
+    void ask(String address, Runnable act) {
+        try {
+            page.waitForResponse(answer -> answer.url().contains(address), act);
+        } catch (TimeoutError silent) {
+            throw new AssertionError(
+                    "no answer from %s on %s, where %s; the centre was at:%n%s"
+                            .formatted(address, path(), page.evaluate(SCRIPTS_DO), centre.threads()),
+                    silent);
+        }
     }
 
     /** Keeps pictures of the page and lets axe judge it, at both widths and in both schemes. */
