@@ -1,5 +1,6 @@
 package org.estran.app;
 
+import org.estran.app.commands.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -11,6 +12,9 @@ public class EstranApplication {
 
     public static void main(String[] args) {
         allowForPinnedThreads();
+        if (CommandLine.isMeant(args)) {
+            System.exit(CommandLine.run(EstranApplication.class, args));
+        }
         SpringApplication.run(EstranApplication.class, args);
     }
 

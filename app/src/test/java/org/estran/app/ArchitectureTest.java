@@ -49,6 +49,7 @@ class ArchitectureTest {
     private static final List<Set<String>> STOREYS = List.of(
             Set.of("home"),
             Set.of("pages", "jobs"),
+            Set.of("commands"),
             Set.of("accounts", "identifiers", "archive"),
             Set.of("catalogue"),
             Set.of("access"),

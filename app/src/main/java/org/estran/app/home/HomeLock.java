@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Two servers on one home would undo each other's work, so the second one does not start. */
+/** Two processes on one home would undo each other's work, so the second one does not start. */
 final class HomeLock implements DisposableBean {
 
     private final FileChannel channel;
@@ -18,7 +18,7 @@ final class HomeLock implements DisposableBean {
                 home.database().resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new HomeInUse("another Estran server already works on " + home.root());
+            throw new HomeInUse(home.root());
         }
     }
 
@@ -33,14 +33,5 @@ final class HomeLock implements DisposableBean {
     @Override
     public void destroy() throws IOException {
         channel.close();
-    }
-
-    /** The home belongs to a running server. */
-    static final class HomeInUse extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        HomeInUse(String message) {
-            super(message);
-        }
     }
 }

@@ -6,6 +6,7 @@ import org.estran.app.jobs.JobKind;
 import org.estran.app.jobs.Jobs;
 import org.estran.app.jobs.RetryPolicy;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +54,7 @@ class IdentifiersConfiguration {
     }
 
     @Bean
+    @ConditionalOnWebApplication
     AfterTheStart identifiersAfterTheStart(Identifiers identifiers) {
         return new AfterTheStart(identifiers);
     }

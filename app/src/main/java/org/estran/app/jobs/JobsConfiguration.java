@@ -3,6 +3,7 @@ package org.estran.app.jobs;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,9 @@ class JobsConfiguration {
         return new Jobs(database, transactions, clock, () -> kinds.stream().toList());
     }
 
+    /** A command in a process of its own begins no jobs: they would end with it. */
     @Bean
+    @ConditionalOnWebApplication
     JobsStarter jobsStarter(Jobs jobs) {
         return new JobsStarter(jobs);
     }

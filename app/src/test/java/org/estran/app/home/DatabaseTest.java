@@ -121,7 +121,7 @@ class DatabaseTest {
     void letsOneServerWorkOnAHome() throws Exception {
         Home home = new Home(folder);
         HomeLock first = new HomeLock(home);
-        assertThatThrownBy(() -> new HomeLock(home)).isInstanceOf(HomeLock.HomeInUse.class);
+        assertThatThrownBy(() -> new HomeLock(home)).isInstanceOf(HomeInUse.class);
         first.destroy();
         new HomeLock(home).destroy();
     }
