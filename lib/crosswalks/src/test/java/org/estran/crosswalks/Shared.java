@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Real schemas and records, read where they lie. Without them a test is skipped at a desk and fails in CI. */
-final class Shared {
+public final class Shared {
 
     private Shared() {}
 
-    static Path data(String path) {
+    public static Path data(String path) {
         Path found = Path.of(System.getProperty("estran.shared", "../../../shared/data"))
                 .resolve(path);
         if (!Files.exists(found)) {
