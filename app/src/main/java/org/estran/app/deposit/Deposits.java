@@ -105,6 +105,11 @@ public class Deposits {
         return rows.files(id);
     }
 
+    public boolean hasFile(Caller caller, String id, String path) {
+        find(caller, id);
+        return rows.file(id, path).isPresent();
+    }
+
     public List<DepositEvent> events(Caller caller, String id) {
         find(caller, id);
         return rows.events(id);

@@ -15,6 +15,7 @@ import org.estran.app.accounts.Callers;
 import org.estran.app.archive.ArchiveName;
 import org.estran.app.deposit.AddedFile;
 import org.estran.app.deposit.Deposit;
+import org.estran.app.deposit.DepositFile;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.pages.Bundles;
@@ -187,13 +188,23 @@ class DepositsApi {
     /** The file an address means: its own name, or the form of an odd name that stands in addresses. */
     private String named(String id, String pathVariable) {
         String name = pathVariable.substring(1);
-        return name.indexOf('=') < 0
-                ? name
+        if (name.indexOf('=') < 0) {
+            return name;
+        }
+        return ArchiveName.nameIn(name)
+                .filter(original -> deposits.hasFile(caller(), id, original))
+                .or(() -> shortened(id, name))
+                .orElse(name);
+    }
+
+    /** A very long name was cut for the address, so it can only be compared. */
+    private Optional<String> shortened(String id, String name) {
+        return !name.contains("=~")
+                ? Optional.empty()
                 : deposits.files(caller(), id).stream()
-                        .map(file -> file.path())
+                        .map(DepositFile::path)
                         .filter(path -> ArchiveName.of(path).equals(name))
-                        .findFirst()
-                        .orElse(name);
+                        .findFirst();
     }
 
     private ResponseEntity<String> answer(Deposit deposit) {
