@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchParameters {
 
-    /** Every name that means something. */
+    /** Every name that means something, in the order in which addresses have them. */
     public static final Set<String> NAMES = names();
 
     private final Map<String, List<String>> given;
@@ -49,10 +50,27 @@ public final class SearchParameters {
     /** As {@link #read(Map, Language)}, with what the caller has found wrong already. */
     public static SearchRequest read(
             Map<String, List<String>> parameters, Language language, List<Finding> alreadyFound) {
-        SearchParameters reader = new SearchParameters(parameters);
-        reader.findings.addAll(alreadyFound);
-        return reader.request(language);
+        Understood understood = understand(parameters, language);
+        List<Finding> findings = new ArrayList<>(alreadyFound);
+        findings.addAll(understood.findings());
+        if (!findings.isEmpty()) {
+            throw ProblemException.invalid("search-invalid", "The search cannot be understood.", findings);
+        }
+        return understood.request();
     }
+
+    /** As {@link #read(Map, Language)}, for those who go on with what could be understood. */
+    public static Understood understand(Map<String, List<String>> parameters, Language language) {
+        SearchParameters reader = new SearchParameters(parameters);
+        SearchRequest request = reader.request(language);
+        return new Understood(request, List.copyOf(reader.findings));
+    }
+
+    /**
+     * @param request without the parameters that cannot be understood
+     * @param findings one for each of those
+     */
+    public record Understood(SearchRequest request, List<Finding> findings) {}
 
     /** The parameters of a request; reading them gives the same request. What is as in a new search is left out. */
     public static Map<String, List<String>> write(SearchRequest request) {
@@ -86,7 +104,7 @@ public final class SearchParameters {
     }
 
     private SearchRequest request(Language language) {
-        SearchRequest request = new SearchRequest(
+        return new SearchRequest(
                 single("q", text -> text),
                 single("identifier", text -> text),
                 single("bbox", BoundingBox::parse),
@@ -96,10 +114,6 @@ public final class SearchParameters {
                 language,
                 orElse(single("limit", SearchParameters::limit), SearchRequest.EVERYTHING.limit()),
                 single("after", text -> text));
-        if (!findings.isEmpty()) {
-            throw ProblemException.invalid("search-invalid", "The search cannot be understood.", findings);
-        }
-        return request;
     }
 
     private <T> @Nullable T single(String name, Function<String, T> reading) {
@@ -168,9 +182,9 @@ public final class SearchParameters {
     }
 
     private static Set<String> names() {
-        Set<String> names =
-                new LinkedHashSet<>(List.of("q", "identifier", "bbox", "datetime", "sort", "limit", "after"));
+        Set<String> names = new LinkedHashSet<>(List.of("q", "identifier", "bbox", "datetime"));
         Arrays.stream(Facet.values()).map(Facet::word).forEach(names::add);
-        return Set.copyOf(names);
+        names.addAll(List.of("sort", "limit", "after"));
+        return Collections.unmodifiableSet(names);
     }
 }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.terms.Problem;
@@ -32,17 +30,8 @@ final class IndexFollower {
 
     private final IndexFolders folders;
     private final ChangeLog log;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition work = lock.newCondition();
-    private final Condition moved = lock.newCondition();
-
-    // Written with the lock held.
-    private boolean stopping;
+    private final IndexSignals signals = new IndexSignals();
     private volatile @Nullable Thread thread;
-    private volatile @Nullable LuceneIndex index;
-    private volatile @Nullable CompletableFuture<Void> rebuilding;
-    private long committed;
-    private boolean told;
 
     IndexFollower(Path folder, ChangeLog log) {
         this.folders = new IndexFolders(folder);
@@ -50,25 +39,13 @@ final class IndexFollower {
     }
 
     void start() {
-        lock.lock();
-        try {
-            thread = Thread.ofPlatform().daemon().name("catalogue-index").start(this::run);
-        } finally {
-            lock.unlock();
-        }
+        thread = Thread.ofPlatform().daemon().name("catalogue-index").start(this::run);
     }
 
     // Not interrupted: Lucene writes through channels, which an interrupt would close half-way.
     void stop() {
-        Thread running;
-        lock.lock();
-        try {
-            stopping = true;
-            running = thread;
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
+        signals.stop();
+        Thread running = thread;
         if (running != null) {
             try {
                 running.join(Duration.ofSeconds(10));
@@ -84,54 +61,25 @@ final class IndexFollower {
     }
 
     void committed(long change) {
-        lock.lock();
-        try {
-            committed = Math.max(committed, change);
-            told = true;
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
+        signals.committed(change);
     }
 
     /** Waits that long at most until what was committed by this process is in the index. */
     void awaitCommitted(Duration patience) {
-        lock.lock();
-        try {
-            awaitMark(committed, patience);
-        } finally {
-            lock.unlock();
-        }
+        signals.awaitCommitted(patience);
     }
 
     /** Returns when all that any process committed is in the index. */
     void catchUp(Duration patience) {
-        long last = log.last().change();
-        committed(last);
-        lock.lock();
-        try {
-            if (!awaitMark(last, patience)) {
-                throw beingBuilt();
-            }
-        } finally {
-            lock.unlock();
+        signals.committed(log.last().change());
+        if (!signals.awaitCommitted(patience)) {
+            throw beingBuilt();
         }
     }
 
     void rebuild() {
-        CompletableFuture<Void> done;
-        lock.lock();
         try {
-            if (rebuilding == null) {
-                rebuilding = new CompletableFuture<>();
-            }
-            done = rebuilding;
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
-        try {
-            done.join();
+            signals.askForRebuild().join();
         } catch (CompletionException failed) {
             throw new IllegalStateException("the index could not be rebuilt", failed.getCause());
         }
@@ -141,7 +89,9 @@ final class IndexFollower {
     <T> T read(@Nullable Long generation, LuceneIndex.Use<T> use) {
         for (int attempt = 0; ; attempt++) {
             try {
-                return usable().read(generation, use);
+                return signals.awaitIndex(OPENING)
+                        .orElseThrow(IndexFollower::beingBuilt)
+                        .read(generation, use);
             } catch (AlreadyClosedException replaced) {
                 // A rebuilt index has just taken the place of this one.
                 if (attempt == 3) {
@@ -149,63 +99,10 @@ final class IndexFollower {
                 }
             } catch (IOException unreadable) {
                 LOG.error("the index of the catalogue cannot be read; it is made anew", unreadable);
-                askForRebuild();
+                signals.askForRebuild();
                 throw beingBuilt();
             }
         }
-    }
-
-    private void askForRebuild() {
-        lock.lock();
-        try {
-            rebuilding = rebuilding == null ? new CompletableFuture<>() : rebuilding;
-            work.signal();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private LuceneIndex usable() {
-        lock.lock();
-        try {
-            long nanos = OPENING.toNanos();
-            LuceneIndex current = index;
-            while (current == null) {
-                if (nanos <= 0) {
-                    throw beingBuilt();
-                }
-                nanos = moved.awaitNanos(nanos);
-                current = index;
-            }
-            return current;
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            throw beingBuilt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    // The lock is held.
-    private boolean awaitMark(long change, Duration patience) {
-        try {
-            long nanos = patience.toNanos();
-            while (!hasReached(change)) {
-                if (nanos <= 0) {
-                    return false;
-                }
-                nanos = moved.awaitNanos(nanos);
-            }
-            return true;
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private boolean hasReached(long change) {
-        LuceneIndex current = index;
-        return current != null && current.mark().change() >= change;
     }
 
     private void run() {
@@ -214,53 +111,21 @@ final class IndexFollower {
             try {
                 rebuildIfAsked();
                 follow();
-                goOn = awaitWork(ROUND);
+                goOn = signals.awaitWork(ROUND);
             } catch (IOException | RuntimeException failed) {
                 LOG.error("the index of the catalogue is behind; it is tried again", failed);
                 letGo();
-                goOn = awaitStop(AFTER_FAILURE);
+                goOn = signals.rest(AFTER_FAILURE);
             }
         }
         letGo();
     }
 
-    /** Returns when there is something to do, or that much time has passed; false when it is time to stop. */
-    private boolean awaitWork(Duration most) {
-        lock.lock();
-        try {
-            long nanos = most.toNanos();
-            while (!told && !stopping && rebuilding == null && nanos > 0) {
-                nanos = work.awaitNanos(nanos);
-            }
-            told = false;
-            return !stopping;
-        } catch (InterruptedException stopped) {
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean awaitStop(Duration most) {
-        lock.lock();
-        try {
-            long nanos = most.toNanos();
-            while (!stopping && nanos > 0) {
-                nanos = work.awaitNanos(nanos);
-            }
-            return !stopping;
-        } catch (InterruptedException stopped) {
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void follow() throws IOException {
-        LuceneIndex present = index;
+        LuceneIndex present = signals.index();
         LuceneIndex current = present == null ? opened() : present;
         fill(current);
-        announce(current);
+        signals.answers(current);
     }
 
     private LuceneIndex opened() throws IOException {
@@ -282,13 +147,13 @@ final class IndexFollower {
     }
 
     private void rebuildIfAsked() throws IOException {
-        CompletableFuture<Void> asked = rebuilding;
+        CompletableFuture<Void> asked = signals.rebuilding();
         if (asked == null) {
             return;
         }
         try {
-            LuceneIndex old = index;
-            announce(remade());
+            LuceneIndex old = signals.index();
+            signals.answers(remade());
             if (old != null) {
                 old.close();
             }
@@ -298,12 +163,7 @@ final class IndexFollower {
             asked.completeExceptionally(failed);
             throw failed;
         } finally {
-            lock.lock();
-            try {
-                rebuilding = null;
-            } finally {
-                lock.unlock();
-            }
+            signals.rebuilt();
         }
     }
 
@@ -333,24 +193,9 @@ final class IndexFollower {
         } while (changed.size() == BATCH);
     }
 
-    private void announce(LuceneIndex current) {
-        lock.lock();
-        try {
-            index = current;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void letGo() {
-        LuceneIndex current = index;
-        lock.lock();
-        try {
-            index = null;
-        } finally {
-            lock.unlock();
-        }
+        LuceneIndex current = signals.index();
+        signals.answers(null);
         if (current != null) {
             try {
                 current.close();

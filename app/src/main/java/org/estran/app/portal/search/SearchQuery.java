@@ -3,19 +3,16 @@ package org.estran.app.portal.search;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.estran.app.catalogue.Facet;
+import org.estran.app.catalogue.SearchParameters;
 import org.estran.app.catalogue.SearchRequest;
-import org.estran.terms.BoundingBox;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
-import org.estran.terms.TimeInterval;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -23,63 +20,82 @@ import org.springframework.util.MultiValueMap;
  * A search as its address says it. What cannot be read stays as it was typed, with a finding, so that the reader can mend
  * it; every other part still holds.
  *
- * @param bbox {@code west,south,east,north} as typed
- * @param datetime {@code start/end} as typed
- * @param after the cursor of the page before
+ * @param given the parameters as typed, those of {@link SearchParameters#NAMES} in their order, none of them blank
+ * @param understood what can be read of them
  */
-public record SearchQuery(
-        String q,
-        String bbox,
-        String datetime,
-        Map<Facet, Set<String>> facets,
-        SearchRequest.Sort sort,
-        @Nullable String after,
-        List<Finding> findings) {
+public record SearchQuery(Map<String, List<String>> given, SearchRequest understood, List<Finding> findings) {
 
     static final int PAGE = 20;
 
+    // Pages have one length here, and the cursor belongs to one page of a search, not to the search.
+    private static final Set<String> NOT_THE_SEARCH = Set.of("limit", "after");
+
     static SearchQuery of(MultiValueMap<String, String> parameters) {
-        List<Finding> findings = new ArrayList<>();
-        Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            List<String> values = parameters.getOrDefault(facet.word(), List.of());
-            values = values.stream().filter(value -> !value.isBlank()).toList();
-            if (!values.isEmpty()) {
-                facets.put(facet, new LinkedHashSet<>(values));
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        for (String name : SearchParameters.NAMES) {
+            List<String> values = parameters.getOrDefault(name, List.of()).stream()
+                    .filter(Objects::nonNull)
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            if (!values.isEmpty() && !name.equals("limit")) {
+                given.put(name, values);
             }
         }
-        String bbox = first(parameters, "bbox");
-        String datetime = first(parameters, "datetime");
-        check(bbox, BoundingBox::parse, Finding.blocking("search-bbox", "/bbox", bbox), findings);
-        check(datetime, TimeInterval::parse, Finding.blocking("search-datetime", "/datetime", datetime), findings);
-        SearchRequest.Sort sort =
-                SearchRequest.Sort.of(first(parameters, "sort")).orElse(SearchRequest.Sort.RELEVANCE);
-        String after = first(parameters, "after");
-        return new SearchQuery(
-                first(parameters, "q"), bbox, datetime, facets, sort, after.isEmpty() ? null : after, findings);
+        return of(given);
+    }
+
+    private static SearchQuery of(Map<String, List<String>> given) {
+        SearchParameters.Understood read = SearchParameters.understand(given, Language.FR);
+        return new SearchQuery(given, read.request(), read.findings());
     }
 
     SearchRequest request(Language language) {
-        return SearchRequest.EVERYTHING
-                .text(q)
-                .box(read(bbox, BoundingBox::parse))
-                .period(read(datetime, TimeInterval::parse))
-                .facets(facets)
-                .sort(sort)
-                .language(language)
-                .limit(PAGE)
-                .after(after);
+        return understood.language(language).limit(PAGE);
+    }
+
+    /** The words looked for, as typed; like the other parts it is empty where there is none. */
+    public String q() {
+        return typed("q");
+    }
+
+    public String bbox() {
+        return typed("bbox");
+    }
+
+    public String datetime() {
+        return typed("datetime");
+    }
+
+    public Map<Facet, Set<String>> facets() {
+        return understood.facets();
+    }
+
+    public SearchRequest.Sort sort() {
+        return understood.sort();
+    }
+
+    /** The cursor of the page before; null on the first. */
+    public @Nullable String after() {
+        return understood.after();
     }
 
     /** The address of this search, from its first page. */
     public String address() {
-        Map<String, List<String>> parts = parts();
         StringBuilder query = new StringBuilder();
-        parts.forEach((name, values) -> values.forEach(value -> query.append(query.isEmpty() ? "?" : "&")
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        given.forEach((name, values) -> {
+            if (!NOT_THE_SEARCH.contains(name) && !isUsual(name)) {
+                values.forEach(value -> query.append(query.isEmpty() ? "?" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+            }
+        });
         return "/records" + query;
+    }
+
+    private boolean isUsual(String name) {
+        return name.equals("sort") && sort() == SearchRequest.EVERYTHING.sort();
     }
 
     /** The address with one more part, which the search itself does not know. */
@@ -91,91 +107,66 @@ public record SearchQuery(
 
     /** With that value of a facet taken in, or left out when it was in. */
     public SearchQuery toggle(Facet facet, String value) {
-        Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
-        changed.putAll(facets);
-        Set<String> values = new LinkedHashSet<>(facets.getOrDefault(facet, Set.of()));
-        if (!values.remove(value)) {
+        List<String> values = new ArrayList<>(given.getOrDefault(facet.word(), List.of()));
+        if (!values.removeIf(value::equals)) {
             values.add(value);
         }
-        changed.put(facet, values);
-        changed.values().removeIf(Set::isEmpty);
-        return new SearchQuery(q, bbox, datetime, changed, sort, null, findings);
+        return with(facet.word(), values);
     }
 
     public SearchQuery withoutText() {
-        return new SearchQuery("", bbox, datetime, facets, sort, null, findings);
+        return with("q", List.of());
     }
 
     public SearchQuery withoutBox() {
-        return new SearchQuery(q, "", datetime, facets, sort, null, findings);
+        return with("bbox", List.of());
     }
 
     public SearchQuery withoutPeriod() {
-        return new SearchQuery(q, bbox, "", facets, sort, null, findings);
+        return with("datetime", List.of());
     }
 
     public SearchQuery withoutFacet(Facet facet) {
-        Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
-        changed.putAll(facets);
-        changed.remove(facet);
-        return new SearchQuery(q, bbox, datetime, changed, sort, null, findings);
+        return with(facet.word(), List.of());
     }
 
     public SearchQuery sorted(SearchRequest.Sort wanted) {
-        return new SearchQuery(q, bbox, datetime, facets, wanted, null, findings);
+        return with("sort", List.of(wanted.word()));
     }
 
     /** How many things narrow it besides the words. */
     public int filterCount() {
-        return facets.values().stream().mapToInt(Set::size).sum()
-                + (bbox.isEmpty() ? 0 : 1)
-                + (datetime.isEmpty() ? 0 : 1);
+        return facets().values().stream().mapToInt(Set::size).sum()
+                + (bbox().isEmpty() ? 0 : 1)
+                + (datetime().isEmpty() ? 0 : 1);
     }
 
     /** The beginning of the period as typed, for the form. */
     public String from() {
-        String start = datetime.split("/", 2)[0];
+        String start = datetime().split("/", 2)[0];
         return start.equals("..") ? "" : start;
     }
 
     /** The end of the period as typed; one single position is beginning and end. */
     public String to() {
-        String[] parts = datetime.split("/", 2);
+        String[] parts = datetime().split("/", 2);
         return parts.length < 2 ? parts[0] : parts[1].equals("..") ? "" : parts[1];
     }
 
-    private Map<String, List<String>> parts() {
-        Map<String, List<String>> parts = new LinkedHashMap<>();
-        put(parts, "q", q);
-        put(parts, "bbox", bbox);
-        put(parts, "datetime", datetime);
-        facets.forEach((facet, values) -> parts.put(facet.word(), List.copyOf(values)));
-        put(parts, "sort", sort == SearchRequest.Sort.RELEVANCE ? "" : sort.word());
-        return parts;
+    private String typed(String name) {
+        List<String> values = given.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
     }
 
-    private static void put(Map<String, List<String>> parts, String name, String value) {
-        if (!value.isEmpty()) {
-            parts.put(name, List.of(value));
+    /** Another search, and so at its first page. */
+    private SearchQuery with(String name, List<String> values) {
+        Map<String, List<String>> changed = new LinkedHashMap<>();
+        for (String known : SearchParameters.NAMES) {
+            List<String> kept = known.equals(name) ? values : given.getOrDefault(known, List.of());
+            if (!kept.isEmpty() && !NOT_THE_SEARCH.contains(known)) {
+                changed.put(known, kept);
+            }
         }
-    }
-
-    private static <T> void check(String text, Function<String, T> reader, Finding finding, List<Finding> findings) {
-        if (!text.isEmpty() && read(text, reader) == null) {
-            findings.add(finding);
-        }
-    }
-
-    private static <T> @Nullable T read(String text, Function<String, T> reader) {
-        try {
-            return text.isEmpty() ? null : reader.apply(text);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
-        }
-    }
-
-    private static String first(MultiValueMap<String, String> parameters, String name) {
-        String value = parameters.getFirst(name);
-        return value == null ? "" : value.strip();
+        return of(changed);
     }
 }

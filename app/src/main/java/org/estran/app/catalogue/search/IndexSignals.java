@@ -1,0 +1,144 @@
+package org.estran.app.catalogue.search;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the thread that keeps the index and those who use it tell each other: which index answers, how far commits have
+ * come, that one is to be made anew, that it is time to stop. Holds one lock for a few instructions at a time.
+ */
+final class IndexSignals {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition moved = lock.newCondition();
+
+    // Written with the lock held.
+    private volatile @Nullable LuceneIndex index;
+    private volatile @Nullable CompletableFuture<Void> rebuilding;
+    private boolean stopping;
+    private volatile long committed;
+    private boolean told;
+
+    // --- told by those who write and search
+
+    /** A change is committed. */
+    void committed(long change) {
+        signal(() -> {
+            committed = Math.max(committed, change);
+            told = true;
+        });
+    }
+
+    /** An index is to be made of all rows; the same promise for all who ask before it is kept. */
+    CompletableFuture<Void> askForRebuild() {
+        lock.lock();
+        try {
+            CompletableFuture<Void> promise = rebuilding == null ? new CompletableFuture<>() : rebuilding;
+            rebuilding = promise;
+            work.signal();
+            return promise;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void stop() {
+        signal(() -> stopping = true);
+    }
+
+    private void signal(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits that long at most until all that is committed now is in the index; false where it is not. */
+    boolean awaitCommitted(Duration patience) {
+        long wanted = committed;
+        return await(moved, patience, () -> {
+            LuceneIndex current = index;
+            return current != null && current.mark().change() >= wanted;
+        });
+    }
+
+    /** The index that answers, once there is one; empty where none comes in time. */
+    Optional<LuceneIndex> awaitIndex(Duration patience) {
+        await(moved, patience, () -> index != null);
+        return Optional.ofNullable(index);
+    }
+
+    // --- told by the thread that keeps the index
+
+    /** From now on this index answers, or the same one knows more. */
+    void answers(@Nullable LuceneIndex current) {
+        lock.lock();
+        try {
+            index = current;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable
+    LuceneIndex index() {
+        return index;
+    }
+
+    @Nullable
+    CompletableFuture<Void> rebuilding() {
+        return rebuilding;
+    }
+
+    void rebuilt() {
+        lock.lock();
+        try {
+            rebuilding = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when there is something to do, or that much time has passed; false when it is time to stop. */
+    boolean awaitWork(Duration most) {
+        lock.lock();
+        try {
+            await(work, most, () -> told || stopping || rebuilding != null);
+            told = false;
+            return !stopping && !Thread.currentThread().isInterrupted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Rests that long; false when it is time to stop. */
+    boolean rest(Duration most) {
+        return !await(work, most, () -> stopping);
+    }
+
+    /** Waits for it; an interrupted thread waits no longer and stays interrupted. */
+    private boolean await(Condition condition, Duration most, BooleanSupplier holds) {
+        lock.lock();
+        try {
+            long nanos = most.toNanos();
+            while (!holds.getAsBoolean() && nanos > 0) {
+                nanos = condition.awaitNanos(nanos);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return holds.getAsBoolean();
+    }
+}
