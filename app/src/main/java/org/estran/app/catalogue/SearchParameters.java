@@ -105,18 +105,22 @@ public final class SearchParameters {
 
     private SearchRequest request(Language language) {
         return new SearchRequest(
-                single("q", text -> text),
-                single("identifier", text -> text),
-                single("bbox", BoundingBox::parse),
-                single("datetime", SearchParameters::period),
+                words("q"),
+                words("identifier"),
+                single("bbox", "search-bbox", SearchParameters::box),
+                single("datetime", "search-datetime", SearchParameters::period),
                 facets(),
-                orElse(single("sort", SearchParameters::sort), SearchRequest.EVERYTHING.sort()),
+                orElse(single("sort", "search-sort", SearchParameters::sort), SearchRequest.EVERYTHING.sort()),
                 language,
-                orElse(single("limit", SearchParameters::limit), SearchRequest.EVERYTHING.limit()),
-                single("after", text -> text));
+                orElse(single("limit", "search-limit", SearchParameters::limit), SearchRequest.EVERYTHING.limit()),
+                words("after"));
     }
 
-    private <T> @Nullable T single(String name, Function<String, T> reading) {
+    private @Nullable String words(String name) {
+        return single(name, "search-parameter", text -> text);
+    }
+
+    private <T> @Nullable T single(String name, String wrong, Function<String, T> reading) {
         List<String> values = values(name);
         if (values.size() > 1) {
             findings.add(Finding.blocking("search-repeated", "/" + name, name));
@@ -125,8 +129,8 @@ public final class SearchParameters {
         for (String value : values) {
             try {
                 return reading.apply(value);
-            } catch (IllegalArgumentException wrong) {
-                findings.add(Finding.blocking("search-" + name, "/" + name, value));
+            } catch (IllegalArgumentException unreadable) {
+                findings.add(Finding.blocking(wrong, "/" + name, value));
             }
         }
         return null;
@@ -148,6 +152,30 @@ public final class SearchParameters {
                 .filter(value -> value != null && !value.isBlank())
                 .map(String::strip)
                 .toList();
+    }
+
+    /** A box in degrees east from −180 to 180, or from 0 to 360 as the Pacific's charts and many models have them. */
+    private static BoundingBox box(String text) {
+        String[] parts = text.split(",", -1);
+        int east = parts.length == 6 ? 3 : 2;
+        if (parts.length <= east) {
+            return BoundingBox.parse(text);
+        }
+        double[] longitudes = {degrees(parts[0]), degrees(parts[east])};
+        if (longitudes[0] >= 0 && longitudes[1] > 180 && longitudes[1] <= 360 && longitudes[0] <= longitudes[1]) {
+            boolean isRound = longitudes[1] - longitudes[0] == 360;
+            parts[0] = isRound ? "-180" : Double.toString(westOfEast(longitudes[0]));
+            parts[east] = isRound ? "180" : Double.toString(westOfEast(longitudes[1]));
+        }
+        return BoundingBox.parse(String.join(",", parts));
+    }
+
+    private static double westOfEast(double degrees) {
+        return degrees > 180 ? degrees - 360 : degrees;
+    }
+
+    private static double degrees(String text) {
+        return Double.parseDouble(text.strip());
     }
 
     private static @Nullable TimeInterval period(String text) {

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param facets for each facet the values of which one is enough
  * @param language whose titles are sorted
  * @param limit 1 to {@link #MOST}
- * @param after the cursor of the page before
+ * @param after the cursor of the page before. All pages together give every record once, none twice: for ten minutes after
+ *     a page was given as the catalogue was when the first was asked for, whatever is published, amended or withdrawn
+ *     meanwhile (a withdrawn record is left out, an amended one is given as it is now). Later, or when the index was made
+ *     anew, that holds in the orders of time and title for the records that were not changed meanwhile; the order of
+ *     relevance is then that of the new index, in which a record may have moved across the place of the cursor
  */
 public record SearchRequest(
         @Nullable String text,

@@ -3,14 +3,18 @@ package org.estran.app.catalogue.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchRequest.Sort;
 import org.estran.app.catalogue.SearchResult;
+import org.estran.app.catalogue.Withdrawal;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Language;
@@ -105,6 +109,56 @@ class PagingTest {
             page = disk.catalogue.search(request.after(page.nextCursor()));
         }
         assertThat(seen).doesNotHaveDuplicates().hasSize((int) matched);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RELEVANCE,mer", "NEWEST,", "TITLE,"})
+    void whatIsAmendedWithdrawnAndPublishedMeanwhileNeitherRepeatsNorHidesARecord(Sort sort, String text) {
+        SearchRequest request = SearchRequest.EVERYTHING.sort(sort).text(text).limit(20);
+        Set<String> present = new TreeSet<>(allPages(request.limit(200)));
+        List<String> seen = new ArrayList<>();
+        Set<String> gone = new TreeSet<>();
+        SearchResult page = disk.catalogue.search(request);
+        for (int n = 0; page.nextCursor() != null; n++) {
+            seen.addAll(ids(page));
+            put(sort.word() + "_new_" + n, LocalizedText.of("mer", ""));
+            CatalogueRecord amended = disk.catalogue.find(seen.getFirst()).orElseThrow();
+            disk.catalogue.amend(
+                    amended.id(),
+                    MetadataRecord.titled(Kind.DATASET, LocalizedText.of("zostère " + sort + n, "")),
+                    amended.change());
+            String unseen = present.stream()
+                    .filter(id -> !seen.contains(id))
+                    .findFirst()
+                    .orElseThrow();
+            if (n % 3 == 0) {
+                disk.catalogue.withdraw(
+                        unseen, new Withdrawal("test", null, Withdrawal.Scope.ALL, Instant.EPOCH, "test"));
+                gone.add(unseen);
+            }
+            page = disk.catalogue.search(request.after(page.nextCursor()));
+        }
+        seen.addAll(ids(page));
+        Set<String> expected = new TreeSet<>(present);
+        expected.removeAll(gone);
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEWEST", "TITLE"})
+    void whoeverComesBackWhenTheIndexWasMadeAnewMissesNothingThatStayed(Sort sort) {
+        SearchRequest request = SearchRequest.EVERYTHING.sort(sort).limit(30);
+        Set<String> present = new TreeSet<>(allPages(request.limit(200)));
+        List<String> seen = new ArrayList<>();
+        SearchResult page = disk.catalogue.search(request);
+        for (int n = 0; page.nextCursor() != null; n++) {
+            seen.addAll(ids(page));
+            put(sort.word() + "_later_" + n, LocalizedText.of("écume", ""));
+            disk.catalogue.rebuildIndex();
+            page = disk.catalogue.search(request.after(page.nextCursor()));
+        }
+        seen.addAll(ids(page));
+        assertThat(seen).doesNotHaveDuplicates().containsAll(present);
     }
 
     private static List<String> allPages(SearchRequest request) {
