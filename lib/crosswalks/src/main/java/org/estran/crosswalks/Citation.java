@@ -52,9 +52,12 @@ public final class Citation {
             case SOFTWARE -> french ? "Logiciel" : "Software";
             case NETWORK -> french ? "Réseau d’observation" : "Observation network";
             case PLATFORM -> french ? "Plateforme d’observation" : "Observation platform";
+            case INSTRUMENT -> "Instrument";
             case CAMPAIGN -> french ? "Campagne de mesures" : "Field campaign";
+            case SAMPLE -> french ? "Échantillon" : "Physical sample";
             case DOCUMENT -> "Document";
             case ORGANISATION -> french ? "Organisme" : "Organisation";
+            case PERSON -> french ? "Personne" : "Person";
         };
     }
 

@@ -80,16 +80,16 @@ record DataCite(
     record Rights(
             String text, @Nullable String address, @Nullable String spdx) {}
 
-    private static final Map<Kind, String[]> TYPES = Map.of(
-            Kind.DATASET, new String[] {"Dataset", "Dataset"},
-            Kind.SERIES, new String[] {"Collection", "Dataset series"},
-            Kind.SERVICE, new String[] {"Service", "Data service"},
-            Kind.SOFTWARE, new String[] {"Software", "Software"},
-            Kind.NETWORK, new String[] {"Other", "Observation network"},
-            Kind.PLATFORM, new String[] {"Instrument", "Observation platform"},
-            Kind.CAMPAIGN, new String[] {"Event", "Field campaign"},
-            Kind.DOCUMENT, new String[] {"Text", "Document"},
-            Kind.ORGANISATION, new String[] {"Other", "Organisation"});
+    private static final Map<Kind, String[]> TYPES = Map.ofEntries(
+            Map.entry(Kind.DATASET, new String[] {"Dataset", "Dataset"}),
+            Map.entry(Kind.SERIES, new String[] {"Collection", "Dataset series"}),
+            Map.entry(Kind.SERVICE, new String[] {"Service", "Data service"}),
+            Map.entry(Kind.SOFTWARE, new String[] {"Software", "Software"}),
+            Map.entry(Kind.NETWORK, new String[] {"Other", "Observation network"}),
+            Map.entry(Kind.PLATFORM, new String[] {"Instrument", "Observation platform"}),
+            Map.entry(Kind.CAMPAIGN, new String[] {"Event", "Field campaign"}),
+            Map.entry(Kind.DOCUMENT, new String[] {"Text", "Document"}),
+            Map.entry(Kind.ORGANISATION, new String[] {"Other", "Organisation"}));
 
     static DataCite of(MetadataRecord record, Published published) {
         String[] type = TYPES.getOrDefault(record.kind(), new String[] {"Other", "Other"});
@@ -138,8 +138,15 @@ record DataCite(
             Optional<String> type = switch (role) {
                 case AUTHOR -> Optional.of("Researcher");
                 case PRINCIPAL_INVESTIGATOR -> Optional.of("ProjectLeader");
-                case OWNER -> Optional.of("RightsHolder");
-                case RESOURCE_PROVIDER, PUBLISHER -> Optional.of("Distributor");
+                case OWNER, RIGHTS_HOLDER -> Optional.of("RightsHolder");
+                case CUSTODIAN -> Optional.of("DataCurator");
+                case PROCESSOR -> Optional.of("Producer");
+                case EDITOR -> Optional.of("Editor");
+                case COLLABORATOR -> Optional.of("ProjectMember");
+                case SPONSOR -> Optional.of("Sponsor");
+                case CO_AUTHOR, ORIGINATOR -> Optional.of("Researcher");
+                case MEDIATOR, STAKEHOLDER, USER -> Optional.of("Other");
+                case RESOURCE_PROVIDER, PUBLISHER, DISTRIBUTOR -> Optional.of("Distributor");
                 case POINT_OF_CONTACT -> Optional.of("ContactPerson");
                 case CONTRIBUTOR -> Optional.of("Other");
                 case FUNDER -> Optional.empty();
@@ -250,6 +257,7 @@ record DataCite(
 
     private static List<Related> related(MetadataRecord record, Published published) {
         return record.relations().stream()
+                .filter(relation -> relation.type().isDataCite())
                 .flatMap(relation -> Addresses.target(relation.target(), published).stream()
                         .map(t -> new Related(relation.type().word(), t.type(), t.value())))
                 .distinct()

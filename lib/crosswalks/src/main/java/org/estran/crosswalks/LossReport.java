@@ -44,12 +44,13 @@ public final class LossReport {
                 record.parties(),
                 "/orcid",
                 p -> p.orcid() != null && Orcid.parse(p.orcid()).isEmpty());
-        lost(record.vertical() != null, "/vertical");
+        lost(!record.verticals().isEmpty(), "/vertical");
     }
 
     private void dataCite() {
         each("/variables", record.variables(), "", v -> v.standardName() == null);
         each("/variables", record.variables(), "/unit", v -> v.unit() != null && v.standardName() != null);
+        each("/relations", record.relations(), "", r -> !r.type().isDataCite());
         each("/relations", record.relations(), "/title", r -> r.title() != null);
     }
 

@@ -42,7 +42,7 @@ public final class Ris {
             case SOFTWARE -> "COMP";
             case DOCUMENT -> "RPRT";
             case SERVICE -> "ELEC";
-            case NETWORK, PLATFORM, CAMPAIGN, ORGANISATION -> "GEN";
+            case NETWORK, PLATFORM, INSTRUMENT, CAMPAIGN, SAMPLE, ORGANISATION, PERSON -> "GEN";
         };
     }
 

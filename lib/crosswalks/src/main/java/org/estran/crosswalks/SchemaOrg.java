@@ -82,6 +82,9 @@ public final class SchemaOrg {
             case CAMPAIGN -> campaign();
             case NETWORK -> thing("ResearchProject");
             case ORGANISATION -> thing("Organization");
+            case PERSON -> thing("Person");
+            case INSTRUMENT -> thing("Product");
+            case SAMPLE -> work("CreativeWork");
             case PLATFORM -> {
                 thing("Thing");
                 json.put("additionalType", "http://www.w3.org/ns/sosa/Platform");
@@ -388,11 +391,14 @@ public final class SchemaOrg {
     /** The property of a creative work that says such a relation; empty where schema.org has none. */
     static Optional<String> property(RelationType type) {
         return switch (type) {
-            case IS_PART_OF -> Optional.of("isPartOf");
+            case IS_PART_OF, IS_PUBLISHED_IN, SERIES -> Optional.of("isPartOf");
             case HAS_PART -> Optional.of("hasPart");
-            case IS_DERIVED_FROM -> Optional.of("isBasedOn");
-            case CITES, REFERENCES, IS_DOCUMENTED_BY, IS_SUPPLEMENT_TO -> Optional.of("citation");
-            case IS_CITED_BY, IS_REFERENCED_BY -> Optional.of("subjectOf");
+            case IS_DERIVED_FROM, IS_VERSION_OF, IS_VARIANT_FORM_OF -> Optional.of("isBasedOn");
+            case IS_TRANSLATION_OF -> Optional.of("translationOfWork");
+            case HAS_TRANSLATION -> Optional.of("workTranslation");
+            case IS_IDENTICAL_TO -> Optional.of("sameAs");
+            case CITES, REFERENCES, IS_DOCUMENTED_BY, IS_DESCRIBED_BY, IS_SUPPLEMENT_TO -> Optional.of("citation");
+            case IS_CITED_BY, IS_REFERENCED_BY, IS_REVIEWED_BY -> Optional.of("subjectOf");
             case IS_SOURCE_OF,
                     DOCUMENTS,
                     IS_COLLECTED_BY,
@@ -400,7 +406,27 @@ public final class SchemaOrg {
                     REQUIRES,
                     IS_REQUIRED_BY,
                     IS_OBSOLETED_BY,
-                    OBSOLETES -> Optional.empty();
+                    OBSOLETES,
+                    DESCRIBES,
+                    IS_SUPPLEMENTED_BY,
+                    IS_NEW_VERSION_OF,
+                    IS_PREVIOUS_VERSION_OF,
+                    HAS_VERSION,
+                    CONTINUES,
+                    IS_CONTINUED_BY,
+                    IS_COMPILED_BY,
+                    COMPILES,
+                    IS_ORIGINAL_FORM_OF,
+                    REVIEWS,
+                    HAS_METADATA,
+                    IS_METADATA_FOR,
+                    OTHER,
+                    CROSS_REFERENCE,
+                    COLLECTIVE_TITLE,
+                    STEREO_MATE,
+                    PART_OF_SEAMLESS_DATABASE,
+                    OPERATES_ON,
+                    IS_OPERATED_ON_BY -> Optional.empty();
         };
     }
 

@@ -13,9 +13,12 @@ public enum Kind {
     SOFTWARE("software"),
     NETWORK("network"),
     PLATFORM("platform"),
+    INSTRUMENT("instrument"),
     CAMPAIGN("campaign"),
+    SAMPLE("sample"),
     DOCUMENT("document"),
-    ORGANISATION("organisation");
+    ORGANISATION("organisation"),
+    PERSON("person");
 
     private final String word;
 

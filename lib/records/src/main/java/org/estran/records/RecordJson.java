@@ -28,9 +28,12 @@ public final class RecordJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+            .withConfigOverride(
+                    String.class, o -> o.setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null)))
             .addMixIn(LocalizedText.class, LocalizedTextForm.class)
             .addModule(new SimpleModule()
-                    .addDeserializer(TimeInterval.class, new StdConvertingDeserializer<>(new IntervalReader())))
+                    .addDeserializer(TimeInterval.class, new StdConvertingDeserializer<>(new IntervalReader()))
+                    .addDeserializer(Period.class, new StdConvertingDeserializer<>(new PeriodReader())))
             .changeDefaultVisibility(v -> v.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -82,14 +85,36 @@ public final class RecordJson {
 
     /** The two ends as text, so that a year, a month or a day can stand for an instant. */
     record TimeIntervalForm(
-            @Nullable String start, @Nullable String end) {}
+            @Nullable String start, @Nullable String end) {
+
+        TimeInterval interval() {
+            return new TimeInterval(
+                    start == null || start.isBlank() ? null : TimeInterval.first(start),
+                    end == null || end.isBlank() ? null : TimeInterval.last(end));
+        }
+    }
+
+    record PeriodForm(
+            @Nullable String start,
+            @Nullable String end,
+            @Nullable Indeterminate startIs,
+            @Nullable Indeterminate endIs,
+            @Nullable String resolution,
+            @Nullable String name) {}
 
     private static final class IntervalReader extends StdConverter<TimeIntervalForm, TimeInterval> {
         @Override
         public TimeInterval convert(TimeIntervalForm form) {
-            return new TimeInterval(
-                    form.start() == null || form.start().isBlank() ? null : TimeInterval.first(form.start()),
-                    form.end() == null || form.end().isBlank() ? null : TimeInterval.last(form.end()));
+            return form.interval();
+        }
+    }
+
+    private static final class PeriodReader extends StdConverter<PeriodForm, Period> {
+        @Override
+        public Period convert(PeriodForm form) {
+            TimeInterval interval = new TimeIntervalForm(form.start(), form.end()).interval();
+            return new Period(
+                    interval.start(), interval.end(), form.startIs(), form.endIs(), form.resolution(), form.name());
         }
     }
 }

@@ -8,13 +8,25 @@ import java.util.Optional;
 /** What a party does for the thing described: {@code CI_RoleCode} of ISO 19115-1. */
 public enum Role {
     AUTHOR("author"),
+    CO_AUTHOR("coAuthor"),
     PRINCIPAL_INVESTIGATOR("principalInvestigator"),
+    ORIGINATOR("originator"),
     OWNER("owner"),
+    CUSTODIAN("custodian"),
     RESOURCE_PROVIDER("resourceProvider"),
     PUBLISHER("publisher"),
+    DISTRIBUTOR("distributor"),
     POINT_OF_CONTACT("pointOfContact"),
+    PROCESSOR("processor"),
+    EDITOR("editor"),
+    COLLABORATOR("collaborator"),
     CONTRIBUTOR("contributor"),
-    FUNDER("funder");
+    MEDIATOR("mediator"),
+    RIGHTS_HOLDER("rightsHolder"),
+    SPONSOR("sponsor"),
+    FUNDER("funder"),
+    STAKEHOLDER("stakeholder"),
+    USER("user");
 
     private final String word;
 

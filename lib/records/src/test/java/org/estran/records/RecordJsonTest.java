@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.TimeInterval;
@@ -28,10 +30,50 @@ class RecordJsonTest {
         assertThat(RecordJson.read(RecordJson.write(record))).isEqualTo(record);
     }
 
+    @Property(tries = 500)
+    void readsWhateverItWrites(@ForAll MetadataRecord any) {
+        assertThat(RecordJson.read(RecordJson.write(any))).isEqualTo(any);
+    }
+
+    @Test
+    void oneOfWhatMayBeSeveralStandsWithoutBrackets() {
+        MetadataRecord read = RecordJson.read("""
+                {"title": {"fr": "X"}, "vertical": {"minimum": -200, "maximum": 0}, "period": {"start": "1997"},
+                 "language": "fr"}""");
+        assertThat(read.vertical()).isEqualTo(new VerticalExtent(-200, 0));
+        assertThat(read.languages()).containsExactly("fr");
+        assertThat(RecordJson.write(read)).contains("\"period\" : {", "\"vertical\" : {", "\"language\" : \"fr\"");
+        MetadataRecord two = read.change()
+                .verticals(List.of(
+                        new VerticalExtent(-200, 0), new VerticalExtent(0, 10, null, Direction.UP, "EPSG:5714")))
+                .build();
+        assertThat(RecordJson.write(two)).contains("\"vertical\" : [");
+        assertThat(RecordJson.read(RecordJson.write(two))).isEqualTo(two);
+    }
+
+    @Test
+    void writesShapesAsGeoJsonDoes() {
+        MetadataRecord read = RecordJson.read("""
+                {"title": {"fr": "X"}, "shapes": [{"type": "Point", "coordinates": [-4.5, 48.4]},
+                 {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}]}""");
+        assertThat(read.shapes().getFirst()).isEqualTo(new Shape.Point(new Position(-4.5, 48.4)));
+        assertThat(read.coveringBoxes()).contains(new BoundingBox(0, 0, 1, 1));
+        assertThat(RecordJson.write(read).replaceAll("\\s", ""))
+                .contains("{\"type\":\"Point\",\"coordinates\":[-4.5,48.4]}");
+    }
+
     @Test
     void leavesEmptyPartsOut() {
         assertThat(RecordJson.write(MetadataRecord.titled(Kind.SOFTWARE, LocalizedText.of("Outil", "Tool"))))
-                .doesNotContain("boxes", "vertical", "point", "licence");
+                .doesNotContain(
+                        "boxes",
+                        "vertical",
+                        "period",
+                        "licence",
+                        "metadata",
+                        "acquisition",
+                        "provenance",
+                        "representation");
     }
 
     @Test

@@ -100,8 +100,8 @@ public record RecordView(
     /** Whether it makes sense to ask for a licence: networks and campaigns have none. */
     public boolean isReusable() {
         return switch (record().kind()) {
-            case DATASET, SERIES, SOFTWARE, DOCUMENT -> true;
-            case SERVICE, NETWORK, PLATFORM, CAMPAIGN, ORGANISATION -> false;
+            case DATASET, SERIES, SOFTWARE, SAMPLE, DOCUMENT -> true;
+            case SERVICE, NETWORK, PLATFORM, INSTRUMENT, CAMPAIGN, ORGANISATION, PERSON -> false;
         };
     }
 
