@@ -184,8 +184,20 @@ public class Archive implements DisposableBean {
         }
     }
 
+    OcflRepository repository() {
+        return repository;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    DiskSync sync() {
+        return sync;
+    }
+
     /** The folder of the object, by the layout's defaults (OCFL extension 0004: SHA-256, three tuples of three). */
-    private Path objectRoot(String id) {
+    Path objectRoot(String id) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             String hash = HexFormat.of().formatHex(sha256.digest(id.getBytes(StandardCharsets.UTF_8)));

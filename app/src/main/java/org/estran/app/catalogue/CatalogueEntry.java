@@ -1,5 +1,6 @@
 package org.estran.app.catalogue;
 
+import java.time.Instant;
 import java.util.List;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Doi;
@@ -10,15 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1, 2, ...
  * @param files all files of that version; empty for things that have none
+ * @param publishedAt when it was published; null for now
  */
 public record CatalogueEntry(
-        String id, MetadataRecord record, @Nullable Doi doi, int version, List<PublishedFile> files) {
+        String id,
+        MetadataRecord record,
+        @Nullable Doi doi,
+        int version,
+        List<PublishedFile> files,
+        @Nullable Instant publishedAt) {
 
     public CatalogueEntry {
         files = List.copyOf(files);
         if (version < 1) {
             throw new IllegalArgumentException("versions begin at 1: " + version);
         }
+    }
+
+    public CatalogueEntry(String id, MetadataRecord record, @Nullable Doi doi, int version, List<PublishedFile> files) {
+        this(id, record, doi, version, files, null);
     }
 
     /** The first version of something that has neither files nor a DOI: a network, a campaign, a tool. */

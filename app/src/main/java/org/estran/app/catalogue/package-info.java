@@ -3,12 +3,13 @@
  * Knows no source (deposit, import, harvest) and no reader of data files; holds no bytes. A record is described by
  * {@link org.estran.records.MetadataRecord} in the words of ISO 19115-1.
  *
- * <p>The rows are the truth of this room; the Lucene index under {@code index/} follows them by change number and may be
+ * <p>What is published here is in the archive before its rows say so, and {@code rebuild} makes them anew from there. The
+ * rows are what this room answers from; the Lucene index under {@code index/} follows them by change number and may be
  * deleted at any time.
  */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"home", "pages", "accounts", "identifiers", "archive"})
+        allowedDependencies = {"home", "pages", "accounts", "identifiers", "archive", "commands"})
 @NullMarked
 package org.estran.app.catalogue;
 

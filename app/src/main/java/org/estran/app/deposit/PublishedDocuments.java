@@ -5,90 +5,65 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.estran.app.archive.ArchiveName;
-import org.estran.crosswalks.DataCiteJson;
-import org.estran.crosswalks.DataCiteXml;
-import org.estran.crosswalks.Published;
-import org.estran.crosswalks.PublishedFile;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.RecordDocuments;
 import org.estran.records.RecordJson;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The documents that lie beside the data in the archive, enough to make everything else again: the record, the list of
- * files under their own names, how it came about, and the DataCite form.
+ * The documents that lie beside the data of a published deposit: those of every record, and how it came about. The same
+ * contents give the same bytes, so that a repeated publication finds its own.
  */
 @Component
 class PublishedDocuments {
 
-    static final String PUBLISHER = "Estran";
+    private final RecordDocuments documents;
 
-    private final URI base;
-
-    PublishedDocuments(@Value("${estran.base-url}") String base) {
-        this.base = URI.create(base.replaceAll("/+$", "") + "/");
+    PublishedDocuments(RecordDocuments documents) {
+        this.documents = documents;
     }
 
     URI landingPage(String id) {
-        return base.resolve("records/" + id);
+        return documents.landingPage(id);
     }
 
-    /** By file name. The same contents give the same bytes, so that a repeated publication finds its own. */
+    /** By file name. */
     Map<String, byte[]> of(Contents contents, List<DepositFile> files, List<DepositEvent> events) {
-        Map<String, byte[]> documents = new LinkedHashMap<>();
-        documents.put("record.json", bytes(RecordJson.write(contents.record())));
-        documents.put("files.json", bytes(files(contents, files)));
-        documents.put("provenance.json", bytes(provenance(events)));
-        documents.put("datacite.xml", bytes(DataCiteXml.of(contents.record(), published(contents, files))));
-        return documents;
+        Map<String, byte[]> all =
+                new LinkedHashMap<>(documents.of(record(contents, files), published(contents, files)));
+        all.put("provenance.json", provenance(events).toPrettyString().getBytes(StandardCharsets.UTF_8));
+        return all;
     }
 
     String dataCiteAttributes(Contents contents, List<DepositFile> files) {
-        ObjectNode attributes = DataCiteJson.attributes(contents.record(), published(contents, files));
-        // Said beside the attributes, not in them.
-        attributes.remove(List.of("doi", "url", "event", "state"));
-        return attributes.toString();
+        return documents.dataCiteAttributes(record(contents, files), published(contents, files));
     }
 
-    private Published published(Contents contents, List<DepositFile> files) {
-        return new Published(
+    /** What the catalogue will say of it: published when its contents were frozen. */
+    private static CatalogueRecord record(Contents contents, List<DepositFile> files) {
+        return new CatalogueRecord(
                 contents.id(),
+                contents.record(),
                 contents.doi(),
-                landingPage(contents.id()),
-                PUBLISHER,
+                1,
                 contents.changedAt(),
-                "1",
-                files.stream().map(file -> published(contents, file)).toList(),
-                PUBLISHER);
+                contents.changedAt(),
+                null,
+                files.size(),
+                files.stream().mapToLong(DepositFile::size).sum(),
+                0);
     }
 
-    private PublishedFile published(Contents contents, DepositFile file) {
-        URI address = base.resolve("records/" + contents.id() + "/files/" + ArchiveName.inAddress(file.path()));
-        return new PublishedFile(file.path(), address, file.size(), file.mediaType(), file.checksums());
+    private static List<PublishedFile> published(Contents contents, List<DepositFile> files) {
+        return files.stream()
+                .map(file -> new PublishedFile(
+                        contents.id(), 1, file.path(), "", file.size(), file.checksums(), file.mediaType()))
+                .toList();
     }
 
-    private static String files(Contents contents, List<DepositFile> files) {
-        ObjectNode document = RecordJson.mapper().createObjectNode();
-        document.put("record", contents.id());
-        document.put("doi", contents.doi().text());
-        document.put("version", 1);
-        ArrayNode list = document.putArray("files");
-        for (DepositFile file : files) {
-            list.addObject()
-                    .put("path", file.path())
-                    .put("content", "data/" + ArchiveName.of(file.path()))
-                    .put("size", file.size())
-                    .put("mediaType", file.mediaType())
-                    .put("sha512", file.checksums().sha512())
-                    .put("md5", file.checksums().md5())
-                    .put("crc32", file.checksums().crc32Hex());
-        }
-        return document.toPrettyString();
-    }
-
-    private static String provenance(List<DepositEvent> events) {
+    private static ArrayNode provenance(List<DepositEvent> events) {
         ArrayNode list = RecordJson.mapper().createArrayNode();
         for (DepositEvent event : events) {
             list.addObject()
@@ -97,10 +72,6 @@ class PublishedDocuments {
                     .put("who", event.actorName())
                     .put("words", event.words());
         }
-        return list.toPrettyString();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return list;
     }
 }

@@ -121,7 +121,8 @@ class Publishing {
                         file.checksums(),
                         file.mediaType()))
                 .toList();
-        catalogue.put(new CatalogueEntry(contents.id(), contents.record(), contents.doi(), 1, published));
+        catalogue.put(new CatalogueEntry(
+                contents.id(), contents.record(), contents.doi(), 1, published, contents.changedAt()));
         identifiers.makeFindable(
                 contents.doi(), documents.landingPage(contents.id()), documents.dataCiteAttributes(contents, files));
         rows.note(contents.id(), "", "", "published", "", clock.instant());

@@ -65,6 +65,22 @@ public final class Identifiers {
     }
 
     /**
+     * Takes back a DOI that this centre gave to that record before its rows were lost. What DataCite knows of it is read
+     * when it is next wanted findable or hidden.
+     *
+     * @return false when it is known, or the record has another one: nothing is changed then
+     */
+    public boolean takeBack(Doi doi, String recordId) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean isNew = table.reserve(doi, recordId, clock.instant());
+            if (isNew) {
+                table.claim(doi);
+            }
+            return isNew;
+        }));
+    }
+
+    /**
      * Wants the DOI findable, leading to this page and described so. A durable job tells DataCite after the commit;
      * the newest wish wins, and the same wish twice is one. A rehearsal DOI is only marked.
      *

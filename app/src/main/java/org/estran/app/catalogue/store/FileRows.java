@@ -46,6 +46,12 @@ class FileRows {
                 });
     }
 
+    void removeAll(String recordId) {
+        database.sql("DELETE FROM record_file WHERE record_id = ?")
+                .param(recordId)
+                .update();
+    }
+
     List<PublishedFile> page(String recordId, int version, @Nullable String afterPath, int limit) {
         byte[] after = afterPath == null ? new byte[0] : afterPath.getBytes(UTF_8);
         return database.sql(

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.catalogue.search.ChangeLog;
@@ -130,6 +131,19 @@ class RecordRows implements ChangeLog {
                 .forEach(normal -> database.sql("INSERT INTO record_identifier (normal, record_id) VALUES (?, ?)")
                         .params(normal, now.id())
                         .update());
+    }
+
+    /** All that finds the record exactly. */
+    Set<String> identifiers(String id) {
+        return database.sql("SELECT normal FROM record_identifier WHERE record_id = ?")
+                .param(id)
+                .query(String.class)
+                .set();
+    }
+
+    /** Before they are written anew; their files must be gone. */
+    void removeVersions(String id) {
+        database.sql("DELETE FROM record_version WHERE record_id = ?").param(id).update();
     }
 
     /** Says of every version that stands, or that only its data are withdrawn, what is said of the whole record. */

@@ -2,6 +2,7 @@ package org.estran.app.catalogue.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ class StoredCatalogue implements Catalogue {
     private final RecordIds ids;
     private final ChangeCounter changes;
     private final RecordSearch index;
+    private final RecordKeeper keeper;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -49,6 +51,7 @@ class StoredCatalogue implements Catalogue {
             RecordIds ids,
             ChangeCounter changes,
             RecordSearch index,
+            RecordKeeper keeper,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +60,7 @@ class StoredCatalogue implements Catalogue {
         this.ids = ids;
         this.changes = changes;
         this.index = index;
+        this.keeper = keeper;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -96,7 +100,8 @@ class StoredCatalogue implements Catalogue {
     }
 
     private CatalogueRecord publish(CatalogueEntry entry) {
-        Instant now = clock.instant();
+        Instant given = entry.publishedAt();
+        Instant now = given == null ? now() : given;
         long bytes = entry.files().stream().mapToLong(PublishedFile::size).sum();
         CatalogueRecord published = new CatalogueRecord(
                 entry.id(),
@@ -109,6 +114,7 @@ class StoredCatalogue implements Catalogue {
                 entry.files().size(),
                 bytes,
                 nextChange());
+        keeper.keep(published, entry.files());
         records.write(published);
         files.add(entry.id(), entry.version(), entry.files());
         events.publishEvent(new RecordPublished(entry.id(), entry.version()));
@@ -128,6 +134,7 @@ class StoredCatalogue implements Catalogue {
                 return present;
             }
             CatalogueRecord amended = changed(present, record, present.withdrawal());
+            keeper.keepChange(amended, "The description was corrected");
             records.write(amended);
             events.publishEvent(new RecordPublished(id, present.version()));
             return amended;
@@ -144,6 +151,7 @@ class StoredCatalogue implements Catalogue {
             }
             refuseIfGone(present);
             CatalogueRecord withdrawn = changed(present, present.record(), withdrawal);
+            keeper.keepChange(withdrawn, "Withdrawn (" + withdrawal.scope().word() + "): " + withdrawal.reason());
             records.write(withdrawn);
             records.withdrawVersions(id, withdrawal);
             events.publishEvent(new RecordWithdrawn(id, withdrawal.scope()));
@@ -158,7 +166,7 @@ class StoredCatalogue implements Catalogue {
                 from.doi(),
                 from.version(),
                 from.publishedAt(),
-                clock.instant(),
+                now(),
                 withdrawal,
                 from.fileCount(),
                 from.byteCount(),
@@ -242,6 +250,11 @@ class StoredCatalogue implements Catalogue {
         if (record.isGone()) {
             throw ProblemException.conflict("record-withdrawn", "The record " + record.id() + " was withdrawn.");
         }
+    }
+
+    /** As exact as the rows and the archive keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private long nextChange() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.search.LuceneSearch;
 import org.estran.app.home.Home;
 import org.flywaydb.core.Flyway;
@@ -67,6 +69,7 @@ public final class CatalogueOnDisk implements AutoCloseable {
                 new RecordIds(database, clock, random),
                 changes,
                 index,
+                new KeepsNothing(),
                 transaction,
                 events::add,
                 clock);
@@ -76,6 +79,15 @@ public final class CatalogueOnDisk implements AutoCloseable {
     public void close() {
         index.stop();
         source.close();
+    }
+
+    /** Tests of rows and index need no archive. */
+    private static final class KeepsNothing implements RecordKeeper {
+        @Override
+        public void keep(CatalogueRecord published, List<PublishedFile> files) {}
+
+        @Override
+        public void keepChange(CatalogueRecord changed, String why) {}
     }
 
     /** Every look at it is a second later than the one before. */

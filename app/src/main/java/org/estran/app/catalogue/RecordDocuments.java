@@ -1,0 +1,148 @@
+package org.estran.app.catalogue;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.estran.app.archive.ArchiveName;
+import org.estran.app.identifiers.Identifiers;
+import org.estran.crosswalks.DataCiteJson;
+import org.estran.crosswalks.DataCiteXml;
+import org.estran.crosswalks.Published;
+import org.estran.records.RecordJson;
+import org.estran.terms.Doi;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the archive keeps of a record beside its data, enough to make its rows again: {@code record.json}, the
+ * description; {@code publication.json}, when it was published, under which DOI, whether and why it was withdrawn;
+ * {@code files.json}, the files by their own names; and the description for DataCite. The same record gives the same
+ * bytes.
+ */
+@Component
+public class RecordDocuments {
+
+    public static final String RECORD = "record.json";
+    public static final String PUBLICATION = "publication.json";
+    public static final String FILES = "files.json";
+
+    /** Where data files lie in an object. */
+    public static final String DATA = "data/";
+
+    private static final String PUBLISHER = "Estran";
+
+    /** A description of more files than this is longer than anybody reads. */
+    private static final int FILES_TOLD = 100;
+
+    private final Identifiers identifiers;
+    private final URI base;
+
+    public RecordDocuments(Identifiers identifiers, @Value("${estran.base-url}") String base) {
+        this.identifiers = identifiers;
+        this.base = URI.create(base.replaceAll("/+$", "") + "/");
+    }
+
+    /** All documents of a version, by file name. */
+    public Map<String, byte[]> of(CatalogueRecord record, List<PublishedFile> files) {
+        Map<String, byte[]> documents = new LinkedHashMap<>(ofDescription(record, files));
+        if (!files.isEmpty()) {
+            documents.put(FILES, bytes(list(record, files).toPrettyString()));
+        }
+        return documents;
+    }
+
+    /**
+     * Those that change with a correction or a withdrawal.
+     *
+     * @param files the first files; more than a hundred say nothing more
+     */
+    public Map<String, byte[]> ofDescription(CatalogueRecord record, List<PublishedFile> files) {
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        documents.put(RECORD, bytes(RecordJson.write(record.record())));
+        documents.put(PUBLICATION, bytes(publication(record).toPrettyString()));
+        if (record.doi() != null) {
+            documents.put("datacite.xml", bytes(DataCiteXml.of(record.record(), published(record, files))));
+        }
+        return documents;
+    }
+
+    /** The {@code attributes} of DataCite's JSON:API, without what the registration itself sets. */
+    public String dataCiteAttributes(CatalogueRecord record, List<PublishedFile> files) {
+        ObjectNode attributes = DataCiteJson.attributes(record.record(), published(record, files));
+        attributes.remove(List.of("doi", "url", "event", "state"));
+        return attributes.toString();
+    }
+
+    public URI landingPage(String id) {
+        return base.resolve("records/" + id);
+    }
+
+    private ObjectNode publication(CatalogueRecord record) {
+        ObjectNode document = RecordJson.mapper().createObjectNode();
+        document.put("record", record.id());
+        document.put("version", record.version());
+        document.put("publishedAt", record.publishedAt().toString());
+        document.put("changedAt", record.changedAt().toString());
+        document.put("fileCount", record.fileCount());
+        document.put("byteCount", record.byteCount());
+        Doi doi = record.doi();
+        if (doi != null) {
+            document.put("doi", doi.text());
+            document.put("doiGivenHere", identifiers.state(doi).isPresent());
+        }
+        Withdrawal withdrawal = record.withdrawal();
+        if (withdrawal != null) {
+            document.putObject("withdrawal")
+                    .put("scope", withdrawal.scope().word())
+                    .put("reason", withdrawal.reason())
+                    .put("replacedBy", withdrawal.replacedBy())
+                    .put("at", withdrawal.at().toString())
+                    .put("by", withdrawal.by());
+        }
+        return document;
+    }
+
+    private static ObjectNode list(CatalogueRecord record, List<PublishedFile> files) {
+        ObjectNode document = RecordJson.mapper().createObjectNode();
+        document.put("record", record.id());
+        document.put("version", record.version());
+        ArrayNode list = document.putArray("files");
+        for (PublishedFile file : files) {
+            list.addObject()
+                    .put("path", file.path())
+                    .put("content", DATA + ArchiveName.of(file.path()))
+                    .put("size", file.size())
+                    .put("mediaType", file.mediaType())
+                    .put("sha512", file.checksums().sha512())
+                    .put("md5", file.checksums().md5())
+                    .put("crc32", file.checksums().crc32Hex());
+        }
+        return document;
+    }
+
+    private Published published(CatalogueRecord record, List<PublishedFile> files) {
+        return new Published(
+                record.id(),
+                record.doi(),
+                landingPage(record.id()),
+                PUBLISHER,
+                record.publishedAt(),
+                String.valueOf(record.version()),
+                files.stream().limit(FILES_TOLD).map(this::published).toList(),
+                PUBLISHER);
+    }
+
+    private org.estran.crosswalks.PublishedFile published(PublishedFile file) {
+        URI address = base.resolve("records/" + file.recordId() + "/files/" + ArchiveName.inAddress(file.path()));
+        return new org.estran.crosswalks.PublishedFile(
+                file.path(), address, file.size(), file.mediaType(), file.checksums());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
