@@ -52,6 +52,13 @@ public interface Catalogue {
     Optional<CatalogueRecord> byIdentifier(String identifier);
 
     /**
+     * What other records, not withdrawn as a whole, say of this one under its id or any of its identifiers.
+     *
+     * @param limit how many relations at most, in the order of the other records' ids
+     */
+    List<RelatedRecord> relationsTo(String id, int limit);
+
+    /**
      * A page of the files of the current version, in the order of their paths' UTF-8 bytes.
      *
      * @param afterPath the last path of the page before; null for the first page

@@ -17,6 +17,7 @@ import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
+import org.estran.app.catalogue.RelatedRecord;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchResult;
 import org.estran.app.catalogue.Withdrawal;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredCatalogue implements Catalogue {
 
     private final RecordRows records;
+    private final RelationRows relations;
     private final FileRows files;
     private final RecordIds ids;
     private final ChangeCounter changes;
@@ -47,6 +49,7 @@ class StoredCatalogue implements Catalogue {
 
     StoredCatalogue(
             RecordRows records,
+            RelationRows relations,
             FileRows files,
             RecordIds ids,
             ChangeCounter changes,
@@ -56,6 +59,7 @@ class StoredCatalogue implements Catalogue {
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
+        this.relations = relations;
         this.files = files;
         this.ids = ids;
         this.changes = changes;
@@ -116,6 +120,7 @@ class StoredCatalogue implements Catalogue {
                 nextChange());
         keeper.keep(published, entry.files());
         records.write(published);
+        relations.write(published);
         files.add(entry.id(), entry.version(), entry.files());
         events.publishEvent(new RecordPublished(entry.id(), entry.version()));
         return published;
@@ -136,6 +141,7 @@ class StoredCatalogue implements Catalogue {
             CatalogueRecord amended = changed(present, record, present.withdrawal());
             keeper.keepChange(amended, "The description was corrected");
             records.write(amended);
+            relations.write(amended);
             events.publishEvent(new RecordPublished(id, present.version()));
             return amended;
         });
@@ -153,6 +159,7 @@ class StoredCatalogue implements Catalogue {
             CatalogueRecord withdrawn = changed(present, present.record(), withdrawal);
             keeper.keepChange(withdrawn, "Withdrawn (" + withdrawal.scope().word() + "): " + withdrawal.reason());
             records.write(withdrawn);
+            relations.write(withdrawn);
             records.withdrawVersions(id, withdrawal);
             events.publishEvent(new RecordWithdrawn(id, withdrawal.scope()));
             return withdrawn;
@@ -191,6 +198,17 @@ class StoredCatalogue implements Catalogue {
     @Override
     public Optional<CatalogueRecord> byIdentifier(String identifier) {
         return records.byIdentifier(identifier);
+    }
+
+    @Override
+    public List<RelatedRecord> relationsTo(String id, int limit) {
+        List<RelationRows.Said> said = relations.to(id, limit);
+        Map<String, CatalogueRecord> tellers =
+                records.all(said.stream().map(RelationRows.Said::by).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(CatalogueRecord::id, Function.identity()));
+        return said.stream()
+                .map(one -> new RelatedRecord(Objects.requireNonNull(tellers.get(one.by())), one.type()))
+                .toList();
     }
 
     @Override

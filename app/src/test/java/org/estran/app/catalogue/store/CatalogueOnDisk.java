@@ -65,6 +65,7 @@ public final class CatalogueOnDisk implements AutoCloseable {
         }
         catalogue = new StoredCatalogue(
                 records,
+                new RelationRows(database),
                 new FileRows(database, new JdbcTemplate(source)),
                 new RecordIds(database, clock, random),
                 changes,

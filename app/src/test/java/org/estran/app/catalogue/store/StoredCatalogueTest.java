@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
@@ -18,6 +20,8 @@ import org.estran.app.catalogue.Withdrawal;
 import org.estran.records.Identifier;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
+import org.estran.records.Relation;
+import org.estran.records.RelationType;
 import org.estran.terms.Checksums;
 import org.estran.terms.Doi;
 import org.estran.terms.LocalizedText;
@@ -56,6 +60,35 @@ class StoredCatalogueTest {
         assertThat(catalogue.newId(titled("2024 – 海"))).matches("dataset_2024_[a-z0-9]{8}");
         assertThat(catalogue.newId(titled("海洋"))).matches("dataset_[a-z0-9]{8}");
         assertThat(catalogue.newId(titled("a".repeat(90)))).matches("[a-z][a-z0-9_]{5,39}");
+    }
+
+    @Test
+    void tellsOfARecordWhatOthersSayOfItUnderAnyOfItsNames() {
+        catalogue.put(entry("tide_gauge", 1, "a.nc"));
+        Doi doi = Objects.requireNonNull(
+                catalogue.find("tide_gauge").orElseThrow().doi());
+        related("campaign_one", RelationType.COLLECTS, "tide_gauge");
+        related("article_one", RelationType.CITES, doi.address().toUpperCase(Locale.ROOT));
+        related("article_two", RelationType.CITES, "10.5072/another");
+        assertThat(catalogue.relationsTo("tide_gauge", 10))
+                .extracting(
+                        related -> related.record().id() + " " + related.type().word())
+                .containsExactly("article_one Cites", "campaign_one Collects");
+        assertThat(catalogue.relationsTo("tide_gauge", 1)).hasSize(1);
+
+        CatalogueRecord article = catalogue.find("article_one").orElseThrow();
+        catalogue.amend("article_one", titled("It cites nothing any more"), article.change());
+        catalogue.withdraw("campaign_one", withdrawal(Withdrawal.Scope.ALL));
+        assertThat(catalogue.relationsTo("tide_gauge", 10)).isEmpty();
+    }
+
+    private void related(String id, RelationType type, String target) {
+        catalogue.put(CatalogueEntry.described(
+                id,
+                titled(id)
+                        .change()
+                        .relations(List.of(new Relation(type, target, null)))
+                        .build()));
     }
 
     @Test
