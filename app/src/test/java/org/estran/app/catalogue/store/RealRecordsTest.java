@@ -121,8 +121,9 @@ class RealRecordsTest {
             disk.catalogue
                     .extents(SearchRequest.EVERYTHING.box(box), RECORDS.size())
                     .forEach(extent -> found.add(extent.id()));
-            assertThat(found).as(box.text()).isEqualTo(reading(record -> record.boxes().stream()
-                    .anyMatch(one -> Boxes.meet(one, box))));
+            assertThat(found)
+                    .as(box.text())
+                    .isEqualTo(reading(record -> record.boxes().stream().anyMatch(one -> Boxes.meet(one, box))));
         }
     }
 
@@ -130,7 +131,8 @@ class RealRecordsTest {
     @CsvSource({"1990/1999", "../1960", "2010/..", "2005-06-01", "1800/1900", "2100/.."})
     void findsEveryPeriodThatReadingThemFinds(String period) {
         TimeInterval asked = TimeInterval.parse(period);
-        Set<String> found = new TreeSet<>(found(SearchRequest.EVERYTHING.period(asked).limit(200)));
+        Set<String> found =
+                new TreeSet<>(found(SearchRequest.EVERYTHING.period(asked).limit(200)));
         assertThat(found).isEqualTo(reading(record -> {
             TimeInterval has = record.period();
             return has != null && !has.isEmpty() && startsIn(has, asked) && startsIn(asked, has);
@@ -139,15 +141,24 @@ class RealRecordsTest {
 
     @Test
     void countsWhatReadingThemCounts() {
-        SearchRequest request =
-                SearchRequest.EVERYTHING.box(new BoundingBox(-130, 20, -60, 60)).period(TimeInterval.parse("1990/2005"));
+        SearchRequest request = SearchRequest.EVERYTHING
+                .box(new BoundingBox(-130, 20, -60, 60))
+                .period(TimeInterval.parse("1990/2005"));
         Set<String> within = new TreeSet<>(found(request));
         Map<Facet, List<FacetValue>> counts = disk.catalogue.search(request).facets();
-        assertCounts(counts.get(Facet.KIND), within, record -> Stream.of(record.kind().word()));
-        assertCounts(counts.get(Facet.ORGANISATION), within, record -> record.parties().stream()
-                .flatMap(party -> Stream.ofNullable(party.organisation())));
-        assertCounts(counts.get(Facet.KEYWORD), within, record -> record.keywords().stream()
-                .map(keyword -> keyword.label().best(Language.FR)));
+        assertCounts(
+                counts.get(Facet.KIND),
+                within,
+                record -> Stream.of(record.kind().word()));
+        assertCounts(
+                counts.get(Facet.ORGANISATION),
+                within,
+                record -> record.parties().stream().flatMap(party -> Stream.ofNullable(party.organisation())));
+        assertCounts(
+                counts.get(Facet.KEYWORD),
+                within,
+                record -> record.keywords().stream()
+                        .map(keyword -> keyword.label().best(Language.FR)));
     }
 
     private static void assertCounts(
@@ -163,9 +174,10 @@ class RealRecordsTest {
         }
         Map<String, Long> counted = new TreeMap<>();
         shown.forEach(value -> counted.put(value.value(), value.count()));
-        assertThat(counted).isNotEmpty().allSatisfy((value, count) -> assertThat(expected.get(value))
-                .as(value)
-                .isEqualTo(count));
+        assertThat(counted)
+                .isNotEmpty()
+                .allSatisfy((value, count) ->
+                        assertThat(expected.get(value)).as(value).isEqualTo(count));
         long least = counted.values().stream().mapToLong(Long::longValue).min().orElse(0);
         assertThat(expected.entrySet().stream().filter(one -> one.getValue() > least))
                 .as("none that is more frequent is missing")
