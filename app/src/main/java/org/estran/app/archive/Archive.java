@@ -23,39 +23,46 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.estran.app.home.Home;
+import org.estran.app.home.StepWatcher;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The OCFL 1.1 storage root (hashed n-tuple layout, SHA-512). An object is a record; its content is the data files
  * under {@code data/} by their {@link ArchiveName} and the documents under {@code metadata/}.
  */
 @Component
+@DependsOn("homeLock")
 public class Archive implements DisposableBean {
 
     private static final String DATA = "data/";
 
     private final Path root;
     private final Staging staging;
+    private final StepWatcher watcher;
     private final DiskSync sync;
     private final OcflRepository repository;
 
     @Autowired
-    public Archive(Home home, Staging staging) throws IOException {
-        this(home, staging, new DiskSync());
+    public Archive(Home home, Staging staging, StepWatcher watcher) throws IOException {
+        this(home, staging, watcher, new DiskSync());
     }
 
-    Archive(Home home, Staging staging, DiskSync sync) throws IOException {
+    Archive(Home home, Staging staging, StepWatcher watcher, DiskSync sync) throws IOException {
         this.root = home.archive();
         this.staging = staging;
+        this.watcher = watcher;
         this.sync = sync;
         // OCFL's own work folder must share the archive's file system, so that its last step is one rename.
-        Path work = Files.createDirectories(home.staging().resolve("ocfl-work"));
+        Path work = emptied(home.staging().resolve("ocfl-work"));
         this.repository = new OcflRepositoryBuilder()
                 .defaultLayoutConfig(new HashedNTupleLayoutConfig())
                 .storage(storage -> storage.fileSystem(root))
@@ -63,11 +70,17 @@ public class Archive implements DisposableBean {
                 .build();
     }
 
+    /** What a run that was killed left there belongs to nobody: this home is ours alone. */
+    private static Path emptied(Path folder) throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+        return Files.createDirectories(folder);
+    }
+
     /**
      * Writes an object's first version and syncs it to disk; asked again, it finds the version there and only syncs.
      * The staged files stay where they are (the archive gets hard links), so a run that was killed can start over.
      *
-     * @return where each file's bytes now lie, by the file's own name
+     * @return where each file's bytes now lie, as {@link #contentPaths} says it
      * @throws io.ocfl.api.exception.FixityCheckException when a file is no longer what came in; nothing is kept then
      */
     public Map<String, String> preserve(Preservation preservation) {
@@ -76,12 +89,36 @@ public class Archive implements DisposableBean {
         if (!repository.containsObject(id)) {
             write(preservation);
         }
+        watcher.reached(PreservingStep.SYNC);
         try {
             sync.tree(objectRoot(id), root);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot sync the object " + id, failed);
         }
-        return contentPaths(preservation);
+        return contentPaths(id, preservation.files());
+    }
+
+    /**
+     * Where the bytes of preserved files lie, by the file's own name.
+     *
+     * @throws IllegalStateException when the archive holds something else under that id
+     */
+    public Map<String, String> contentPaths(String objectId, List<Preservation.Entry> files) {
+        Map<String, FileDetails> byLogicalPath = new HashMap<>();
+        var version = repository.describeVersion(ObjectVersionId.head(objectId));
+        version.getFiles().forEach(file -> byLogicalPath.put(file.getPath(), file));
+        Map<String, String> paths = new HashMap<>();
+        for (Preservation.Entry entry : files) {
+            FileDetails found = byLogicalPath.get(DATA + ArchiveName.of(entry.name()));
+            if (found == null
+                    || !found.getFixity()
+                            .containsValue(entry.staged().checksums().sha512())) {
+                throw new IllegalStateException(
+                        "the archive holds another version of " + objectId + " than the one given");
+            }
+            paths.put(entry.name(), found.getStorageRelativePath());
+        }
+        return paths;
     }
 
     public boolean contains(String objectId) {
@@ -89,7 +126,7 @@ public class Archive implements DisposableBean {
     }
 
     /**
-     * Opens archived bytes for reading, from the path {@link #preserve} gave. Who may read them is decided by the room
+     * Opens archived bytes for reading, from the path {@link #contentPaths} gave. Who may read them is decided by the room
      * {@code access}, the only one to call this.
      */
     public FileChannel open(String contentPath) throws IOException {
@@ -127,10 +164,12 @@ public class Archive implements DisposableBean {
             new TreeMap<>(preservation.documents())
                     .forEach((name, bytes) -> object.writeFile(
                             new ByteArrayInputStream(bytes), "metadata/" + name, OcflOption.OVERWRITE));
+            watcher.reached(PreservingStep.COMMIT);
         });
     }
 
     private void add(OcflObjectUpdater object, Preservation.Entry entry) {
+        watcher.reached(PreservingStep.LINK);
         StagedFile staged = entry.staged();
         String logical = DATA + ArchiveName.of(entry.name());
         object.addPath(link(staged), logical, OcflOption.MOVE_SOURCE);
@@ -153,24 +192,6 @@ public class Archive implements DisposableBean {
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot link the staged file of " + staged.area(), failed);
         }
-    }
-
-    private Map<String, String> contentPaths(Preservation preservation) {
-        Map<String, FileDetails> byLogicalPath = new HashMap<>();
-        var version = repository.describeVersion(ObjectVersionId.head(preservation.objectId()));
-        version.getFiles().forEach(file -> byLogicalPath.put(file.getPath(), file));
-        Map<String, String> paths = new HashMap<>();
-        for (Preservation.Entry entry : preservation.files()) {
-            FileDetails found = byLogicalPath.get(DATA + ArchiveName.of(entry.name()));
-            if (found == null
-                    || !found.getFixity()
-                            .containsValue(entry.staged().checksums().sha512())) {
-                throw new IllegalStateException(
-                        "the archive holds another version of " + preservation.objectId() + " than the one given");
-            }
-            paths.put(entry.name(), found.getStorageRelativePath());
-        }
-        return paths;
     }
 
     /**

@@ -3,19 +3,28 @@ package org.estran.app.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.estran.app.home.Home;
+import org.estran.app.home.StepWatcher;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,15 +34,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class Staging implements DisposableBean {
 
+    private static final Pattern AREA = Pattern.compile("[a-z][a-z0-9_]{2,63}");
+
     private final Path root;
     private final RandomGenerator randomness;
-    private final DiskSync sync = new DiskSync();
+    private final StepWatcher watcher;
+    private final DiskSync sync;
     private final ExecutorService workers = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("digest-", 0).daemon().factory());
 
-    public Staging(Home home, RandomGenerator randomness) {
+    @Autowired
+    public Staging(Home home, RandomGenerator randomness, StepWatcher watcher) {
+        this(home, randomness, watcher, new DiskSync());
+    }
+
+    Staging(Home home, RandomGenerator randomness, StepWatcher watcher, DiskSync sync) {
         this.root = home.staging();
         this.randomness = randomness;
+        this.watcher = watcher;
+        this.sync = sync;
     }
 
     /**
@@ -44,20 +63,20 @@ public class Staging implements DisposableBean {
      */
     public StagedFile take(String area, InputStream bytes) throws IOException {
         Path folder = area(area);
-        boolean made = !Files.exists(folder);
         Files.createDirectories(folder);
         String name = String.format(Locale.ROOT, "%016x", randomness.nextLong());
         Path file = folder.resolve(name);
         try {
+            watcher.reached(StagingStep.WRITE);
             DigestingWriter.Written written;
             try (BlockFile blocks = new BlockFile(file, DigestingWriter.BLOCK)) {
                 written = new DigestingWriter(workers).write(bytes, blocks);
+                watcher.reached(StagingStep.SYNC);
                 blocks.force();
             }
             sync.file(folder);
-            if (made) {
-                sync.file(root);
-            }
+            // Each time: whoever made the folder may still be busy with a larger file, or have died before this line.
+            sync.file(root);
             return new StagedFile(area, name, written.size(), written.checksums());
         } catch (IOException | RuntimeException broken) {
             Files.deleteIfExists(file);
@@ -82,6 +101,30 @@ public class Staging implements DisposableBean {
         }
     }
 
+    /** The areas there are. */
+    public List<String> areas() {
+        return names(
+                root, folder -> AREA.matcher(folder.getFileName().toString()).matches());
+    }
+
+    /** The files of an area that were last written before then, whole or not. */
+    public List<String> namesBefore(String area, Instant then) {
+        return names(
+                area(area), file -> Files.getLastModifiedTime(file).toInstant().isBefore(then));
+    }
+
+    private static List<String> names(Path folder, DirectoryStream.Filter<Path> wanted) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, wanted)) {
+            all.forEach(path -> names.add(path.getFileName().toString()));
+        } catch (NoSuchFileException gone) {
+            return List.of();
+        } catch (IOException | DirectoryIteratorException failed) {
+            throw new IllegalStateException("cannot look into " + folder, failed);
+        }
+        return names;
+    }
+
     /** Removes all of an area; nothing happens when it is gone already. */
     public void dropArea(String area) {
         Path folder = area(area);
@@ -98,7 +141,7 @@ public class Staging implements DisposableBean {
     }
 
     private Path area(String area) {
-        if (!area.matches("[a-z][a-z0-9_]{2,63}")) {
+        if (!AREA.matcher(area).matches()) {
             throw new IllegalArgumentException("not an area's name: " + area);
         }
         return root.resolve(area);

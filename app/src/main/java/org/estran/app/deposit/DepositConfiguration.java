@@ -14,4 +14,9 @@ class DepositConfiguration {
     JobKind publishDeposit(Publishing publishing) {
         return new JobKind(Publishing.JOB, request -> publishing.publish(request.instance()), RetryPolicy.USUAL);
     }
+
+    @Bean
+    JobKind clearStaging(StagedRemains remains) {
+        return new JobKind(StagedRemains.JOB, request -> remains.clear(), RetryPolicy.USUAL);
+    }
 }

@@ -17,6 +17,7 @@ import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.home.StepWatcher;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
@@ -42,6 +43,7 @@ public class Deposits {
     private final DepositProperties limits;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final StepWatcher watcher;
 
     Deposits(
             DepositRows rows,
@@ -50,7 +52,8 @@ public class Deposits {
             Identifiers identifiers,
             DepositProperties limits,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            StepWatcher watcher) {
         this.rows = rows;
         this.staging = staging;
         this.catalogue = catalogue;
@@ -58,6 +61,7 @@ public class Deposits {
         this.limits = limits;
         this.transaction = transaction;
         this.clock = clock;
+        this.watcher = watcher;
     }
 
     /**
@@ -208,6 +212,7 @@ public class Deposits {
             rows.remove(id, path);
             return file;
         });
+        watcher.reached(DraftStep.DROP_REMOVED);
         staging.drop(id, removed.stagedName());
     }
 
@@ -234,6 +239,7 @@ public class Deposits {
             rows.note(id, caller, "abandoned", "", clock.instant());
             return new Deposit.Abandoned(deposit.contents());
         });
+        watcher.reached(DraftStep.DROP_ABANDONED);
         staging.dropArea(id);
         return abandoned;
     }
@@ -248,6 +254,7 @@ public class Deposits {
                 FileFormats.mediaType(path),
                 reading.remark(),
                 clock.instant());
+        watcher.reached(DraftStep.KEEP_FILE);
         AddedFile added = inTransaction(() -> {
             Deposit.Editable deposit = editable(caller, id);
             checkName(id, path);
@@ -257,7 +264,10 @@ public class Deposits {
             rows.describe(id, filled.record(), clock.instant());
             return new AddedFile(file, before, filled.pointers());
         });
-        added.replaced().ifPresent(old -> staging.drop(id, old.stagedName()));
+        added.replaced().ifPresent(old -> {
+            watcher.reached(DraftStep.DROP_REPLACED);
+            staging.drop(id, old.stagedName());
+        });
         return added;
     }
 

@@ -13,14 +13,15 @@ import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.home.StepWatcher;
 import org.estran.app.identifiers.Identifiers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The journal of publishing, told from top to bottom. Each step may be repeated: killed anywhere, the job starts over
- * and goes on from what is already there. The row says <i>published</i> only after the archive is on disk; DOI, index and
- * notices follow from that row's own transaction.
+ * The journal of publishing, told from top to bottom. Each {@link PublishingStep} may be repeated: killed anywhere, the
+ * job starts over and goes on from what is already there. The row says <i>published</i> only after the archive is on
+ * disk; DOI, index and notices follow from that row's own transaction.
  */
 @Component
 class Publishing {
@@ -35,6 +36,7 @@ class Publishing {
     private final PublishedDocuments documents;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final StepWatcher watcher;
 
     Publishing(
             DepositRows rows,
@@ -44,7 +46,8 @@ class Publishing {
             Identifiers identifiers,
             PublishedDocuments documents,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            StepWatcher watcher) {
         this.rows = rows;
         this.archive = archive;
         this.staging = staging;
@@ -53,21 +56,27 @@ class Publishing {
         this.documents = documents;
         this.transaction = transaction;
         this.clock = clock;
+        this.watcher = watcher;
     }
 
     void publish(String id) {
+        for (PublishingStep step : PublishingStep.values()) {
+            watcher.reached(step);
+            take(step, id);
+        }
+    }
+
+    private void take(PublishingStep step, String id) {
         Deposit deposit = rows.find(id).orElseThrow(() -> new IllegalStateException("no deposit " + id));
         switch (deposit) {
-            case Deposit.Accepted accepted -> {
-                freeze(accepted);
-                preserveAndAnnounce(new Deposit.Publishing(accepted.contents(), accepted.moderator()));
-                staging.dropArea(id);
-            }
-            case Deposit.Publishing interrupted -> {
-                preserveAndAnnounce(interrupted);
-                staging.dropArea(id);
-            }
-            case Deposit.Published done -> staging.dropArea(id);
+            case Deposit.Accepted accepted when step == PublishingStep.FREEZE -> freeze(accepted);
+            case Deposit.Publishing frozen when step == PublishingStep.PRESERVE -> preserve(frozen.contents());
+            case Deposit.Publishing preserved when step == PublishingStep.ANNOUNCE -> announce(preserved);
+            case Deposit.Published done when step == PublishingStep.TIDY -> staging.dropArea(id);
+            // Taken in an earlier run already.
+            case Deposit.Publishing frozen -> {}
+            case Deposit.Published done -> {}
+            case Deposit.Accepted a -> throw notAccepted(a);
             case Deposit.Draft d -> throw notAccepted(d);
             case Deposit.Submitted s -> throw notAccepted(s);
             case Deposit.InReview r -> throw notAccepted(r);
@@ -90,27 +99,26 @@ class Publishing {
         });
     }
 
-    private void preserveAndAnnounce(Deposit.Publishing deposit) {
-        Contents contents = rows.find(deposit.id()).orElseThrow().contents();
+    private void preserve(Contents contents) {
         List<DepositFile> files = rows.files(contents.id());
-        Map<String, String> contentPaths = preserve(contents, files);
-        transaction.executeWithoutResult(status -> announce(deposit, contents, files, contentPaths));
-    }
-
-    private Map<String, String> preserve(Contents contents, List<DepositFile> files) {
-        List<Preservation.Entry> entries = files.stream()
-                .map(file -> new Preservation.Entry(
-                        file.path(), new StagedFile(contents.id(), file.stagedName(), file.size(), file.checksums())))
-                .toList();
-        return archive.preserve(new Preservation(
+        archive.preserve(new Preservation(
                 contents.id(),
                 "Version 1, published after moderation",
-                entries,
+                entries(contents, files),
                 documents.of(contents, files, rows.events(contents.id()))));
     }
 
-    private void announce(
-            Deposit.Publishing deposit, Contents contents, List<DepositFile> files, Map<String, String> contentPaths) {
+    private static List<Preservation.Entry> entries(Contents contents, List<DepositFile> files) {
+        return files.stream()
+                .map(file -> new Preservation.Entry(
+                        file.path(), new StagedFile(contents.id(), file.stagedName(), file.size(), file.checksums())))
+                .toList();
+    }
+
+    private void announce(Deposit.Publishing deposit) {
+        Contents contents = deposit.contents();
+        List<DepositFile> files = rows.files(contents.id());
+        Map<String, String> contentPaths = archive.contentPaths(contents.id(), entries(contents, files));
         List<PublishedFile> published = files.stream()
                 .map(file -> new PublishedFile(
                         contents.id(),
@@ -121,12 +129,14 @@ class Publishing {
                         file.checksums(),
                         file.mediaType()))
                 .toList();
-        catalogue.put(new CatalogueEntry(
-                contents.id(), contents.record(), contents.doi(), 1, published, contents.changedAt()));
-        identifiers.makeFindable(
-                contents.doi(), documents.landingPage(contents.id()), documents.dataCiteAttributes(contents, files));
-        rows.note(contents.id(), "", "", "published", "", clock.instant());
-        rows.move(new Deposit.Published(contents, deposit.moderator()), clock.instant());
+        String attributes = documents.dataCiteAttributes(contents, files);
+        transaction.executeWithoutResult(status -> {
+            catalogue.put(new CatalogueEntry(
+                    contents.id(), contents.record(), contents.doi(), 1, published, contents.changedAt()));
+            identifiers.makeFindable(contents.doi(), documents.landingPage(contents.id()), attributes);
+            rows.note(contents.id(), "", "", "published", "", clock.instant());
+            rows.move(new Deposit.Published(contents, deposit.moderator()), clock.instant());
+        });
     }
 
     private static IllegalStateException notAccepted(Deposit deposit) {

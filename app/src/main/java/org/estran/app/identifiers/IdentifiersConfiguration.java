@@ -2,6 +2,7 @@ package org.estran.app.identifiers;
 
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.estran.app.home.StepWatcher;
 import org.estran.app.jobs.JobKind;
 import org.estran.app.jobs.Jobs;
 import org.estran.app.jobs.RetryPolicy;
@@ -48,8 +49,13 @@ class IdentifiersConfiguration {
 
     @Bean
     JobKind doiRegistration(
-            DoiTable table, DataCiteProperties accounts, ObjectProvider<DataCite> dataCite, Clock clock) {
-        Registration registration = new Registration(table, accounts, dataCite::getObject, new JsonMapper(), clock);
+            DoiTable table,
+            DataCiteProperties accounts,
+            ObjectProvider<DataCite> dataCite,
+            Clock clock,
+            StepWatcher watcher) {
+        Registration registration =
+                new Registration(table, accounts, dataCite::getObject, new JsonMapper(), clock, watcher);
         return new JobKind(Registration.JOB, registration::run, RetryPolicy.PATIENT);
     }
 

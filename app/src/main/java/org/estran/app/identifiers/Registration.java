@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.estran.app.home.StepWatcher;
 import org.estran.app.identifiers.DataCiteProperties.Account;
 import org.estran.app.identifiers.DoiState.Trouble;
 import org.estran.app.jobs.JobRequest;
@@ -40,17 +41,24 @@ final class Registration {
     private final Supplier<DataCite> dataCite;
     private final JsonMapper json;
     private final Clock clock;
+    private final StepWatcher watcher;
 
     /** DataCite's {@code Retry-After} speaks to us as a whole, not of one DOI: until then nobody asks. */
     private volatile Instant quietUntil = Instant.MIN;
 
     Registration(
-            DoiTable table, DataCiteProperties accounts, Supplier<DataCite> dataCite, JsonMapper json, Clock clock) {
+            DoiTable table,
+            DataCiteProperties accounts,
+            Supplier<DataCite> dataCite,
+            JsonMapper json,
+            Clock clock,
+            StepWatcher watcher) {
         this.table = table;
         this.accounts = accounts;
         this.dataCite = dataCite;
         this.json = json;
         this.clock = clock;
+        this.watcher = watcher;
     }
 
     /** How an attempt ended. */
@@ -95,6 +103,7 @@ final class Registration {
 
     private Outcome bring(DoiRow row, Account account) throws InterruptedException {
         ObjectNode attributes = attributes(row);
+        watcher.reached(RegistrationStep.READ);
         Reply before = dataCite.get().read(account, row.doi());
         if (before instanceof Reply.Hindered hindered) {
             return hindrance(hindered);
@@ -108,12 +117,15 @@ final class Registration {
                         Trouble.TAKEN, "DataCite has this DOI already, and it leads to " + there.url(), null);
             }
         }
+        watcher.reached(RegistrationStep.CLAIM);
         table.claim(row.doi());
+        watcher.reached(RegistrationStep.WRITE);
         Reply written = dataCite.get().write(account, row.doi(), document(row, attributes, before));
         return written instanceof Reply.Hindered hindered ? hindrance(hindered) : readBack(row, account, attributes);
     }
 
     private Outcome readBack(DoiRow row, Account account, JsonNode attributes) throws InterruptedException {
+        watcher.reached(RegistrationStep.READ_BACK);
         return switch (dataCite.get().read(account, row.doi())) {
             case Reply.Found after -> {
                 List<String> differences = Agreement.differences(row, attributes, after);
@@ -170,6 +182,7 @@ final class Registration {
     }
 
     private void confirm(DoiRow row, DoiStatus status) {
+        watcher.reached(RegistrationStep.CONFIRM);
         table.confirm(row.doi(), status, row.revision(), clock.instant());
         LOG.info("{} is {} at DataCite", row.doi().text(), status.name().toLowerCase(Locale.ROOT));
     }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.estran.app.home.Home;
+import org.estran.app.home.StepWatcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +34,8 @@ class ArchiveTest {
     @BeforeEach
     void open() throws IOException {
         home = new Home(folder);
-        staging = new Staging(home, new Random(1));
-        archive = new Archive(home, staging);
+        staging = new Staging(home, new Random(1), StepWatcher.NOBODY);
+        archive = new Archive(home, staging, StepWatcher.NOBODY);
     }
 
     private StagedFile take(String text) throws IOException {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.estran.app.home.StepWatcher;
 import org.estran.app.identifiers.DataCiteProperties.Account;
 import org.estran.app.jobs.JobKind;
 import org.estran.app.jobs.Jobs;
@@ -39,7 +40,8 @@ record Centre(
         TemporaryDatabase database = TemporaryDatabase.in(folder);
         DoiTable table = new DoiTable(database.sql());
         DataCite dataCite = new DataCite(new JsonMapper(), TIMEOUT, clock);
-        Registration registration = new Registration(table, accounts, () -> dataCite, new JsonMapper(), clock);
+        Registration registration =
+                new Registration(table, accounts, () -> dataCite, new JsonMapper(), clock, StepWatcher.NOBODY);
         JobKind kind = new JobKind(Registration.JOB, registration::run, RetryPolicy.PATIENT);
         Jobs jobs = new Jobs(database.source(), database.transactions(), clock, () -> List.of(kind));
         Identifiers identifiers =

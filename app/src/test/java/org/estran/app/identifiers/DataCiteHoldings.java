@@ -51,6 +51,10 @@ final class DataCiteHoldings {
         return dois.get(doi);
     }
 
+    Set<String> all() {
+        return Set.copyOf(dois.keySet());
+    }
+
     static String state(ObjectNode attributes) {
         return attributes.path("state").asString();
     }

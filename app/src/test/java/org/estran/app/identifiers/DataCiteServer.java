@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.estran.app.identifiers.DataCiteHoldings.Mistake;
@@ -104,6 +105,11 @@ public final class DataCiteServer implements AutoCloseable {
     /** The attributes it has now. */
     public synchronized Optional<ObjectNode> doi(String doi) {
         return Optional.ofNullable(holdings.find(doi)).map(ObjectNode::deepCopy);
+    }
+
+    /** All DOIs it has, in any state. */
+    public synchronized Set<String> dois() {
+        return holdings.all();
     }
 
     /** Every request so far, such as {@code PUT /dois/10.1234/x publish -> 201}. */

@@ -1,0 +1,31 @@
+package org.estran.app.crash;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A change of the centre that must survive its death at any place on the way. */
+interface Journey extends AutoCloseable {
+
+    /** What the child does. */
+    Class<? extends Errand> errand();
+
+    /** Makes the home that every child begins from (each has a copy of its own). */
+    void prepare(Path home) throws Exception;
+
+    /** Of one child, asked anew for each. */
+    Map<String, Object> properties();
+
+    /** Whether a child is killed there; every place on the way is offered. What the engine of jobs notes for itself is its own matter. */
+    default boolean isDeadly(String place) {
+        return !place.matches("commit (job|scheduled_tasks|job\\+scheduled_tasks)#.*");
+    }
+
+    /** Told of the home on which all went well. */
+    default void rehearsed(Path home) throws Exception {}
+
+    /** Starts on the home of a child that was killed there, and looks whether all is whole. */
+    void check(Path home, String place) throws Exception;
+
+    @Override
+    default void close() {}
+}
