@@ -79,7 +79,7 @@ starts_without_building_again() {
 }
 
 check "help is given" ends 0 --help
-for verb in demo serve test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
+for verb in demo serve import test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
 check "an unknown verb is bad usage" ends 2 harvest
 check "  and is named" says 'unknown verb: harvest'
 check "an unknown option is bad usage" ends 2 demo --fast

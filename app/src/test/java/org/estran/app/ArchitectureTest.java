@@ -53,7 +53,7 @@ class ArchitectureTest {
             Set.of("accounts", "identifiers", "archive"),
             Set.of("catalogue"),
             Set.of("access"),
-            Set.of("coverages", "deposit"),
+            Set.of("coverages", "deposit", "imports"),
             Set.of("portal", "demo"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

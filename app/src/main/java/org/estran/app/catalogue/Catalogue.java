@@ -36,6 +36,17 @@ public interface Catalogue {
      */
     CatalogueRecord amend(String id, MetadataRecord record, long ifChange);
 
+    /**
+     * Writes many descriptions of things without files in one go, for sources of thousands of records: those without an
+     * id are published as new records, the others take the place of what their record said. Raises one
+     * {@link RecordsDescribed} and no {@link RecordPublished}.
+     *
+     * @param descriptions no id twice
+     * @return the records as they are now, in the same order
+     * @throws org.estran.terms.ProblemException {@code record-not-found}, {@code record-withdrawn}; nothing is written then
+     */
+    List<CatalogueRecord> describe(List<Description> descriptions);
+
     /** The record in its current version, withdrawn or not. */
     Optional<CatalogueRecord> find(String id);
 

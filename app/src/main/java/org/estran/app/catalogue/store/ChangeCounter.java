@@ -22,10 +22,15 @@ class ChangeCounter {
     }
 
     long next() {
+        return next(1);
+    }
+
+    /** The last of that many new numbers. */
+    long next(int count) {
         byte[] name = new byte[16];
         random.nextBytes(name);
-        database.sql("UPDATE catalogue_change SET last_change = last_change + 1, epoch = COALESCE(epoch, ?)")
-                .param(HexFormat.of().formatHex(name))
+        database.sql("UPDATE catalogue_change SET last_change = last_change + ?, epoch = COALESCE(epoch, ?)")
+                .params(count, HexFormat.of().formatHex(name))
                 .update();
         return last().change();
     }

@@ -16,6 +16,7 @@ import org.estran.app.catalogue.search.ExactIdentifier;
 import org.estran.records.RecordJson;
 import org.estran.terms.Doi;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +27,23 @@ class RecordRows implements ChangeLog {
     private static final String COLUMNS = "version, record_json, doi, published_at, changed_at, file_count, byte_count,"
             + " withdrawn_scope, withdrawn_reason, withdrawn_replaced_by, withdrawn_at, withdrawn_by";
 
+    private static final String INSERT_RECORD = "INSERT INTO record (change_number, " + COLUMNS + ", id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String INSERT_VERSION = "INSERT INTO record_version (" + COLUMNS + ", record_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String INSERT_IDENTIFIER = "INSERT INTO record_identifier (normal, record_id) VALUES (?, ?)";
+
     private static final String CURRENT = "SELECT id, change_number, " + COLUMNS + " FROM record ";
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
     private final ChangeCounter changes;
 
-    RecordRows(JdbcClient database, ChangeCounter changes) {
+    RecordRows(JdbcClient database, JdbcTemplate batches, ChangeCounter changes) {
         this.database = database;
+        this.batches = batches;
         this.changes = changes;
     }
 
@@ -99,13 +110,28 @@ class RecordRows implements ChangeLog {
                 .params(parameters(now.change(), columns(now), now.id()))
                 .update();
         if (updated == 0) {
-            database.sql("INSERT INTO record (change_number, " + COLUMNS + ", id)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            database.sql(INSERT_RECORD)
                     .params(parameters(now.change(), columns(now), now.id()))
                     .update();
         }
         writeVersion(now);
         writeIdentifiers(now);
+    }
+
+    /** Writes records that are here for the first time, many at once. */
+    void add(List<CatalogueRecord> fresh) {
+        List<Object[]> current = new ArrayList<>();
+        List<Object[]> versions = new ArrayList<>();
+        List<Object[]> identifiers = new ArrayList<>();
+        for (CatalogueRecord now : fresh) {
+            List<@Nullable Object> columns = columns(now);
+            current.add(parameters(now.change(), columns, now.id()).toArray());
+            versions.add(parameters(columns, now.id()).toArray());
+            ExactIdentifier.of(now).forEach(normal -> identifiers.add(new Object[] {normal, now.id()}));
+        }
+        batches.batchUpdate(INSERT_RECORD, current);
+        batches.batchUpdate(INSERT_VERSION, versions);
+        batches.batchUpdate(INSERT_IDENTIFIER, identifiers);
     }
 
     private void writeVersion(CatalogueRecord now) {
@@ -116,8 +142,7 @@ class RecordRows implements ChangeLog {
                 .params(parameters(columns(now), now.id(), now.version()))
                 .update();
         if (updated == 0) {
-            database.sql("INSERT INTO record_version (" + COLUMNS + ", record_id)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            database.sql(INSERT_VERSION)
                     .params(parameters(columns(now), now.id()))
                     .update();
         }
@@ -128,9 +153,8 @@ class RecordRows implements ChangeLog {
                 .param(now.id())
                 .update();
         ExactIdentifier.of(now)
-                .forEach(normal -> database.sql("INSERT INTO record_identifier (normal, record_id) VALUES (?, ?)")
-                        .params(normal, now.id())
-                        .update());
+                .forEach(normal ->
+                        database.sql(INSERT_IDENTIFIER).params(normal, now.id()).update());
     }
 
     /** All that finds the record exactly. */

@@ -3,10 +3,13 @@ package org.estran.app.catalogue.store;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.catalogue.search.ExactIdentifier;
 import org.estran.records.RelationType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Component;
 class RelationRows {
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
 
-    RelationRows(JdbcClient database) {
+    RelationRows(JdbcClient database, JdbcTemplate batches) {
         this.database = database;
+        this.batches = batches;
     }
 
     /** One end of a relation: who says it, and how. */
@@ -27,16 +32,23 @@ class RelationRows {
         database.sql("DELETE FROM record_relation WHERE record_id = ?")
                 .param(now.id())
                 .update();
-        record Line(String type, String target) {}
-        LinkedHashSet<Line> lines = new LinkedHashSet<>();
-        now.record()
-                .relations()
-                .forEach(relation ->
-                        lines.add(new Line(relation.type().word(), ExactIdentifier.normal(relation.target()))));
-        lines.forEach(
-                line -> database.sql("INSERT INTO record_relation (record_id, relation_type, target) VALUES (?, ?, ?)")
-                        .params(now.id(), line.type(), line.target())
-                        .update());
+        add(List.of(now));
+    }
+
+    /** Those of records that are here for the first time. */
+    void add(List<CatalogueRecord> fresh) {
+        List<Object[]> rows = fresh.stream()
+                .flatMap(now -> lines(now).stream().map(line -> new Object[] {now.id(), line.type(), line.target()}))
+                .toList();
+        batches.batchUpdate("INSERT INTO record_relation (record_id, relation_type, target) VALUES (?, ?, ?)", rows);
+    }
+
+    private record Line(String type, String target) {}
+
+    private static Set<Line> lines(CatalogueRecord now) {
+        return now.record().relations().stream()
+                .map(relation -> new Line(relation.type().word(), ExactIdentifier.normal(relation.target())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What others that are not gone say of this record under any of its identifiers, in the order of their ids. */

@@ -3,6 +3,7 @@ package org.estran.app.catalogue.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +14,12 @@ import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Description;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
+import org.estran.app.catalogue.RecordsDescribed;
 import org.estran.app.catalogue.RelatedRecord;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchResult;
@@ -166,7 +169,50 @@ class StoredCatalogue implements Catalogue {
         });
     }
 
+    @Override
+    public List<CatalogueRecord> describe(List<Description> descriptions) {
+        return descriptions.isEmpty() ? List.of() : within(() -> describeAll(descriptions));
+    }
+
+    private List<CatalogueRecord> describeAll(List<Description> descriptions) {
+        long change = nextChanges(descriptions.size()) - descriptions.size();
+        List<CatalogueRecord> all = new ArrayList<>(descriptions.size());
+        List<CatalogueRecord> fresh = new ArrayList<>();
+        for (Description description : descriptions) {
+            change++;
+            String id = description.id();
+            if (id == null) {
+                CatalogueRecord record = first(ids.next(description.record()), description.record(), change);
+                fresh.add(record);
+                all.add(record);
+            } else {
+                CatalogueRecord present = present(id);
+                refuseIfGone(present);
+                CatalogueRecord amended = changed(present, description.record(), present.withdrawal(), change);
+                keeper.keepChange(amended, "The document it came from has changed");
+                records.write(amended);
+                relations.write(amended);
+                all.add(amended);
+            }
+        }
+        records.add(fresh);
+        relations.add(fresh);
+        events.publishEvent(
+                new RecordsDescribed(all.stream().map(CatalogueRecord::id).toList()));
+        return List.copyOf(all);
+    }
+
+    private CatalogueRecord first(String id, MetadataRecord record, long change) {
+        Instant now = now();
+        return new CatalogueRecord(id, record, null, 1, now, now, null, 0, 0, change);
+    }
+
     private CatalogueRecord changed(CatalogueRecord from, MetadataRecord record, @Nullable Withdrawal withdrawal) {
+        return changed(from, record, withdrawal, nextChange());
+    }
+
+    private CatalogueRecord changed(
+            CatalogueRecord from, MetadataRecord record, @Nullable Withdrawal withdrawal, long change) {
         return new CatalogueRecord(
                 from.id(),
                 record,
@@ -177,7 +223,7 @@ class StoredCatalogue implements Catalogue {
                 withdrawal,
                 from.fileCount(),
                 from.byteCount(),
-                nextChange());
+                change);
     }
 
     @Override
@@ -276,7 +322,12 @@ class StoredCatalogue implements Catalogue {
     }
 
     private long nextChange() {
-        long change = changes.next();
+        return nextChanges(1);
+    }
+
+    /** The last of that many numbers, all ours. */
+    private long nextChanges(int count) {
+        long change = changes.next(count);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

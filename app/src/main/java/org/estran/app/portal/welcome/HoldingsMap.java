@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
+import org.estran.app.catalogue.RecordsDescribed;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
@@ -55,6 +56,11 @@ class HoldingsMap {
 
     @TransactionalEventListener(fallbackExecution = true)
     void withdrawn(RecordWithdrawn withdrawn) {
+        news.incrementAndGet();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void described(RecordsDescribed described) {
         news.incrementAndGet();
     }
 

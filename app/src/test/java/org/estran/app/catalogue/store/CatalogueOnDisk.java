@@ -33,7 +33,7 @@ public final class CatalogueOnDisk implements AutoCloseable {
     public final TransactionTemplate transaction;
     public final JdbcClient database;
     public final List<Object> events = new ArrayList<>();
-    private final HikariDataSource source;
+    public final HikariDataSource source;
     private final LuceneSearch index;
 
     public CatalogueOnDisk(Path folder) {
@@ -58,14 +58,14 @@ public final class CatalogueOnDisk implements AutoCloseable {
         Random random = new Random(SEED.incrementAndGet());
         Clock clock = new Seconds();
         ChangeCounter changes = new ChangeCounter(database, random);
-        RecordRows records = new RecordRows(database, changes);
+        RecordRows records = new RecordRows(database, new JdbcTemplate(source), changes);
         index = new LuceneSearch(home, records);
         if (follows) {
             index.start();
         }
         catalogue = new StoredCatalogue(
                 records,
-                new RelationRows(database),
+                new RelationRows(database, new JdbcTemplate(source)),
                 new FileRows(database, new JdbcTemplate(source)),
                 new RecordIds(database, clock, random),
                 changes,

@@ -1,0 +1,33 @@
+package org.estran.app.imports;
+
+import java.time.Instant;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a record came from.
+ *
+ * @param source the name of the import's source
+ * @param path where the document lies in it
+ * @param documentId the document's own identifier, verbatim
+ * @param format the word of its format, e.g. {@code iso19139}
+ * @param sha512 of its bytes, in hexadecimal
+ * @param change the number of the record's last change that came from the document
+ * @param harvestedAt when it last came anew
+ */
+public record HarvestedDocument(
+        String recordId,
+        String source,
+        String path,
+        @Nullable String documentId,
+        String format,
+        String sha512,
+        long size,
+        long change,
+        Instant harvestedAt) {
+
+    /** Whether the record says what the document says: nobody corrected or withdrew it here since. */
+    public boolean isFollowedBy(CatalogueRecord record) {
+        return record.change() == change;
+    }
+}

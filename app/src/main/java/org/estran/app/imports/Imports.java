@@ -1,0 +1,42 @@
+package org.estran.app.imports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Imports, their reports, and the documents they brought. */
+public interface Imports {
+
+    /**
+     * Asks for an import, which runs as a durable job.
+     *
+     * @throws org.estran.terms.ProblemException {@code import-nothing-there} where there is no such file or folder
+     */
+    ImportRun ask(ImportRequest request);
+
+    /**
+     * Imports in this thread. A run that could not go on is returned as failed, with its reason; what it wrote stands.
+     *
+     * @throws org.estran.terms.ProblemException {@code import-nothing-there}
+     */
+    ImportRun run(ImportRequest request, ImportProgress progress);
+
+    Optional<ImportRun> find(long number);
+
+    /** Runs, newest first. */
+    List<ImportRun> runs(int limit);
+
+    /**
+     * Lines of a report in their order.
+     *
+     * @param kinds empty for all
+     * @param after the number of the last line of the page before; 0 for the first page
+     */
+    List<ImportLine> lines(long run, Set<ImportLine.Kind> kinds, long after, int limit);
+
+    /** Where that record came from; empty for one that was not imported. */
+    Optional<HarvestedDocument> document(String recordId);
+
+    /** The document as it came, byte for byte. */
+    Optional<byte[]> original(String recordId);
+}

@@ -1,0 +1,5 @@
+/** {@code ./estran import}. */
+@NullMarked
+package org.estran.app.imports.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package org.estran.app.imports.reading;
+
+/** Reads documents into records; used by several threads at once. */
+@FunctionalInterface
+public interface DocumentReader {
+
+    Reading read(byte[] document);
+}

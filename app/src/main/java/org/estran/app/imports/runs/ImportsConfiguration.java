@@ -1,0 +1,33 @@
+package org.estran.app.imports.runs;
+
+import org.estran.app.imports.reading.DocumentReader;
+import org.estran.app.imports.sources.Limits;
+import org.estran.app.imports.store.DocumentRows;
+import org.estran.app.imports.store.LineRows;
+import org.estran.app.imports.store.RunRows;
+import org.estran.app.jobs.JobKind;
+import org.estran.app.jobs.Jobs;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration
+class ImportsConfiguration {
+
+    @Bean
+    RunningImports imports(
+            DocumentRows documents,
+            LineRows lines,
+            RunRows runs,
+            Changes changes,
+            DocumentReader reader,
+            Jobs jobs,
+            TransactionTemplate transaction) {
+        return new RunningImports(documents, lines, runs, changes, reader, jobs, transaction, Limits.USUAL);
+    }
+
+    @Bean
+    JobKind importJob(RunningImports imports) {
+        return imports.job();
+    }
+}

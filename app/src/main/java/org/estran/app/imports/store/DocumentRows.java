@@ -1,0 +1,171 @@
+package org.estran.app.imports.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.estran.app.imports.HarvestedDocument;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which document describes which record, and the documents' bytes. */
+@Component
+public class DocumentRows {
+
+    private static final String DOCUMENT =
+            "SELECT d.record_id, d.source, d.path, d.document_id, d.identity, d.format, d.sha512, o.byte_size,"
+                    + " d.change_number, d.run, d.harvested_at"
+                    + " FROM harvested_document d JOIN harvested_original o ON o.sha512 = d.sha512 ";
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+
+    DocumentRows(JdbcClient database, JdbcTemplate batches) {
+        this.database = database;
+        this.batches = batches;
+    }
+
+    /**
+     * A row: the document, what makes it the same document next time, and the run that last wrote it.
+     */
+    public record Row(HarvestedDocument document, String identity, long run) {}
+
+    public Optional<HarvestedDocument> find(String recordId) {
+        return database.sql(DOCUMENT + "WHERE d.record_id = ?")
+                .param(recordId)
+                .query(DocumentRows::row)
+                .optional()
+                .map(Row::document);
+    }
+
+    /** By path; two documents that had the same path at different times are both there. */
+    public Map<String, List<Row>> at(String source, Collection<String> paths) {
+        return paths.isEmpty()
+                ? Map.of()
+                : database
+                        .sql(DOCUMENT + "WHERE d.source = :source AND d.path IN (:paths)")
+                        .param("source", source)
+                        .param("paths", paths)
+                        .query(DocumentRows::row)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(row -> row.document().path()));
+    }
+
+    public Map<String, Row> withIdentity(Collection<String> identities) {
+        return identities.isEmpty()
+                ? new HashMap<>()
+                : database
+                        .sql(DOCUMENT + "WHERE d.identity IN (:identities)")
+                        .param("identities", identities)
+                        .query(DocumentRows::row)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Row::identity, Function.identity()));
+    }
+
+    /** Record and path of every document of a source, in the order of the records' ids. */
+    public void each(String source, BiConsumer<String, String> use) {
+        database.sql("SELECT record_id, path FROM harvested_document WHERE source = ? ORDER BY record_id")
+                .param(source)
+                .query(row -> {
+                    use.accept(row.getString("record_id"), row.getString("path"));
+                });
+    }
+
+    /** Writes documents that are new and their bytes. */
+    public void add(List<Row> rows, List<Original> originals) {
+        keep(originals);
+        batches.batchUpdate(
+                "INSERT INTO harvested_document (source, path, document_id, identity, format, sha512, change_number, run,"
+                        + " harvested_at, record_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows.stream().map(DocumentRows::columns).toList());
+    }
+
+    /** Writes what a known document is now, and its bytes; the former bytes go when nobody else has them. */
+    public void change(HarvestedDocument before, Row now, Original original) {
+        keep(List.of(original));
+        database.sql("UPDATE harvested_document SET source = ?, path = ?, document_id = ?, identity = ?, format = ?,"
+                        + " sha512 = ?, change_number = ?, run = ?, harvested_at = ? WHERE record_id = ?")
+                .params(columns(now))
+                .update();
+        database.sql(
+                        "DELETE FROM harvested_original WHERE sha512 = ?"
+                                + " AND NOT EXISTS (SELECT 1 FROM harvested_document d WHERE d.sha512 = harvested_original.sha512)")
+                .param(before.sha512())
+                .update();
+    }
+
+    /** The same document lies elsewhere in its source now. */
+    public void move(String recordId, String path) {
+        database.sql("UPDATE harvested_document SET path = ? WHERE record_id = ?")
+                .params(path, recordId)
+                .update();
+    }
+
+    public Optional<byte[]> original(String recordId) {
+        return database.sql("SELECT o.sha512, o.byte_size, o.packing, o.packed FROM harvested_document d"
+                        + " JOIN harvested_original o ON o.sha512 = d.sha512 WHERE d.record_id = ?")
+                .param(recordId)
+                .query((row, n) -> new Original(
+                        row.getString("sha512"),
+                        row.getLong("byte_size"),
+                        row.getString("packing").equals("deflate"),
+                        row.getBytes("packed")))
+                .optional()
+                .map(Original::bytes);
+    }
+
+    private void keep(List<Original> originals) {
+        batches.batchUpdate(
+                "INSERT INTO harvested_original (sha512, byte_size, packing, packed) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (sha512) DO NOTHING",
+                originals,
+                originals.size(),
+                (row, original) -> {
+                    row.setString(1, original.sha512());
+                    row.setLong(2, original.size());
+                    row.setString(3, original.deflated() ? "deflate" : "none");
+                    row.setBytes(4, original.packed());
+                });
+    }
+
+    @SuppressWarnings("NullAway") // a document may have no identifier of its own
+    private static Object[] columns(Row row) {
+        HarvestedDocument document = row.document();
+        return new Object[] {
+            document.source(),
+            document.path(),
+            document.documentId(),
+            row.identity(),
+            document.format(),
+            document.sha512(),
+            document.change(),
+            row.run(),
+            document.harvestedAt().toEpochMilli(),
+            document.recordId()
+        };
+    }
+
+    private static Row row(ResultSet row, int n) throws SQLException {
+        HarvestedDocument document = new HarvestedDocument(
+                row.getString("record_id"),
+                row.getString("source"),
+                row.getString("path"),
+                row.getString("document_id"),
+                row.getString("format"),
+                row.getString("sha512"),
+                row.getLong("byte_size"),
+                row.getLong("change_number"),
+                Instant.ofEpochMilli(row.getLong("harvested_at")));
+        return new Row(document, row.getString("identity"), row.getLong("run"));
+    }
+}

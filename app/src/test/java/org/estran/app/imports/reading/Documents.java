@@ -1,0 +1,11 @@
+package org.estran.app.imports.reading;
+
+/** The readers as the application has them. */
+public final class Documents {
+
+    private Documents() {}
+
+    public static DocumentReader reader() {
+        return new IsoDocuments();
+    }
+}
