@@ -12,7 +12,7 @@ const icons = [
   "chevron-down", "circle-alert", "circle-check", "circle-help", "circle-user", "clock", "copy", "database", "download",
   "file", "file-archive", "file-code", "files", "filter", "flask-conical", "globe", "hand-helping", "hash", "history",
   "house", "info", "layers", "link", "list", "lock", "lock-open", "log-in", "log-out", "map", "map-pin", "message-square",
-  "network", "pause", "pencil", "play", "plus", "quote", "radio-tower", "refresh-cw", "scale", "search", "send", "server",
+  "external-link", "network", "pause", "pencil", "play", "plus", "quote", "radio-tower", "refresh-cw", "scale", "search", "send", "server",
   "ship", "square-dashed", "tag", "thermometer", "trash-2", "triangle-alert", "undo-2", "unlink", "upload", "user",
   "users", "waves", "wrench", "x",
 ];

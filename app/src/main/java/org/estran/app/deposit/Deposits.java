@@ -99,6 +99,11 @@ public class Deposits {
         throw notFound(id);
     }
 
+    /** Whether it was this caller who deposited what is, or will be, the record of that id. */
+    public boolean isDepositor(Caller caller, String id) {
+        return caller.isSignedIn() && rows.find(id).filter(deposit -> isOwner(caller, deposit)).isPresent();
+    }
+
     /** The caller's own deposits, latest changed first. */
     public List<Deposit> mine(Caller caller) {
         return rows.ofOwner(account(caller));

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
@@ -81,12 +82,16 @@ public final class Words {
 
     /** Reads {@code YYYY}, {@code YYYY-MM} or {@code YYYY-MM-DD} and says it; anything else stays as it is. */
     public String date(String isoDate) {
-        return switch (isoDate.length()) {
-            case 7 ->
-                DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(YearMonth.parse(isoDate));
-            case 10 -> date(LocalDate.parse(isoDate));
-            default -> isoDate;
-        };
+        try {
+            return switch (isoDate.length()) {
+                case 7 ->
+                    DateTimeFormatter.ofPattern("MMMM yyyy", language.locale()).format(YearMonth.parse(isoDate));
+                case 10 -> date(LocalDate.parse(isoDate));
+                default -> isoDate;
+            };
+        } catch (DateTimeParseException asItWasTold) {
+            return isoDate;
+        }
     }
 
     /** A date with hours and minutes, in UTC and saying so. */

@@ -34,6 +34,8 @@ final class Openings {
     private static final Predicate<Caller> EDITORS = MODERATORS.or(ADMINISTRATORS);
 
     private static final List<Opening> OPENINGS = List.of(
+            // What the authors of a dataset tell of it; before the reading, which is everybody's.
+            open(ANY_METHOD, SIGNED_IN, "/records/{id}/documentation"),
             // Reading what is published.
             open(READ, ANYONE, "/", "/records", "/records/**", "/problems/**", "/assets/**", "/health", "/error"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/sitemap.xml"),

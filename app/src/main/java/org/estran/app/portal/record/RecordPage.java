@@ -28,6 +28,7 @@ class RecordPage {
     private final Formats formats;
     private final Pictures pictures;
     private final Callers callers;
+    private final Documentation documentation;
 
     RecordPage(
             Catalogue catalogue,
@@ -35,13 +36,15 @@ class RecordPage {
             Publications publications,
             Formats formats,
             Pictures pictures,
-            Callers callers) {
+            Callers callers,
+            Documentation documentation) {
         this.catalogue = catalogue;
         this.views = views;
         this.publications = publications;
         this.formats = formats;
         this.pictures = pictures;
         this.callers = callers;
+        this.documentation = documentation;
     }
 
     @GetMapping("/records/{id}")
@@ -87,6 +90,7 @@ class RecordPage {
         if (newer == null) {
             pictures.alt(callers.current(), found.id())
                     .ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));
+            page.addObject("mayDocument", documentation.mayWrite(callers.current(), found));
         }
         if (found.isGone()) {
             page.setStatus(HttpStatus.GONE);

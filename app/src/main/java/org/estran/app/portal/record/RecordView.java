@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record's page, ready to be shown.
  *
+ * @param sections all it says that has no table of its own
+ * @param accessPoints where else it is had; what lies here is among the files
+ * @param documentation how to get at the data and read them, in the authors' words: harmless HTML
  * @param files one page of them
  * @param moreFiles the address of the next page of files; null on the last
  * @param citation the citation in words
@@ -32,7 +35,10 @@ public record RecordView(
         Words words,
         List<PartyLine> authors,
         List<PartyLine> parties,
-        List<RelationLine> relations,
+        List<RelationGroup> relations,
+        List<Section> sections,
+        List<AccessPoint> accessPoints,
+        String documentation,
         List<FileLine> files,
         @Nullable String moreFiles,
         List<CatalogueRecord> versions,
@@ -123,6 +129,11 @@ public record RecordView(
                 .map(org.estran.records.Identifier::value)
                 .filter(value -> value.matches("(?i)https?://\\S+"))
                 .toList();
+    }
+
+    /** Where to send who wants the thing itself, when it does not lie here. */
+    public @Nullable AccessPoint elsewhere() {
+        return accessPoints.stream().filter(point -> !point.isService()).findFirst().orElse(null);
     }
 
     /** Where a file of a preview lies: still with its draft. */

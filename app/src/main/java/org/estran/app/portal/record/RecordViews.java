@@ -3,13 +3,9 @@ package org.estran.app.portal.record;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.PublishedFile;
-import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
@@ -24,7 +20,6 @@ import org.estran.records.MetadataRecord;
 import org.estran.records.Relation;
 import org.estran.records.RelationType;
 import org.estran.terms.Language;
-import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,17 +30,18 @@ class RecordViews {
     /** Files on one page. */
     static final int FILES = 100;
 
-    private static final int PARTS = 30;
     private static final int MAP_WIDTH = 460;
 
     private final Catalogue catalogue;
     private final Bundles bundles;
     private final Publications publications;
+    private final Relations relations;
 
-    RecordViews(Catalogue catalogue, Bundles bundles, Publications publications) {
+    RecordViews(Catalogue catalogue, Bundles bundles, Publications publications, Relations relations) {
         this.catalogue = catalogue;
         this.bundles = bundles;
         this.publications = publications;
+        this.relations = relations;
     }
 
     /**
@@ -70,7 +66,10 @@ class RecordViews {
                 record.parties().stream()
                         .map(party -> PartyLine.of(party, words))
                         .toList(),
-                relations(found, words),
+                relations.of(found, words),
+                Sections.of(record, words),
+                AccessPoint.of(record, words),
+                Documentation.html(record.supplement().best(language)),
                 files.stream().limit(FILES).map(FileLine::of).toList(),
                 files.size() > FILES ? moreFiles(files.get(FILES - 1).path()) : null,
                 versions,
@@ -80,35 +79,6 @@ class RecordViews {
                 map(record, words),
                 replacement(found, words),
                 newer);
-    }
-
-    /** What the record says of others, then what others say of it: those that are part of it. */
-    private List<RelationLine> relations(CatalogueRecord found, Words words) {
-        List<RelationLine> said = RelationLine.of(found.record().relations(), catalogue, words);
-        Stream<RelationLine> heard = parts(found.id(), words.language()).stream()
-                .map(part -> RelationLine.line(
-                        words.text("relation." + RelationType.HAS_PART.word()),
-                        part.record().title(),
-                        "/records/" + part.id(),
-                        words,
-                        part.id()))
-                .filter(line -> said.stream().noneMatch(other -> Objects.equals(other.address(), line.address())));
-        return Stream.concat(said.stream(), heard).toList();
-    }
-
-    private List<CatalogueRecord> parts(String id, Language language) {
-        try {
-            return catalogue
-                    .search(SearchRequest.EVERYTHING
-                            .facet(Facet.NETWORK, id)
-                            .sort(SearchRequest.Sort.TITLE)
-                            .language(language)
-                            .limit(PARTS))
-                    .items();
-        } catch (ProblemException noIndexYet) {
-            // The page is whole without them.
-            return List.of();
-        }
     }
 
     private static String moreFiles(String last) {
