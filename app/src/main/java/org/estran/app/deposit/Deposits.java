@@ -101,7 +101,8 @@ public class Deposits {
 
     /** Whether it was this caller who deposited what is, or will be, the record of that id. */
     public boolean isDepositor(Caller caller, String id) {
-        return caller.isSignedIn() && rows.find(id).filter(deposit -> isOwner(caller, deposit)).isPresent();
+        return caller.isSignedIn()
+                && rows.find(id).filter(deposit -> isOwner(caller, deposit)).isPresent();
     }
 
     /** The caller's own deposits, latest changed first. */

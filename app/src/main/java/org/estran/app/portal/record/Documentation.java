@@ -7,6 +7,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
@@ -30,8 +31,11 @@ class Documentation {
     private static final int LONGEST = 100_000;
     private static final int DEEPEST_HEADING = 6;
     private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
+            .build();
 
     private final Catalogue catalogue;
     private final Deposits deposits;

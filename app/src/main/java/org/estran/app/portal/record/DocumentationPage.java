@@ -49,8 +49,7 @@ class DocumentationPage {
             @RequestParam("fr") String french,
             @RequestParam("en") String english,
             @RequestParam("change") long change) {
-        documentation.write(
-                callers.current(), find(id), Map.of(Language.FR, french, Language.EN, english), change);
+        documentation.write(callers.current(), find(id), Map.of(Language.FR, french, Language.EN, english), change);
         return "redirect:/records/" + id + "#documentation";
     }
 

@@ -133,7 +133,10 @@ public record RecordView(
 
     /** Where to send who wants the thing itself, when it does not lie here. */
     public @Nullable AccessPoint elsewhere() {
-        return accessPoints.stream().filter(point -> !point.isService()).findFirst().orElse(null);
+        return accessPoints.stream()
+                .filter(point -> !point.isService())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where a file of a preview lies: still with its draft. */

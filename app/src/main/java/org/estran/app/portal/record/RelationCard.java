@@ -48,6 +48,8 @@ public record RelationCard(
                 shown.language(),
                 shown.address(),
                 kind == null ? "" : words.text("kind." + kind.word()),
-                shown.address() == null ? "" : Objects.requireNonNullElse(URI.create(shown.address()).getHost(), ""));
+                shown.address() == null
+                        ? ""
+                        : Objects.requireNonNullElse(URI.create(shown.address()).getHost(), ""));
     }
 }

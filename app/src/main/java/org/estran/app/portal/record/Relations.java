@@ -48,14 +48,14 @@ class Relations {
                 .toList();
     }
 
-    private static void add(
-            Map<RelationType, Map<String, RelationCard>> cards, RelationType type, RelationCard card) {
+    private static void add(Map<RelationType, Map<String, RelationCard>> cards, RelationType type, RelationCard card) {
         cards.computeIfAbsent(type, one -> new LinkedHashMap<>())
                 .putIfAbsent(Objects.requireNonNullElse(card.address(), card.title()), card);
     }
 
     private Optional<CatalogueRecord> here(String target) {
-        boolean mayBeHere = target.matches("[A-Za-z0-9._:-]{6,200}") || Doi.parse(target).isPresent();
+        boolean mayBeHere =
+                target.matches("[A-Za-z0-9._:-]{6,200}") || Doi.parse(target).isPresent();
         return mayBeHere ? catalogue.byIdentifier(target).filter(record -> !record.isGone()) : Optional.empty();
     }
 }

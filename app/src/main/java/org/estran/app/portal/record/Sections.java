@@ -52,11 +52,11 @@ final class Sections {
     }
 
     private void identification() {
-        texts("alternate-title", record.alternateTitles());
-        text("purpose", record.purpose());
+        allTold("alternate-title", record.alternateTitles());
+        told("purpose", record.purpose());
         record.identifiers()
-                .forEach(identifier -> fact(
-                        identifier.scheme().toUpperCase(java.util.Locale.ROOT), Shown.of(identifier.value())));
+                .forEach(identifier ->
+                        fact(identifier.scheme().toUpperCase(java.util.Locale.ROOT), Shown.of(identifier.value())));
         codes("topics", "topic", record.topics());
         codes("language", "language", record.languages());
         plain("edition", record.edition());
@@ -65,7 +65,7 @@ final class Sections {
         record.dates().forEach(date -> fact(label("date." + date.type().word()), plain(words.date(date.date()))));
         codes("status", "status", record.status());
         maintenance(record.maintenance());
-        texts("credit", record.credits());
+        allTold("credit", record.credits());
         close("identification");
     }
 
@@ -73,14 +73,12 @@ final class Sections {
         if (maintenance != null) {
             plain("frequency", maintenance.frequency() == null ? null : code("frequency", maintenance.frequency()));
             plain("next-update", maintenance.nextUpdate() == null ? null : words.date(maintenance.nextUpdate()));
-            text("maintenance", maintenance.note());
+            told("maintenance", maintenance.note());
         }
     }
 
     private void whereAndWhen() {
-        several(
-                "place",
-                record.places().stream().map(place -> Shown.of(place.name(), words)));
+        several("place", record.places().stream().map(place -> Shown.of(place.name(), words)));
         several("box", record.boxes().stream().map(box -> plain(Places.box(box, words) + " (" + box.text() + ")")));
         several(
                 "vertical",
@@ -125,18 +123,18 @@ final class Sections {
     private void acquisition(Acquisition acquisition) {
         several(
                 "platform",
-                acquisition.platforms().stream().map(one -> told(one.name(), one.description(), one.identifier())));
+                acquisition.platforms().stream().map(one -> named(one.name(), one.description(), one.identifier())));
         several(
                 "instrument",
-                acquisition.instruments().stream().map(one -> told(one.name(), one.description(), one.identifier())));
+                acquisition.instruments().stream().map(one -> named(one.name(), one.description(), one.identifier())));
         several(
                 "operation",
-                acquisition.operations().stream().map(one -> told(one.name(), one.description(), one.identifier())));
+                acquisition.operations().stream().map(one -> named(one.name(), one.description(), one.identifier())));
         close("acquisition");
     }
 
     private void provenance() {
-        text("lineage", record.lineage());
+        told("lineage", record.lineage());
         several("step", record.provenance().steps().stream().map(this::step));
         several("source", sources());
         close("provenance");
@@ -146,7 +144,7 @@ final class Sections {
         return Stream.concat(
                         record.provenance().sources().stream(),
                         record.provenance().steps().stream().flatMap(step -> step.sources().stream()))
-                .map((LineageSource source) -> told(source.title(), source.description(), source.identifier()));
+                .map((LineageSource source) -> named(source.title(), source.description(), source.identifier()));
     }
 
     private Shown step(ProcessStep step) {
@@ -162,12 +160,10 @@ final class Sections {
     private void quality() {
         for (QualityReport report : record.quality()) {
             String measure = report.measure().best(words.language());
-            String heading = measure.isBlank()
-                    ? report.element() == null ? label("quality") : report.element()
-                    : measure;
-            String value = report.value() == null
-                    ? ""
-                    : report.value() + (report.unit() == null ? "" : " " + report.unit());
+            String heading =
+                    measure.isBlank() ? report.element() == null ? label("quality") : report.element() : measure;
+            String value =
+                    report.value() == null ? "" : report.value() + (report.unit() == null ? "" : " " + report.unit());
             String verdict = report.pass() == null ? "" : label(report.pass() ? "quality.passed" : "quality.failed");
             List<Shown> values = Stream.of(
                             plain(verdict),
@@ -185,11 +181,11 @@ final class Sections {
 
     private void constraints() {
         for (Constraint constraint : record.constraints()) {
-            Shown words1 = Shown.of(constraint.text(), constraint.uri(), words);
+            Shown text = Shown.of(constraint.text(), constraint.uri(), words);
             Shown code = plain(constraint.code() == null ? "" : code("restriction", constraint.code()));
             facts.add(new Fact(
                     label("constraint." + constraint.type().word()),
-                    Stream.of(code, words1).filter(shown -> !shown.isEmpty()).toList()));
+                    Stream.of(code, text).filter(shown -> !shown.isEmpty()).toList()));
         }
         close("constraints");
     }
@@ -225,7 +221,9 @@ final class Sections {
                     funding.funder(),
                     null,
                     funding.funderIdentifier() == null ? null : Shown.addressIn(funding.funderIdentifier()));
-            fact(label("funder"), Stream.of(funder, award).filter(shown -> !shown.isEmpty()).toArray(Shown[]::new));
+            fact(
+                    label("funder"),
+                    Stream.of(funder, award).filter(shown -> !shown.isEmpty()).toArray(Shown[]::new));
         }
         close("funding");
     }
@@ -239,7 +237,7 @@ final class Sections {
         close("metadata");
     }
 
-    private Shown told(LocalizedText name, LocalizedText description, @Nullable String reference) {
+    private Shown named(LocalizedText name, LocalizedText description, @Nullable String reference) {
         LocalizedText shown = name.isEmpty() ? description : name;
         return Shown.of(shown, reference, words);
     }
@@ -254,11 +252,11 @@ final class Sections {
         }
     }
 
-    private void text(String key, LocalizedText text) {
-        texts(key, List.of(text));
+    private void told(String key, LocalizedText text) {
+        allTold(key, List.of(text));
     }
 
-    private void texts(String key, List<LocalizedText> texts) {
+    private void allTold(String key, List<LocalizedText> texts) {
         several(key, texts.stream().map(text -> Shown.of(text, words)));
     }
 

@@ -30,9 +30,7 @@ public record Shown(
             return new Shown(reference == null ? "" : reference, null, address);
         }
         return new Shown(
-                text.best(words.language()),
-                text.languageFor(words.language()).orElse(null),
-                address);
+                text.best(words.language()), text.languageFor(words.language()).orElse(null), address);
     }
 
     /** Only what is certainly an address of the web, or a DOI, is ever followed. */

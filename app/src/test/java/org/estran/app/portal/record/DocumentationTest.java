@@ -10,7 +10,8 @@ class DocumentationTest {
 
     @Test
     void showsMarkdownBelowTheHeadingsOfThePage() {
-        assertThat(Documentation.html("# Fichiers\n\nUn par **mois**, `sss_AAAAMM.nc`.\n\n- [lire](https://example.org/a)"))
+        assertThat(Documentation.html(
+                        "# Fichiers\n\nUn par **mois**, `sss_AAAAMM.nc`.\n\n- [lire](https://example.org/a)"))
                 .isEqualTo("<h3>Fichiers</h3>\n<p>Un par <strong>mois</strong>, <code>sss_AAAAMM.nc</code>.</p>\n<ul>\n"
                         + "<li><a rel=\"nofollow\" href=\"https://example.org/a\">lire</a></li>\n</ul>\n");
         assertThat(Documentation.html("###### Deep")).startsWith("<h6>");
@@ -31,6 +32,6 @@ class DocumentationTest {
             })
     void showsNothingThatRunsOrComesFromElsewhere(String markdown) {
         assertThat(Documentation.html(markdown))
-                .doesNotContain("<script", "<img", "<iframe", "javascript:", "href=\"data:", "\"onmouseover");
+                .doesNotContain("<script", "<img", "<iframe", "href=\"javascript:", "href=\"data:", "\"onmouseover");
     }
 }

@@ -78,14 +78,15 @@ class SectionsTest {
         assertThat(AccessPoint.of(record, WORDS))
                 .extracting(point -> point.host() + " " + point.isDownload() + " " + point.isService())
                 .containsExactly(
-                        "files.example.org true false", "portal.example.org false false", "maps.example.org false true");
+                        "files.example.org true false",
+                        "portal.example.org false false",
+                        "maps.example.org false true");
     }
 
     private static Distribution at(
             @org.jspecify.annotations.Nullable String protocol,
             String address,
             @org.jspecify.annotations.Nullable String function) {
-        return new Distribution(
-                address, function, protocol, null, LocalizedText.NONE, LocalizedText.NONE, null, null);
+        return new Distribution(address, function, protocol, null, LocalizedText.NONE, LocalizedText.NONE, null, null);
     }
 }
