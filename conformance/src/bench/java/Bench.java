@@ -38,13 +38,17 @@ public class Bench {
     static final String TOKEN = "bench-token-0123456789-abcdefghijklmnopqrstuvwxyz";
     static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    static final Path ARCHIVE = Path.of(System.getenv().getOrDefault("ESTRAN_SHARED", ROOT.resolve("../shared/data").toString()))
+            .resolve("records/ncar-iso19139/bulk-5762-records.tar.xz")
+            .normalize();
+
     static Path work;
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "upload") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "upload") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -54,6 +58,7 @@ public class Bench {
                     case "start" -> start();
                     case "landing" -> landing();
                     case "memory" -> memory();
+                    case "search" -> search();
                     case "upload" -> upload(large);
                     default -> throw new IllegalArgumentException(name);
                 }
@@ -76,6 +81,63 @@ public class Bench {
             ours[round] = timed(home, true);
         }
         say("start", "serve to first page, second start", median(ours), "s", "plain jar", median(plain), "at most 0.6, aim 3 s");
+        startFull();
+    }
+
+    /** The same with all records of a real archive, against an empty home; by turns. */
+    static void startFull() throws Exception {
+        Path full = filled();
+        if (full == null) {
+            return;
+        }
+        Path empty = work.resolve("start");
+        double[] ours = new double[5];
+        double[] without = new double[5];
+        timed(full, true);
+        for (int round = 0; round < 5; round++) {
+            without[round] = timed(empty, true);
+            ours[round] = timed(full, true);
+        }
+        System.out.printf(Locale.ROOT, "start    with %s: %.2f s; empty: %.2f s; %.2f s more (at most 0.5 s)%n",
+                ARCHIVE.getFileName(), median(ours), median(without), median(ours) - median(without));
+    }
+
+    /** Words, box and facets inside the centre, in a process of its own that has the centre's classes. */
+    static void search() throws Exception {
+        Path full = filled();
+        if (full == null) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                ROOT.resolve("conformance/src/bench/java/SearchBench.java").toString(), full.toString()));
+        run(command);
+    }
+
+    /** A home with all records of the archive, imported once for all that measure it; null where the archive is not here. */
+    static Path filled() throws Exception {
+        Path home = work.resolve("filled");
+        if (!Files.exists(ARCHIVE)) {
+            System.out.println(ARCHIVE + " is not on this machine; what needs it is left out");
+            return null;
+        }
+        if (!Files.exists(home)) {
+            run(List.of(ROOT.resolve("estran").toString(), "import", ARCHIVE.toString(), "--home", home.toString()));
+            try (Server server = installed(home)) {
+                server.awaitPage();
+                while (server.get("/api/records?limit=1").length < 200) {
+                    Thread.sleep(200); // the index follows
+                }
+            }
+        }
+        return home;
+    }
+
+    static void run(List<String> command) throws Exception {
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException(command + " failed");
+        }
     }
 
     static double timed(Path home, boolean script) throws Exception {
@@ -139,6 +201,28 @@ public class Bench {
         double ours = resident(work.resolve("memory"), true);
         double plain = resident(work.resolve("memory-plain"), false);
         say("memory", "idle demo, resident", ours, "MB", "plain jar, Java's defaults", plain, "at most 400 MB");
+        Path full = filled();
+        if (full != null) {
+            System.out.printf(Locale.ROOT, "memory   idle with %s, resident: %.0f MB (at most 400 MB)%n",
+                    ARCHIVE.getFileName(), residentFull(full));
+        }
+    }
+
+    static double residentFull(Path home) throws Exception {
+        try (Server server = installed(home)) {
+            server.awaitPage();
+            for (String page : List.of("/", "/records", "/records?q=ozone&bbox=-130,20,-60,60", "/records?sort=title", "/records?f=geojson")) {
+                server.get(page);
+            }
+            Thread.sleep(10_000);
+            return residentOf(server);
+        }
+    }
+
+    static double residentOf(Server server) throws IOException {
+        Matcher rss = Pattern.compile("VmRSS:\\s+(\\d+)")
+                .matcher(Files.readString(Path.of("/proc/" + server.process.pid() + "/status")));
+        return rss.find() ? Long.parseLong(rss.group(1)) / 1024.0 : Double.NaN;
     }
 
     static double resident(Path home, boolean script) throws Exception {
@@ -153,9 +237,7 @@ public class Bench {
                 demo.get(page);
             }
             Thread.sleep(10_000);
-            Matcher rss = Pattern.compile("VmRSS:\\s+(\\d+)")
-                    .matcher(Files.readString(Path.of("/proc/" + demo.process.pid() + "/status")));
-            return rss.find() ? Long.parseLong(rss.group(1)) / 1024.0 : Double.NaN;
+            return residentOf(demo);
         }
     }
 

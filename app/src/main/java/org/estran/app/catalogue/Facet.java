@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Facet {
     /** {@link org.estran.records.Kind#word()}. */
     KIND,
+    /** Id of a term of the bilingual list that it is about, or of a broader one ({@link org.estran.vocabularies.Terms}). */
+    THEME,
     /** CF standard name of an observed or computed quantity. */
     VARIABLE,
     /** Name of an organisation that takes part. */

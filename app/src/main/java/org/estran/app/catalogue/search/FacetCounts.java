@@ -18,7 +18,6 @@ import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -27,6 +26,8 @@ import org.estran.app.catalogue.FacetValue;
 import org.estran.records.Kind;
 import org.estran.records.RecordJson;
 import org.estran.terms.LocalizedText;
+import org.estran.vocabularies.Term;
+import org.estran.vocabularies.Terms;
 
 /** Counts the values of facets among what a query collected, and finds the words to show for them. */
 final class FacetCounts {
@@ -69,6 +70,7 @@ final class FacetCounts {
     private Map<String, Long> counts(IndexReader reader, FacetsCollector collected, Facet facet) throws IOException {
         int most = switch (facet) {
             case NETWORK -> MOST_WHOLES;
+            case THEME -> Terms.builtIn().all().size();
             case YEAR, DECADE -> Integer.MAX_VALUE;
             case KIND, VARIABLE, ORGANISATION, KEYWORD, LICENCE -> MOST_VALUES;
         };
@@ -141,6 +143,7 @@ final class FacetCounts {
     private Optional<LocalizedText> label(IndexSearcher searcher, Facet facet, String value) throws IOException {
         return switch (facet) {
             case KEYWORD, NETWORK -> keptLabel(searcher, facet, value);
+            case THEME -> Terms.builtIn().find(value).map(Term::label);
             case KIND, VARIABLE, ORGANISATION, LICENCE, DECADE, YEAR -> Optional.of(same(value));
         };
     }
@@ -160,7 +163,7 @@ final class FacetCounts {
     }
 
     private static LocalizedText keywordLabel(IndexSearcher searcher, String value) throws IOException {
-        Term term = new Term(RecordFields.asked(Facet.KEYWORD), Folding.key(value));
+        var term = new org.apache.lucene.index.Term(RecordFields.asked(Facet.KEYWORD), Folding.key(value));
         for (ScoreDoc hit : searcher.search(new TermQuery(term), 1).scoreDocs) {
             Document stored = searcher.storedFields().document(hit.doc, Set.of(RecordFields.KEYWORDS));
             for (String json : stored.getValues(RecordFields.KEYWORDS)) {
@@ -174,7 +177,8 @@ final class FacetCounts {
     }
 
     private static Optional<LocalizedText> networkTitle(IndexSearcher searcher, String value) throws IOException {
-        Term term = new Term(RecordFields.IDENTIFIER, Folding.cut(ExactIdentifier.normal(value)));
+        var term =
+                new org.apache.lucene.index.Term(RecordFields.IDENTIFIER, Folding.cut(ExactIdentifier.normal(value)));
         for (ScoreDoc hit : searcher.search(new TermQuery(term), 1).scoreDocs) {
             Document stored = searcher.storedFields().document(hit.doc, Set.of(RecordFields.KIND, RecordFields.TITLE));
             if (Kind.NETWORK.word().equals(stored.get(RecordFields.KIND))) {

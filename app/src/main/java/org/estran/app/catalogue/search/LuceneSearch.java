@@ -74,11 +74,12 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
 
     private Hits page(SearchRequest request, @Nullable Cursor cursor, IndexSearcher searcher, long generation)
             throws IOException {
+        Asked asked = Asked.of(request, searcher);
         ResultOrder order = ResultOrder.of(request);
         FieldDoc after = cursor == null ? null : cursor.place(order);
         // One more than asked for tells whether another page follows.
         Object[] collected = searcher.search(
-                RequestQuery.of(request),
+                RequestQuery.of(asked),
                 new MultiCollectorManager(
                         new TopFieldCollectorManager(order.sort(), request.limit() + 1, after, Integer.MAX_VALUE),
                         new FacetsCollectorManager()));
@@ -95,15 +96,17 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
         return new Hits(
                 hits.stream().map(ResultOrder::id).toList(),
                 top.totalHits.value(),
-                facets(request, searcher, (FacetsCollector) collected[1]),
-                next);
+                facets(asked, searcher, (FacetsCollector) collected[1]),
+                next,
+                asked.corrected(),
+                asked.someWords());
     }
 
-    private Map<Facet, List<FacetValue>> facets(SearchRequest request, IndexSearcher searcher, FacetsCollector all)
+    private Map<Facet, List<FacetValue>> facets(Asked request, IndexSearcher searcher, FacetsCollector all)
             throws IOException {
         Map<Facet, List<FacetValue>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            Set<String> asked = request.facets().getOrDefault(facet, Set.of());
+            Set<String> asked = request.request().facets().getOrDefault(facet, Set.of());
             FacetsCollector over = asked.isEmpty() ? all : collect(searcher, RequestQuery.without(request, facet));
             counts.put(facet, facets.count(searcher, over, facet, asked));
         }
@@ -119,7 +122,7 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
         cursor(request);
         follower.awaitCommitted(PATIENCE);
         return follower.read(null, (searcher, generation) -> {
-            Query placed = SpaceRange.placed(RequestQuery.of(request));
+            Query placed = SpaceRange.placed(RequestQuery.of(Asked.of(request, searcher)));
             List<RecordExtent> extents = new ArrayList<>();
             for (ScoreDoc hit : searcher.search(
                             placed, Math.max(1, max), ResultOrder.of(request).sort())

@@ -7,11 +7,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Facet;
@@ -44,6 +46,14 @@ final class RecordFields {
     static final String BOXES = "boxes";
     static final String KEYWORDS = "keywords";
 
+    private static final FieldType WORDS_ALONE = new FieldType(org.apache.lucene.document.TextField.TYPE_NOT_STORED);
+
+    static {
+        WORDS_ALONE.setIndexOptions(IndexOptions.DOCS);
+        WORDS_ALONE.setOmitNorms(true);
+        WORDS_ALONE.freeze();
+    }
+
     private final CatalogueRecord from;
     private final MetadataRecord record;
     private final Document document = new Document();
@@ -75,6 +85,7 @@ final class RecordFields {
         identity();
         titles();
         texts();
+        concepts();
         extents();
         facets();
         return document;
@@ -114,6 +125,14 @@ final class RecordFields {
         });
         record.identifiers().forEach(identifier -> plain(identifier.value()));
         plain(from.id());
+    }
+
+    private void concepts() {
+        Concepts concepts = Concepts.of(record);
+        concepts.about().forEach(id -> document.add(new StringField(Concepts.ABOUT, id, Store.NO)));
+        concepts.above().forEach(id -> document.add(new StringField(Concepts.ABOVE, id, Store.NO)));
+        concepts.mentioned().forEach(id -> document.add(new StringField(Concepts.MENTIONED, id, Store.NO)));
+        facet(Facet.THEME, Stream.concat(concepts.about().stream(), concepts.above().stream()));
     }
 
     private void extents() {
@@ -232,6 +251,10 @@ final class RecordFields {
     }
 
     private void add(TextField field, String text) {
-        document.add(new org.apache.lucene.document.TextField(field.field(), Folding.composed(text), Store.NO));
+        String composed = Folding.composed(text);
+        document.add(new org.apache.lucene.document.TextField(field.field(), composed, Store.NO));
+        if (field == TextField.TITLE_PLAIN || field == TextField.TEXT_PLAIN) {
+            document.add(new org.apache.lucene.document.Field(Spelling.SPELT, composed, WORDS_ALONE));
+        }
     }
 }

@@ -16,7 +16,9 @@ public interface RecordSearch {
             List<String> ids,
             long matched,
             Map<Facet, List<FacetValue>> facets,
-            @Nullable String nextCursor) {}
+            @Nullable String nextCursor,
+            @Nullable String corrected,
+            boolean someWords) {}
 
     Hits search(SearchRequest request);
 

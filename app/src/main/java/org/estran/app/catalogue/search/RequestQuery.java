@@ -22,18 +22,19 @@ final class RequestQuery {
 
     private RequestQuery() {}
 
-    static Query of(SearchRequest request) {
-        return without(request, null);
+    static Query of(Asked asked) {
+        return without(asked, null);
     }
 
     /**
      * The request without what it asks of one facet: what that facet is counted over, so that a reader sees what choosing
      * another of its values would give.
      */
-    static Query without(SearchRequest request, @Nullable Facet left) {
+    static Query without(Asked asked, @Nullable Facet left) {
+        SearchRequest request = asked.request();
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        String text = request.text();
-        all.add(text == null ? new MatchAllDocsQuery() : TextQuery.of(text), Occur.MUST);
+        Query words = asked.words(Reasons.UNTOLD);
+        all.add(words == null ? new MatchAllDocsQuery() : words, Occur.MUST);
         filters(request).forEach(filter -> all.add(filter, Occur.FILTER));
         request.facets().forEach((facet, values) -> {
             if (facet != left) {

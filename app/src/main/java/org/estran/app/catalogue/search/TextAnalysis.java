@@ -48,6 +48,14 @@ final class TextAnalysis {
         }
     };
 
+    /** How words are written, for those that folding changes. */
+    static final Analyzer SPELT = new Words() {
+        @Override
+        TokenStream refine(TokenStream words) {
+            return new SpeltFilter(new LowerCaseFilter(new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES)));
+        }
+    };
+
     private static final CharArraySet FRENCH_STOP_WORDS = frenchStopWords();
 
     private TextAnalysis() {}
@@ -56,10 +64,16 @@ final class TextAnalysis {
         return new PerFieldAnalyzerWrapper(
                 PLAIN,
                 Map.of(
-                        TextField.TITLE_FR.field(), FRENCH,
-                        TextField.TEXT_FR.field(), FRENCH,
-                        TextField.TITLE_EN.field(), ENGLISH,
-                        TextField.TEXT_EN.field(), ENGLISH));
+                        TextField.TITLE_FR.field(),
+                        FRENCH,
+                        TextField.TEXT_FR.field(),
+                        FRENCH,
+                        TextField.TITLE_EN.field(),
+                        ENGLISH,
+                        TextField.TEXT_EN.field(),
+                        ENGLISH,
+                        Spelling.SPELT,
+                        SPELT));
     }
 
     // "été" is a summer far more often than a verb in what we describe.

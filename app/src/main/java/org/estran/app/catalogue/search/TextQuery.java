@@ -3,62 +3,90 @@ package org.estran.app.catalogue.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.QueryBuilder;
+import org.estran.vocabularies.Terms;
 
 /**
  * Makes a query of what people type. Nothing they type is wrong: quotes make phrases, an unmatched quote is ignored, all
- * else is words. Every word must be found in some field, whichever the language; a word that says nothing in French or in
- * English (<i>de</i>, <i>the</i>) only helps the order.
+ * else is words. A word is found in any field, whichever the language; words that name a term of the bilingual list are
+ * found by that term as well, whatever a record calls it; a word that says nothing in French or in English (<i>de</i>,
+ * <i>the</i>, <i>how</i>) only helps the order.
  */
 final class TextQuery {
 
-    private static final Pattern PARTS = Pattern.compile("[\"“”«»]([^\"“”«»]*)[\"“”«»]|([^\\s\"“”«»]+)");
-    private static final int MOST_PARTS = 32;
-    private static final int LONGEST = 2000;
     private static final float IDENTIFIER_BOOST = 100f;
     private static final float PREFIX_BOOST = 0.3f;
+
+    // A record with every word stands before all that have some of them.
+    private static final float EVERY_WORD_BOOST = 100f;
+
+    // What a term is worth that the record is about; that is broader than what it is about; that it only mentions.
+    private static final float ABOUT_BOOST = 3f;
+    private static final float ABOVE_BOOST = 2f;
+    private static final float MENTIONED_BOOST = 1f;
+    private static final float BROADER_BOOST = 0.5f;
 
     // A little for the other fields too, so that a word in title and abstract beats one in the title alone.
     private static final float TIE_BREAKER = 0.1f;
 
-    private TextQuery() {}
+    private final String text;
+    private final Reasons reasons;
+    private final List<Query> telling = new ArrayList<>();
+    private final List<Query> widened = new ArrayList<>();
+    private final List<Query> idle = new ArrayList<>();
 
-    static Query of(String typed) {
-        String text = Folding.composed(typed.length() <= LONGEST ? typed : typed.substring(0, LONGEST));
+    private TextQuery(String text, Reasons reasons) {
+        this.text = text;
+        this.reasons = reasons;
+    }
+
+    static TextQuery of(String typed, Reasons reasons) {
+        TextQuery query = new TextQuery(TypedPart.readable(typed), reasons);
+        query.read();
+        return query;
+    }
+
+    /** Records in which every word is found, and the one with that identifier. */
+    Query everyWord() {
         BooleanQuery.Builder either = new BooleanQuery.Builder();
-        either.add(words(text), Occur.SHOULD);
-        either.add(
-                new BoostQuery(
-                        new TermQuery(new Term(RecordFields.IDENTIFIER, Folding.cut(ExactIdentifier.normal(text)))),
-                        IDENTIFIER_BOOST),
-                Occur.SHOULD);
+        either.add(allWords(), Occur.SHOULD);
+        either.add(identifier(), Occur.SHOULD);
         return either.build();
     }
 
-    private static Query words(String text) {
-        List<Query> telling = new ArrayList<>();
-        List<Query> idle = new ArrayList<>();
-        Matcher parts = PARTS.matcher(text);
-        for (int n = 0; n < MOST_PARTS && parts.find(); n++) {
-            boolean isPhrase = parts.group(1) != null;
-            String part = isPhrase ? parts.group(1) : parts.group(2);
-            boolean mayBeUnfinished = !isPhrase && parts.end() == text.length();
-            (tells(part) ? telling : idle).addAll(part(part, mayBeUnfinished));
-        }
+    /** As {@link #everyWord}, followed by records in which half of the words are found, or a broader term. */
+    Query someWords() {
+        BooleanQuery.Builder some = new BooleanQuery.Builder();
+        widened.forEach(query -> some.add(query, Occur.SHOULD));
+        some.setMinimumNumberShouldMatch((widened.size() + 1) / 2);
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        either.add(some.build(), Occur.SHOULD);
+        either.add(new BoostQuery(new ConstantScoreQuery(everyWord()), EVERY_WORD_BOOST), Occur.SHOULD);
+        return either.build();
+    }
+
+    /** Whether {@link #someWords} can find more than {@link #everyWord}. */
+    boolean canBeWidened() {
+        return telling.size() > 1 || !widened.equals(telling);
+    }
+
+    private Query allWords() {
         if (telling.isEmpty() && idle.isEmpty()) {
             return new MatchAllDocsQuery();
         }
@@ -68,21 +96,83 @@ final class TextQuery {
         return all.build();
     }
 
-    private static boolean tells(String part) {
-        return !tokens(TextField.TEXT_FR, part).isEmpty()
-                && !tokens(TextField.TEXT_EN, part).isEmpty();
+    private Query identifier() {
+        Term exactly = new Term(RecordFields.IDENTIFIER, Folding.cut(ExactIdentifier.normal(text)));
+        return new BoostQuery(reasons.identifier(new TermQuery(exactly)), IDENTIFIER_BOOST);
+    }
+
+    private void read() {
+        List<TypedPart> parts = TypedPart.of(text);
+        Set<TypedPart> inTerms = new HashSet<>();
+        for (Terms.Found found : Terms.builtIn().in(text)) {
+            List<TypedPart> words = parts.stream()
+                    .filter(part -> part.start() < found.end() && part.end() > found.start())
+                    .toList();
+            if (!words.isEmpty() && words.stream().noneMatch(part -> part.isPhrase() || inTerms.contains(part))) {
+                inTerms.addAll(words);
+                List<Query> said = List.of(words(words), meaning(found));
+                telling.add(new DisjunctionMaxQuery(said, TIE_BREAKER));
+                widened.add(new DisjunctionMaxQuery(with(said, broader(found)), TIE_BREAKER));
+            }
+        }
+        for (TypedPart part : parts) {
+            if (!inTerms.contains(part) && part.tells()) {
+                telling.addAll(part(part));
+                widened.addAll(part(part));
+            } else if (!inTerms.contains(part)) {
+                idle.addAll(part(part));
+            }
+        }
+    }
+
+    /** All of these words. */
+    private Query words(List<TypedPart> parts) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean anyTells = parts.stream().anyMatch(TypedPart::tells);
+        for (TypedPart part : parts) {
+            part(part).forEach(query -> all.add(query, part.tells() || !anyTells ? Occur.MUST : Occur.SHOULD));
+        }
+        return all.build();
+    }
+
+    /** What the words mean, in whatever words a record says it. */
+    private Query meaning(Terms.Found found) {
+        List<Query> senses = new ArrayList<>();
+        for (org.estran.vocabularies.Term term : found.terms()) {
+            senses.add(concept(Concepts.ABOUT, term, ABOUT_BOOST));
+            senses.add(concept(Concepts.ABOVE, term, ABOVE_BOOST));
+            senses.add(concept(Concepts.MENTIONED, term, MENTIONED_BOOST));
+        }
+        return new DisjunctionMaxQuery(senses, 0);
+    }
+
+    /** What the words are a part of: the terms just above, where a record names them. */
+    private List<Query> broader(Terms.Found found) {
+        return found.terms().stream()
+                .flatMap(term -> Stream.ofNullable(term.broader()))
+                .flatMap(id -> Terms.builtIn().find(id).stream())
+                .map(term -> concept(Concepts.ABOUT, term, BROADER_BOOST))
+                .toList();
+    }
+
+    private static List<Query> with(List<Query> these, List<Query> those) {
+        return Stream.concat(these.stream(), those.stream()).toList();
+    }
+
+    private Query concept(String field, org.estran.vocabularies.Term term, float boost) {
+        return new BoostQuery(reasons.meaning(field, term, new TermQuery(new Term(field, term.id()))), boost);
     }
 
     /** The query for a word or phrase: one, or none where it has no letter and no digit. */
-    private static List<Query> part(String part, boolean mayBeUnfinished) {
+    private List<Query> part(TypedPart part) {
         List<Query> anywhere = new ArrayList<>();
         for (TextField field : TextField.values()) {
-            Query here = new QueryBuilder(field.analyzer()).createPhraseQuery(field.field(), part);
+            Query here = new QueryBuilder(field.analyzer()).createPhraseQuery(field.field(), part.text());
             if (here != null) {
-                anywhere.add(new BoostQuery(here, field.boost()));
+                anywhere.add(new BoostQuery(reasons.word(field, part, here), field.boost()));
             }
         }
-        if (mayBeUnfinished) {
+        if (part.mayBeUnfinished()) {
             anywhere.addAll(unfinished(TextField.TITLE_PLAIN, part));
             anywhere.addAll(unfinished(TextField.TEXT_PLAIN, part));
         }
@@ -90,18 +180,18 @@ final class TextQuery {
     }
 
     /** The last word as the beginning of one; what stands before it in the same part must be there whole. */
-    private static List<Query> unfinished(TextField field, String part) {
-        List<String> tokens = tokens(field, part);
+    private List<Query> unfinished(TextField field, TypedPart part) {
+        List<String> tokens = tokens(field, part.text());
         if (tokens.isEmpty() || tokens.getLast().length() < 2) {
             return List.of();
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(new PrefixQuery(new Term(field.field(), tokens.removeLast())), Occur.MUST);
         tokens.forEach(token -> all.add(new TermQuery(new Term(field.field(), token)), Occur.MUST));
-        return List.of(new BoostQuery(all.build(), PREFIX_BOOST * field.boost()));
+        return List.of(new BoostQuery(reasons.beginning(field, part, all.build()), PREFIX_BOOST * field.boost()));
     }
 
-    private static List<String> tokens(TextField field, String text) {
+    static List<String> tokens(TextField field, String text) {
         List<String> tokens = new ArrayList<>();
         try (TokenStream words = field.analyzer().tokenStream(field.field(), text)) {
             CharTermAttribute word = words.addAttribute(CharTermAttribute.class);

@@ -287,7 +287,8 @@ class StoredCatalogue implements Catalogue {
                 .collect(Collectors.toMap(CatalogueRecord::id, Function.identity()));
         List<CatalogueRecord> inOrder =
                 hits.ids().stream().map(found::get).filter(Objects::nonNull).toList();
-        return new SearchResult(inOrder, hits.matched(), hits.facets(), hits.nextCursor());
+        return new SearchResult(
+                inOrder, hits.matched(), hits.facets(), hits.nextCursor(), hits.corrected(), hits.someWords());
     }
 
     @Override

@@ -20,13 +20,22 @@ public record FacetGroup(Facet facet, List<Choice> first, List<Choice> rest) {
 
     private static final int AT_ONCE = 6;
     private static final List<Facet> ORDER = List.of(
-            Facet.KIND, Facet.NETWORK, Facet.VARIABLE, Facet.KEYWORD, Facet.ORGANISATION, Facet.LICENCE, Facet.DECADE);
+            Facet.KIND,
+            Facet.THEME,
+            Facet.NETWORK,
+            Facet.VARIABLE,
+            Facet.KEYWORD,
+            Facet.ORGANISATION,
+            Facet.LICENCE,
+            Facet.DECADE);
 
     /**
      * @param language of the label, where it is not the page's
      * @param address the search with this value taken in or left out
+     * @param depth how far below the top of its thesaurus it stands; 0 at the top, and in facets without one
      */
-    public record Choice(String label, @Nullable String language, long count, boolean selected, String address) {}
+    public record Choice(
+            String label, @Nullable String language, long count, boolean selected, String address, int depth) {}
 
     static List<FacetGroup> of(Map<Facet, List<FacetValue>> counts, SearchQuery query, Words words) {
         return ORDER.stream()
@@ -36,11 +45,8 @@ public record FacetGroup(Facet facet, List<Choice> first, List<Choice> rest) {
     }
 
     private static @Nullable FacetGroup group(Facet facet, List<FacetValue> values, SearchQuery query, Words words) {
-        List<Choice> choices = Stream.concat(
-                        values.stream().filter(FacetValue::selected),
-                        values.stream().filter(value -> !value.selected() && value.count() > 0))
-                .map(value -> choice(facet, value, query, words))
-                .toList();
+        List<Choice> choices =
+                facet == Facet.THEME ? ThemeTree.choices(values, query, words) : flat(facet, values, query, words);
         // A facet that could only be chosen one way tells nothing.
         if (choices.isEmpty()) {
             return null;
@@ -49,11 +55,24 @@ public record FacetGroup(Facet facet, List<Choice> first, List<Choice> rest) {
         return new FacetGroup(facet, choices.subList(0, shown), choices.subList(shown, choices.size()));
     }
 
+    private static List<Choice> flat(Facet facet, List<FacetValue> values, SearchQuery query, Words words) {
+        return Stream.concat(
+                        values.stream().filter(FacetValue::selected),
+                        values.stream().filter(value -> !value.selected() && value.count() > 0))
+                .map(value -> choice(facet, value, query, words))
+                .toList();
+    }
+
     private static Choice choice(Facet facet, FacetValue value, SearchQuery query, Words words) {
         String address = query.toggle(facet, value.value()).address();
         LocalizedText label = value.label();
         return new Choice(
-                label(facet, value, words), languageOf(facet, label, words), value.count(), value.selected(), address);
+                label(facet, value, words),
+                languageOf(facet, label, words),
+                value.count(),
+                value.selected(),
+                address,
+                0);
     }
 
     static String label(Facet facet, FacetValue value, Words words) {
@@ -61,7 +80,8 @@ public record FacetGroup(Facet facet, List<Choice> first, List<Choice> rest) {
             case KIND -> words.text("kind." + value.value());
             case VARIABLE -> value.label().best(words.language()).replace('_', ' ');
             case DECADE -> words.text("search.decade", value.value(), String.valueOf(decadeEnd(value.value())));
-            case LICENCE, ORGANISATION, KEYWORD, NETWORK, YEAR -> value.label().best(words.language());
+            case THEME, LICENCE, ORGANISATION, KEYWORD, NETWORK, YEAR ->
+                value.label().best(words.language());
         };
     }
 
@@ -72,7 +92,7 @@ public record FacetGroup(Facet facet, List<Choice> first, List<Choice> rest) {
                 label.languageFor(words.language())
                         .filter(language -> !language.equals(words.language().code()))
                         .orElse(null);
-            case KIND, ORGANISATION, LICENCE, DECADE, YEAR -> null;
+            case KIND, THEME, ORGANISATION, LICENCE, DECADE, YEAR -> null;
         };
     }
 

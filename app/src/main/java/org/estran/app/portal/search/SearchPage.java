@@ -89,6 +89,8 @@ class SearchPage {
                         FacetGroup.of(result.facets(), query, words),
                         chosen(query, result, words),
                         result.matched() == 0 ? loosened(query, language) : List.of(),
+                        result.corrected(),
+                        result.someWords() && result.matched() > 0,
                         result.nextCursor() == null ? null : query.addressWith("after", result.nextCursor()),
                         query.addressWith("f", "geojson"),
                         map(request, words)));

@@ -114,6 +114,11 @@ public record SearchQuery(Map<String, List<String>> given, SearchRequest underst
         return with(facet.word(), values);
     }
 
+    /** With these values of a facet in place of those it had. */
+    SearchQuery with(Facet facet, Set<String> values) {
+        return with(facet.word(), List.copyOf(values));
+    }
+
     public SearchQuery withoutText() {
         return with("q", List.of());
     }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosen what narrows the search, each with the address that leaves it out
  * @param loosened where nothing was found: what to leave out to find something
+ * @param corrected the words looked for in place of those typed, of which one is in no record; null where those stand
+ * @param someWords whether records with only some of the words follow
  * @param next the following page; null on the last
  * @param extents the address of all hits' extents for the map
  * @param map the same drawn by the server, for readers without scripts
@@ -19,6 +21,8 @@ public record SearchView(
         List<FacetGroup> facets,
         List<Chosen> chosen,
         List<Loosened> loosened,
+        @Nullable String corrected,
+        boolean someWords,
         @Nullable String next,
         String extents,
         String map) {
