@@ -8,7 +8,7 @@ const out = "../../../target/classes/static/assets";
 
 /** The icons the pages use, by their names at lucide.dev; one sheet, drawn with `<use href="…#name">`. */
 const icons = [
-  "arrow-left", "arrow-right", "arrow-up-right", "badge-check", "book-open", "box", "building-2", "calendar", "check",
+  "arrow-down", "arrow-left", "arrow-right", "arrow-up", "arrow-up-right", "badge-check", "book-open", "box", "building-2", "calendar", "check",
   "chevron-down", "circle-alert", "circle-check", "circle-help", "circle-user", "clock", "copy", "database", "download",
   "file", "file-archive", "file-code", "files", "filter", "flask-conical", "globe", "hand-helping", "hash", "history",
   "house", "info", "layers", "link", "list", "lock", "lock-open", "log-in", "log-out", "map", "map-pin", "message-square",

@@ -1,87 +1,31 @@
 package org.estran.app.deposit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.estran.crosswalks.Licences;
+import org.estran.app.description.RecordRules;
 import org.estran.records.MetadataRecord;
-import org.estran.records.Party;
-import org.estran.records.Role;
 import org.estran.terms.Finding;
-import org.estran.terms.Language;
-import org.estran.terms.LocalizedText;
-import org.estran.terms.Orcid;
-import org.estran.terms.Ror;
 
 /** What must, and what should, be said before a deposit is submitted. Every finding is told at once. */
 final class SubmissionPolicies {
-
-    private static final int SHORT_SUMMARY = 100;
 
     private SubmissionPolicies() {}
 
     static List<Finding> findings(MetadataRecord record, List<DepositFile> files) {
         return Stream.of(
-                        theTitleIsGiven(record),
-                        theSummaryIsGivenAndSaysEnough(record),
-                        somebodyIsNamedAsAuthor(record),
-                        everyIdentifierOfAPartyIsWellFormed(record),
-                        theLicenceIsGiven(record),
+                        RecordRules.theTitleIsGiven(record),
+                        RecordRules.theSummaryIsGivenAndSaysEnough(record),
+                        RecordRules.somebodyIsNamedAsAuthor(record),
+                        RecordRules.everyIdentifierOfAPartyIsWellFormed(record),
+                        RecordRules.theLicenceIsGiven(record),
                         thereIsAtLeastOneFile(files),
                         everyReadableFileCouldBeRead(files),
-                        placeAndTimeAreGiven(record),
-                        theVariablesAreNamed(record),
-                        bothLanguagesAreThere(record))
+                        RecordRules.placeAndTimeAreGiven(record),
+                        RecordRules.theVariablesAreNamed(record),
+                        RecordRules.bothLanguagesAreThere(record))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    static List<Finding> theTitleIsGiven(MetadataRecord record) {
-        return record.title().isEmpty() ? List.of(Finding.blocking("title-missing", "/title")) : List.of();
-    }
-
-    static List<Finding> theSummaryIsGivenAndSaysEnough(MetadataRecord record) {
-        if (record.summary().isEmpty()) {
-            return List.of(Finding.blocking("abstract-missing", "/abstract"));
-        }
-        return record.summary().byLanguage().values().stream().allMatch(text -> text.length() < SHORT_SUMMARY)
-                ? List.of(Finding.advice("abstract-short", "/abstract", String.valueOf(SHORT_SUMMARY)))
-                : List.of();
-    }
-
-    static List<Finding> somebodyIsNamedAsAuthor(MetadataRecord record) {
-        return record.parties(Role.AUTHOR).isEmpty()
-                ? List.of(Finding.blocking("author-missing", "/parties"))
-                : List.of();
-    }
-
-    static List<Finding> everyIdentifierOfAPartyIsWellFormed(MetadataRecord record) {
-        List<Finding> found = new ArrayList<>();
-        for (int i = 0; i < record.parties().size(); i++) {
-            Party party = record.parties().get(i);
-            if (party.name().isBlank()) {
-                found.add(Finding.blocking("party-without-name", "/parties/" + i));
-            }
-            if (party.orcid() != null && Orcid.parse(party.orcid()).isEmpty()) {
-                found.add(Finding.blocking("orcid-invalid", "/parties/" + i + "/orcid", party.orcid()));
-            }
-            if (party.ror() != null && Ror.parse(party.ror()).isEmpty()) {
-                found.add(Finding.blocking("ror-invalid", "/parties/" + i + "/ror", party.ror()));
-            }
-        }
-        return found;
-    }
-
-    static List<Finding> theLicenceIsGiven(MetadataRecord record) {
-        String licence = record.licence();
-        if (licence == null || licence.isBlank()) {
-            return List.of(Finding.blocking("licence-missing", "/licence"));
-        }
-        return Licences.of(licence).isEmpty()
-                ? List.of(Finding.blocking("licence-unknown", "/licence", licence))
-                : List.of();
     }
 
     static List<Finding> thereIsAtLeastOneFile(List<DepositFile> files) {
@@ -94,51 +38,5 @@ final class SubmissionPolicies {
                 .map(file ->
                         Finding.advice("file-unreadable", "/files", file.path(), Objects.requireNonNull(file.remark())))
                 .toList();
-    }
-
-    static List<Finding> placeAndTimeAreGiven(MetadataRecord record) {
-        List<Finding> found = new ArrayList<>();
-        if (record.boxes().isEmpty()) {
-            found.add(Finding.advice("extent-missing", "/boxes"));
-        }
-        if (record.period() == null || record.period().isEmpty()) {
-            found.add(Finding.advice("period-missing", "/period"));
-        }
-        return found;
-    }
-
-    static List<Finding> theVariablesAreNamed(MetadataRecord record) {
-        if (record.variables().isEmpty()) {
-            return List.of(Finding.advice("variables-missing", "/variables"));
-        }
-        return IntStream.range(0, record.variables().size())
-                .filter(i -> record.variables().get(i).standardName() == null)
-                .mapToObj(i -> Finding.advice(
-                        "standard-name-missing",
-                        "/variables/" + i + "/standardName",
-                        record.variables().get(i).name()))
-                .toList();
-    }
-
-    static List<Finding> bothLanguagesAreThere(MetadataRecord record) {
-        List<Finding> found = new ArrayList<>();
-        if (isMissing(record.title(), Language.FR)) {
-            found.add(Finding.advice("title-french-missing", "/title/fr"));
-        }
-        if (isMissing(record.title(), Language.EN)) {
-            found.add(Finding.advice("title-english-missing", "/title/en"));
-        }
-        if (isMissing(record.summary(), Language.FR)) {
-            found.add(Finding.advice("abstract-french-missing", "/abstract/fr"));
-        }
-        if (isMissing(record.summary(), Language.EN)) {
-            found.add(Finding.advice("abstract-english-missing", "/abstract/en"));
-        }
-        return found;
-    }
-
-    /** Said in one language and not in this one. */
-    private static boolean isMissing(LocalizedText text, Language language) {
-        return !text.isEmpty() && text.exactly(language).isEmpty();
     }
 }

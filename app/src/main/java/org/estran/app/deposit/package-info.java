@@ -11,6 +11,7 @@
             "access",
             "access::http",
             "catalogue",
+            "description",
             "home",
             "identifiers",
             "jobs",

@@ -13,11 +13,9 @@ import org.estran.app.accounts.Callers;
 import org.estran.app.deposit.AddedFile;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.Deposits;
-import org.estran.app.pages.ReaderLanguage;
-import org.estran.crosswalks.Licence;
-import org.estran.crosswalks.Licences;
+import org.estran.app.description.RecordForm;
+import org.estran.app.description.Sections;
 import org.estran.terms.Finding;
-import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
@@ -57,11 +55,11 @@ class DepositPages {
     }
 
     @GetMapping("/deposit/{id}")
-    ModelAndView show(@PathVariable("id") String id, HttpServletRequest request) {
+    ModelAndView show(@PathVariable("id") String id) {
         Deposit deposit = deposits.find(caller(), id);
         boolean own = deposit.contents().owner().equals(caller().accountId());
         return own && deposit instanceof Deposit.Editable
-                ? edit(deposit, RecordForm.of(deposit.contents().record()), List.of(), request)
+                ? edit(deposit, form(deposit), List.of())
                 : new ModelAndView(
                         "deposit/state", Map.of("deposit", deposit, "events", deposits.events(caller(), id)));
     }
@@ -72,27 +70,27 @@ class DepositPages {
             @PathVariable("id") String id,
             @RequestParam Map<String, String> fields,
             @RequestHeader(name = "HX-Request", required = false) String htmx,
-            HttpServletRequest request,
             HttpServletResponse response) {
         RecordForm form = RecordForm.of(fields);
         Deposit before = deposits.find(caller(), id);
-        RecordForm.Understood understood = form.applyTo(before.contents().record());
+        RecordForm.Understood understood =
+                form.applyTo(Sections.deposited(), before.contents().record());
         deposits.describe(caller(), id, understood.record(), revision(fields));
         if (fields.containsKey("submit") && understood.mistakes().isEmpty()) {
-            return submit(id, request, response);
+            return submit(id, response);
         }
         Deposit deposit = deposits.find(caller(), id);
         if (htmx != null) {
-            return new ModelAndView("deposit/saved", model(deposit, form, understood.mistakes(), request));
+            return new ModelAndView("deposit/saved", model(deposit, form, understood.mistakes()));
         }
         if (!understood.mistakes().isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
-        return edit(deposit, form, understood.mistakes(), request);
+        return edit(deposit, form, understood.mistakes());
     }
 
     @PostMapping("/deposit/{id}/submit")
-    ModelAndView submit(@PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView submit(@PathVariable("id") String id, HttpServletResponse response) {
         try {
             deposits.submit(caller(), id);
             return seeOther(id);
@@ -102,7 +100,7 @@ class DepositPages {
             }
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             Deposit deposit = deposits.find(caller(), id);
-            ModelAndView page = edit(deposit, RecordForm.of(deposit.contents().record()), List.of(), request);
+            ModelAndView page = edit(deposit, form(deposit), List.of());
             return page.addObject("refused", true);
         }
     }
@@ -147,17 +145,15 @@ class DepositPages {
         FileAnswer.write(request, response, access.open(caller, deposits.distribution(caller, id, path)));
     }
 
-    private ModelAndView edit(Deposit deposit, RecordForm form, List<Finding> mistakes, HttpServletRequest request) {
-        return new ModelAndView("deposit/edit", model(deposit, form, mistakes, request));
+    private ModelAndView edit(Deposit deposit, RecordForm form, List<Finding> mistakes) {
+        return new ModelAndView("deposit/edit", model(deposit, form, mistakes));
     }
 
-    private Map<String, Object> model(
-            Deposit deposit, RecordForm form, List<Finding> mistakes, HttpServletRequest request) {
-        Language language = ReaderLanguage.of(request);
-        Map<String, String> licences = new LinkedHashMap<>();
-        for (Licence licence : Licences.all()) {
-            licences.put(licence.spdx(), licence.name().best(language));
-        }
+    private static RecordForm form(Deposit deposit) {
+        return RecordForm.of(Sections.deposited(), deposit.contents().record());
+    }
+
+    private Map<String, Object> model(Deposit deposit, RecordForm form, List<Finding> mistakes) {
         List<Finding> findings = new java.util.ArrayList<>(mistakes);
         findings.addAll(deposits.findings(caller(), deposit.id()));
         Map<String, Object> model = new LinkedHashMap<>();
@@ -165,7 +161,6 @@ class DepositPages {
         model.put("form", form);
         model.put("files", deposits.files(caller(), deposit.id()));
         model.put("findings", findings);
-        model.put("licences", licences);
         return model;
     }
 
