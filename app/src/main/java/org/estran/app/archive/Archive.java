@@ -4,6 +4,7 @@ import io.ocfl.api.DigestAlgorithmRegistry;
 import io.ocfl.api.OcflObjectUpdater;
 import io.ocfl.api.OcflOption;
 import io.ocfl.api.OcflRepository;
+import io.ocfl.api.exception.OcflJavaException;
 import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.ValidationResults;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.estran.app.home.Home;
 import org.estran.app.home.StepWatcher;
 import org.springframework.beans.factory.DisposableBean;
@@ -68,6 +70,15 @@ public class Archive implements DisposableBean {
                 .storage(storage -> storage.fileSystem(root))
                 .workDir(work)
                 .build();
+        syncRoot(home);
+    }
+
+    /** What tells that this is a storage root, and how objects lie in it: without it no object is ever found. */
+    private void syncRoot(Home home) throws IOException {
+        try (Stream<Path> files = Files.list(root).filter(Files::isRegularFile)) {
+            sync.together(files.toList());
+        }
+        sync.tree(root.resolve("extensions"), home.root());
     }
 
     /** What a run that was killed left there belongs to nobody: this home is ours alone. */
@@ -85,15 +96,15 @@ public class Archive implements DisposableBean {
      */
     public Map<String, String> preserve(Preservation preservation) {
         String id = preservation.objectId();
-        clearRemains(id);
-        if (!repository.containsObject(id)) {
-            write(preservation);
-        }
-        watcher.reached(PreservingStep.SYNC);
         try {
+            clearRemains(id);
+            if (!repository.containsObject(id)) {
+                write(preservation);
+            }
+            watcher.reached(PreservingStep.SYNC);
             sync.tree(objectRoot(id), root);
         } catch (IOException failed) {
-            throw new UncheckedIOException("cannot sync the object " + id, failed);
+            throw new UncheckedIOException("cannot preserve the object " + id, failed);
         }
         return contentPaths(id, preservation.files());
     }
@@ -195,13 +206,23 @@ public class Archive implements DisposableBean {
     }
 
     /**
-     * What a run that was killed left of a first version. The root inventory's sidecar is written last: without it no
-     * version is in force (OCFL 1.1, 3.7), nothing was announced, and the staged files are all still there.
+     * What a run left of a first version that was killed, or whose machine lost its power: nothing was announced, and
+     * the staged files are all still there. An object that seems whole is looked at byte by byte, since names may have
+     * reached the disk before what they name.
      */
-    private void clearRemains(String id) {
+    private void clearRemains(String id) throws IOException {
         Path folder = objectRoot(id);
-        if (Files.exists(folder) && !Files.exists(folder.resolve("inventory.json.sha512"))) {
-            repository.purgeObject(id);
+        if (Files.exists(folder) && !isWhole(id)) {
+            Folders.remove(folder);
+            repository.invalidateCache(id);
+        }
+    }
+
+    private boolean isWhole(String id) {
+        try {
+            return repository.containsObject(id) && !validate(id).hasErrors();
+        } catch (OcflJavaException unreadable) {
+            return false;
         }
     }
 

@@ -50,11 +50,6 @@ final class BlockFile implements Closeable {
         }
     }
 
-    /** Returns when all of it is on the disk itself. */
-    void force() throws IOException {
-        plain.force(true);
-    }
-
     /** Opened with the first whole block, so that small files do not pay for it. */
     private @Nullable FileChannel pastTheCache() throws IOException {
         if (!tried) {

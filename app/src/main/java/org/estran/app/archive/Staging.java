@@ -37,6 +37,7 @@ public class Staging implements DisposableBean {
     private static final Pattern AREA = Pattern.compile("[a-z][a-z0-9_]{2,63}");
 
     private final Path root;
+    private final Path home;
     private final RandomGenerator randomness;
     private final StepWatcher watcher;
     private final DiskSync sync;
@@ -50,6 +51,7 @@ public class Staging implements DisposableBean {
 
     Staging(Home home, RandomGenerator randomness, StepWatcher watcher, DiskSync sync) {
         this.root = home.staging();
+        this.home = home.root();
         this.randomness = randomness;
         this.watcher = watcher;
         this.sync = sync;
@@ -71,12 +73,13 @@ public class Staging implements DisposableBean {
             DigestingWriter.Written written;
             try (BlockFile blocks = new BlockFile(file, DigestingWriter.BLOCK)) {
                 written = new DigestingWriter(workers).write(bytes, blocks);
-                watcher.reached(StagingStep.SYNC);
-                blocks.force();
             }
+            watcher.reached(StagingStep.SYNC);
+            sync.file(file);
             sync.file(folder);
             // Each time: whoever made the folder may still be busy with a larger file, or have died before this line.
             sync.file(root);
+            sync.file(home);
             return new StagedFile(area, name, written.size(), written.checksums());
         } catch (IOException | RuntimeException broken) {
             Files.deleteIfExists(file);
