@@ -18,6 +18,9 @@ import java.util.random.RandomGenerator;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class AccessTokens {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
 
     /** What every token begins with, so that a leaked one is recognised for what it is. */
     public static final String PREFIX = "estran_";
@@ -113,13 +118,18 @@ public class AccessTokens {
         }
     }
 
-    /** Writes once a day and token, not at each request. */
+    /** Writes once a day and token, not at each request. Where that is not possible, who only reads may go on. */
     private void markUsed(AccessToken token, LocalDate today) {
-        if (!today.equals(token.lastUsedOn())) {
+        if (today.equals(token.lastUsedOn())) {
+            return;
+        }
+        try {
             jdbc.sql("update access_token set used_on_day = :day where id = :id")
                     .param("day", today.toEpochDay())
                     .param("id", token.id())
                     .update();
+        } catch (DataAccessException notNow) {
+            LOG.warn("the use of the token {} could not be noted: {}", token.id(), notNow.toString());
         }
     }
 

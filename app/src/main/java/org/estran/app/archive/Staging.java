@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.estran.app.home.FullDisk;
 import org.estran.app.home.Home;
 import org.estran.app.home.StepWatcher;
 import org.estran.terms.Problem;
@@ -65,11 +65,11 @@ public class Staging implements DisposableBean {
      */
     public StagedFile take(String area, InputStream bytes) throws IOException {
         Path folder = area(area);
-        Files.createDirectories(folder);
         String name = String.format(Locale.ROOT, "%016x", randomness.nextLong());
         Path file = folder.resolve(name);
         try {
             watcher.reached(StagingStep.WRITE);
+            Files.createDirectories(folder);
             DigestingWriter.Written written;
             try (BlockFile blocks = new BlockFile(file, DigestingWriter.BLOCK)) {
                 written = new DigestingWriter(workers).write(bytes, blocks);
@@ -151,7 +151,7 @@ public class Staging implements DisposableBean {
     }
 
     private static IOException explained(Exception broken) {
-        if (broken instanceof FileSystemException || isDiskFull(broken)) {
+        if (FullDisk.isCauseOf(broken)) {
             throw new ProblemException(
                     new Problem.NoRoom("no-room", "There is no room left on the disk; nothing was kept."), broken);
         }
@@ -159,11 +159,6 @@ public class Staging implements DisposableBean {
             throw ours;
         }
         return (IOException) broken;
-    }
-
-    private static boolean isDiskFull(Exception broken) {
-        String message = String.valueOf(broken.getMessage());
-        return message.contains("No space left") || message.contains("Disk quota exceeded");
     }
 
     @Override

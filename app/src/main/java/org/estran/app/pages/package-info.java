@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Pages",
-        allowedDependencies = {})
+        allowedDependencies = {"home"})
 @NullMarked
 package org.estran.app.pages;
 

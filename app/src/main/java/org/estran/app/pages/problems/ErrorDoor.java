@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.estran.app.home.FullDisk;
 import org.estran.app.pages.ProblemResponses;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
@@ -33,6 +34,9 @@ class ErrorDoor implements ErrorController {
         Throwable cause = rootProblem(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         if (cause instanceof ProblemException known) {
             return known.problem();
+        }
+        if (cause != null && FullDisk.isCauseOf(cause)) {
+            return Statuses.problemOf(507, "");
         }
         // Somebody typed /error: there is nothing here.
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;

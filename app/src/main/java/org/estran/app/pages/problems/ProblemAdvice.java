@@ -3,6 +3,7 @@ package org.estran.app.pages.problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.estran.app.home.FullDisk;
 import org.estran.app.pages.ProblemResponses;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
@@ -60,6 +61,7 @@ class ProblemAdvice {
                 Statuses.problemOf(refusal.getStatusCode().value(), "");
             case HttpMessageNotReadableException _ -> Statuses.problemOf(400, "");
             case TypeMismatchException _ -> Statuses.problemOf(400, "");
+            case Exception full when FullDisk.isCauseOf(full) -> Statuses.problemOf(507, "");
             default -> new Problem.Bug(errorIds.log(request.getMethod() + " " + request.getRequestURI(), failure));
         };
     }
