@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -164,7 +165,7 @@ public class ObjectVersions {
         }
         if (version == 0) {
             Folders.remove(object);
-            archive.sync().file(object.getParent());
+            archive.sync().file(Objects.requireNonNull(object.getParent()));
             return;
         }
         for (String name : List.of("inventory.json", "inventory.json.sha512")) {

@@ -57,7 +57,7 @@ final class ControlPlace {
         Files.deleteIfExists(folder.resolve("address"));
         Files.deleteIfExists(address.getPath());
         Path around = address.getPath().getParent();
-        if (!around.equals(folder)) {
+        if (around != null && !around.equals(folder)) {
             Files.deleteIfExists(around);
         }
     }

@@ -60,11 +60,10 @@ class IsoDocuments implements DocumentReader {
 
     /** A record is found by the identifier of its document as well. */
     private static MetadataRecord withOwnIdentifier(MetadataRecord record, @Nullable String own) {
-        boolean isKnown = own == null
+        if (own == null
                 || own.isBlank()
                 || record.identifiers().stream()
-                        .anyMatch(identifier -> identifier.value().equals(own));
-        if (isKnown) {
+                        .anyMatch(identifier -> identifier.value().equals(own))) {
             return record;
         }
         List<Identifier> identifiers = new ArrayList<>(record.identifiers());
