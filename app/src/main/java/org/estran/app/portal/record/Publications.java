@@ -40,7 +40,8 @@ class Publications {
                 URI.create(landingPage(found.id())),
                 PUBLISHER,
                 found.publishedAt(),
-                String.valueOf(found.version()),
+                // Of what was published elsewhere, only its authors can name a version.
+                found.doi() == null ? null : String.valueOf(found.version()),
                 files,
                 PUBLISHER);
     }

@@ -50,6 +50,7 @@ public record RecordView(
         @Nullable String newer) {
 
     private static final int DESCRIPTION = 300;
+    private static final int SHORT_WARNING = 280;
 
     public String id() {
         return found.id();
@@ -65,6 +66,12 @@ public record RecordView(
 
     public String best(LocalizedText text) {
         return text.best(words.language());
+    }
+
+    /** A warning stands above everything; pages of legal terms stand with the conditions of use. */
+    public boolean hasShortWarning() {
+        String warning = best(record().useLimitation());
+        return !warning.isEmpty() && warning.length() <= SHORT_WARNING;
     }
 
     /** The language the reader gets that text in. */

@@ -180,6 +180,7 @@ final class Sections {
     }
 
     private void constraints() {
+        told("constraint.limitation", record.useLimitation());
         for (Constraint constraint : record.constraints()) {
             Shown text = Shown.of(constraint.text(), constraint.uri(), words);
             Shown code = plain(constraint.code() == null ? "" : code("restriction", constraint.code()));
