@@ -1,4 +1,5 @@
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -23,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * The benchmarks of {@code ./estran bench}: each prints its figure, what it is measured against in the same run, and the
@@ -48,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "upload") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "import", "upload") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -59,6 +63,7 @@ public class Bench {
                     case "landing" -> landing();
                     case "memory" -> memory();
                     case "search" -> search();
+                    case "import" -> importing();
                     case "upload" -> upload(large);
                     default -> throw new IllegalArgumentException(name);
                 }
@@ -113,6 +118,85 @@ public class Bench {
         command.addAll(List.of("-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                 ROOT.resolve("conformance/src/bench/java/SearchBench.java").toString(), full.toString()));
         run(command);
+    }
+
+    /**
+     * The archive imported into an empty home by the command, then once more; against the same files read by StAX alone,
+     * on one thread, from memory. The time is the run's own, as its report has it; with the start of Java beside it.
+     */
+    static void importing() throws Exception {
+        if (!Files.exists(ARCHIVE)) {
+            System.out.println(ARCHIVE + " is not on this machine; what needs it is left out");
+            return;
+        }
+        double[] first = new double[3];
+        double[] again = new double[3];
+        double[] whole = new double[3];
+        double[] stax = new double[3];
+        List<byte[]> documents = documents();
+        for (int round = 0; round < 3; round++) {
+            stax[round] = stax(documents);
+            Path home = work.resolve("import-" + round);
+            long begin = System.nanoTime();
+            first[round] = imported(home);
+            whole[round] = (System.nanoTime() - begin) / 1e9;
+            again[round] = imported(home);
+            remove(home);
+        }
+        long bytes = documents.stream().mapToLong(document -> document.length).sum();
+        System.out.printf(Locale.ROOT, "import   %d documents, %.0f MB: %.1f s, %.0f records/s (at least 600, aim 10 s); with Java's start %.1f s%n",
+                documents.size(), bytes / 1e6, median(first), documents.size() / median(first), median(whole));
+        System.out.printf(Locale.ROOT, "import   StAX alone, one thread: %.1f s; ratio %.1f; the same files again: %.1f s%n",
+                median(stax), median(first) / median(stax), median(again));
+    }
+
+    /** How long the run took, by its own report. */
+    static double imported(Path home) throws Exception {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(OPTIONS);
+        if (Files.exists(INSTALLED.resolve("estran.aot"))) {
+            command.add("-XX:AOTCache=" + INSTALLED.resolve("estran.aot"));
+        }
+        command.addAll(List.of("-jar", INSTALLED.resolve("estran-boot.jar").toString(), "import", ARCHIVE.toString(), "--home", home.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("ESTRAN_LANGUAGE", "en");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        Matcher took = Pattern.compile(", ([0-9.]+) s; report").matcher(said);
+        if (process.waitFor() != 0 || !took.find()) {
+            throw new IOException("the import failed:\n" + said);
+        }
+        return Double.parseDouble(took.group(1));
+    }
+
+    static List<byte[]> documents() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("documents"));
+        run(List.of("tar", "-xJf", ARCHIVE.toString(), "-C", folder.toString()));
+        List<byte[]> documents = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                documents.add(Files.readAllBytes(file));
+            }
+        }
+        remove(folder);
+        return documents;
+    }
+
+    static double stax(List<byte[]> documents) {
+        XMLInputFactory readers = XMLInputFactory.newDefaultFactory();
+        readers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        long begin = System.nanoTime();
+        for (byte[] document : documents) {
+            try {
+                XMLStreamReader reader = readers.createXMLStreamReader(new ByteArrayInputStream(document));
+                while (reader.hasNext()) {
+                    reader.next();
+                }
+            } catch (XMLStreamException broken) {
+                // two of them are
+            }
+        }
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     /** A home with all records of the archive, imported once for all that measure it; null where the archive is not here. */

@@ -1,9 +1,11 @@
 package org.estran.app.imports.runs;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import org.estran.app.imports.ImportRun;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** A run that could not go on. */
 final class ImportStopped extends Exception {
@@ -25,7 +27,11 @@ final class ImportStopped extends Exception {
     }
 
     static ImportStopped because(RuntimeException failed) {
-        for (Throwable at = failed; at != null; at = at.getCause()) {
+        // A full disk makes SQLite undo the transaction by itself, and then there is nothing left to roll back.
+        Throwable first = failed instanceof TransactionSystemException unfinished
+                ? Objects.requireNonNullElse(unfinished.getApplicationException(), failed)
+                : failed;
+        for (Throwable at = first; at != null; at = at.getCause()) {
             if (at instanceof SQLException sql && isNoRoom(sql)) {
                 return new ImportStopped(
                         new ImportRun.Failure("no-room", "There is no room left on the disk. " + sql.getMessage()),
@@ -40,7 +46,7 @@ final class ImportStopped extends Exception {
                         failed);
             }
         }
-        return new ImportStopped(new ImportRun.Failure("import-stopped", failed.toString()), false, failed);
+        return new ImportStopped(new ImportRun.Failure("import-stopped", first.toString()), false, failed);
     }
 
     private static boolean isNoRoom(SQLException failed) {

@@ -1,5 +1,6 @@
 package org.estran.app.imports.runs;
 
+import org.estran.app.home.StepWatcher;
 import org.estran.app.imports.reading.DocumentReader;
 import org.estran.app.imports.sources.Limits;
 import org.estran.app.imports.store.DocumentRows;
@@ -22,8 +23,9 @@ class ImportsConfiguration {
             Changes changes,
             DocumentReader reader,
             Jobs jobs,
-            TransactionTemplate transaction) {
-        return new RunningImports(documents, lines, runs, changes, reader, jobs, transaction, Limits.USUAL);
+            TransactionTemplate transaction,
+            StepWatcher steps) {
+        return new RunningImports(documents, lines, runs, changes, reader, jobs, transaction, Limits.USUAL, steps);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.estran.app.home.StepWatcher;
 import org.estran.app.imports.HarvestedDocument;
 import org.estran.app.imports.ImportLine;
 import org.estran.app.imports.ImportProgress;
@@ -48,6 +49,7 @@ public final class RunningImports implements Imports {
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Limits limits;
+    private final StepWatcher steps;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicBoolean first = new AtomicBoolean(true);
 
@@ -59,7 +61,8 @@ public final class RunningImports implements Imports {
             DocumentReader reader,
             Jobs jobs,
             TransactionTemplate transaction,
-            Limits limits) {
+            Limits limits,
+            StepWatcher steps) {
         this.documents = documents;
         this.lines = lines;
         this.runs = runs;
@@ -68,6 +71,7 @@ public final class RunningImports implements Imports {
         this.jobs = jobs;
         this.transaction = transaction;
         this.limits = limits;
+        this.steps = steps;
     }
 
     JobKind job() {
@@ -126,10 +130,9 @@ public final class RunningImports implements Imports {
         turn.lock();
         try {
             ImportRun run = runs.find(number).orElseThrow();
-            if (run.state() == ImportRun.State.DONE) {
-                return;
+            if (run.state() != ImportRun.State.DONE) {
+                execute(run, progress);
             }
-            execute(run, progress);
             throwAway(run);
         } finally {
             turn.unlock();
@@ -143,9 +146,11 @@ public final class RunningImports implements Imports {
             preparation.start(receiver -> Source.read(run.location(), limits, receiver));
             for (Optional<List<Prepared>> batch = preparation.next(); batch.isPresent(); batch = preparation.next()) {
                 List<Prepared> prepared = batch.get();
+                steps.reached(ImportStep.WRITE_BATCH);
                 transaction.executeWithoutResult(status -> writer.write(prepared));
                 tell(progress, writer);
             }
+            steps.reached(ImportStep.END);
             transaction.executeWithoutResult(status -> {
                 writer.end();
                 runs.end(run.number(), ImportRun.State.DONE, null);
@@ -198,10 +203,13 @@ public final class RunningImports implements Imports {
         return stopped;
     }
 
-    private static void throwAway(ImportRun run) {
+    /** The file has a folder of its own. */
+    private void throwAway(ImportRun run) {
         if (run.request().received()) {
+            steps.reached(ImportStep.THROW_AWAY);
             try {
                 Files.deleteIfExists(run.location());
+                Files.deleteIfExists(Objects.requireNonNull(run.location().getParent()));
             } catch (IOException stays) {
                 LOG.warn("the file {} that was sent for an import stays: {}", run.location(), stays.toString());
             }

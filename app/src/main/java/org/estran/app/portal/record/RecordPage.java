@@ -1,6 +1,7 @@
 package org.estran.app.portal.record;
 
 import java.util.List;
+import java.util.Optional;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -26,6 +27,7 @@ class RecordPage {
     private final RecordViews views;
     private final Publications publications;
     private final Formats formats;
+    private final Originals originals;
     private final Pictures pictures;
     private final Callers callers;
     private final Documentation documentation;
@@ -35,6 +37,7 @@ class RecordPage {
             RecordViews views,
             Publications publications,
             Formats formats,
+            Originals originals,
             Pictures pictures,
             Callers callers,
             Documentation documentation) {
@@ -42,6 +45,7 @@ class RecordPage {
         this.views = views;
         this.publications = publications;
         this.formats = formats;
+        this.originals = originals;
         this.pictures = pictures;
         this.callers = callers;
         this.documentation = documentation;
@@ -55,6 +59,10 @@ class RecordPage {
             @RequestHeader(name = "Accept", required = false) @Nullable String accept,
             Language language) {
         CatalogueRecord found = catalogue.find(id).orElseThrow(RecordPage::notFound);
+        Optional<ResponseEntity<byte[]>> original = f == null ? Optional.empty() : originals.answer(found, f);
+        if (original.isPresent()) {
+            return original.get();
+        }
         return Negotiation.format(f, accept)
                 .<Object>map(format -> inFormat(found, format, language))
                 .orElseGet(() -> page(found, filesAfter, language, null));
@@ -87,6 +95,7 @@ class RecordPage {
                 : catalogue.files(found.id(), found.version(), filesAfter, RecordViews.FILES + 1);
         ModelAndView page = new ModelAndView("portal/record")
                 .addObject("view", views.of(found, files, catalogue.versions(found.id()), language, newer));
+        originals.of(found).ifPresent(document -> page.addObject("origin", document));
         if (newer == null) {
             pictures.alt(callers.current(), found.id())
                     .ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));

@@ -42,10 +42,15 @@ public final class CatalogueOnDisk implements AutoCloseable {
 
     /** With {@code follows} false the index is never told anything, as when the program is killed after a commit. */
     public CatalogueOnDisk(Path folder, boolean follows) {
+        this(folder, follows, "");
+    }
+
+    /** With more of the driver's options: {@code &max_page_count=1000} makes the disk full at that many pages. */
+    public CatalogueOnDisk(Path folder, boolean follows, String options) {
         Home home = new Home(folder);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:sqlite:" + home.database().resolve("estran.db")
-                + "?journal_mode=WAL&foreign_keys=true&busy_timeout=20000&transaction_mode=IMMEDIATE");
+                + "?journal_mode=WAL&foreign_keys=true&busy_timeout=20000&transaction_mode=IMMEDIATE" + options);
         config.setMaximumPoolSize(4);
         source = new HikariDataSource(config);
         Flyway.configure()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.store.CatalogueOnDisk;
+import org.estran.app.home.StepWatcher;
 import org.estran.app.imports.ImportLine;
 import org.estran.app.imports.ImportProgress;
 import org.estran.app.imports.ImportRequest;
@@ -31,7 +32,11 @@ final class ImportsOnDisk implements AutoCloseable {
     }
 
     ImportsOnDisk(Path folder, DocumentReader reader, Limits limits) {
-        centre = new CatalogueOnDisk(folder);
+        this(new CatalogueOnDisk(folder), reader, limits);
+    }
+
+    ImportsOnDisk(CatalogueOnDisk centre, DocumentReader reader, Limits limits) {
+        this.centre = centre;
         Clock clock = Clock.systemUTC();
         ImportRows rows = ImportRows.over(centre.source, clock);
         List<JobKind> kinds = new ArrayList<>();
@@ -44,7 +49,8 @@ final class ImportsOnDisk implements AutoCloseable {
                 reader,
                 jobs,
                 centre.transaction,
-                limits);
+                limits,
+                StepWatcher.NOBODY);
         kinds.add(imports.job());
     }
 

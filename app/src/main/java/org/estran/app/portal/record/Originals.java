@@ -1,0 +1,68 @@
+package org.estran.app.portal.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.imports.HarvestedDocument;
+import org.estran.app.imports.Imports;
+import org.estran.terms.Problem;
+import org.estran.terms.ProblemException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Documents as they came, for records that came from elsewhere: under {@code ?f=original} always, under the name of their
+ * own format as long as nobody corrected the record here.
+ */
+@Component
+class Originals {
+
+    private static final String ORIGINAL = "original";
+
+    private final Imports imports;
+
+    Originals(Imports imports) {
+        this.imports = imports;
+    }
+
+    Optional<HarvestedDocument> of(CatalogueRecord found) {
+        return imports.document(found.id());
+    }
+
+    /** The answer, where the original is what is asked for. */
+    Optional<ResponseEntity<byte[]>> answer(CatalogueRecord found, String f) {
+        return of(found).filter(document -> isMeant(document, found, f)).map(document -> {
+            if (found.isGone()) {
+                throw new ProblemException(
+                        new Problem.Gone("record-withdrawn", "The record " + found.id() + " was withdrawn."));
+            }
+            return answer(document, imports.original(found.id()).orElseThrow());
+        });
+    }
+
+    private static boolean isMeant(HarvestedDocument document, CatalogueRecord found, String f) {
+        return f.equals(ORIGINAL) || (f.equals(document.format()) && document.isFollowedBy(found));
+    }
+
+    /** Others wrote it: a browser must neither guess its type nor run anything in it. */
+    private static ResponseEntity<byte[]> answer(HarvestedDocument document, byte[] bytes) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_XML)
+                .header("Content-Disposition", inline(document))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Access-Control-Allow-Origin", "*")
+                .eTag("\"" + document.sha512().substring(0, 32) + "\"")
+                .body(bytes);
+    }
+
+    private static String inline(HarvestedDocument document) {
+        String path = document.path();
+        return ContentDisposition.inline()
+                .filename(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+}
