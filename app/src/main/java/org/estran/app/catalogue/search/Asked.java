@@ -2,11 +2,14 @@ package org.estran.app.catalogue.search;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.estran.app.catalogue.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -15,55 +18,54 @@ import org.jspecify.annotations.Nullable;
  * the words where hardly any record has them all. Only the words decide, so that narrowing a search never widens it.
  *
  * @param corrected the words looked for in place of those typed; null where those stand
+ * @param text the words as they are looked for; null where none were typed
  * @param someWords records with half of the words are found as well, after those with all
  */
-record Asked(SearchRequest request, @Nullable String corrected, boolean someWords) {
+record Asked(
+        SearchRequest request,
+        @Nullable String corrected,
+        @Nullable TextQuery text,
+        boolean someWords) {
 
-    private static final int FEW = 10;
+    /** Fewer than that are hardly any. */
+    static final int FEW = 10;
 
     static Asked of(SearchRequest request, IndexSearcher searcher) throws IOException {
         String typed = request.text();
         if (typed == null) {
-            return new Asked(request, null, false);
+            return new Asked(request, null, null, false);
         }
         Optional<String> corrected = new Spelling(searcher.getIndexReader()).corrected(TypedPart.readable(typed));
-        TextQuery words = TextQuery.of(corrected.orElse(typed), Reasons.UNTOLD);
-        boolean someWords = words.canBeWidened() && areFew(words.everyWord(), searcher);
-        return new Asked(request, corrected.orElse(null), someWords);
+        return new Asked(request, corrected.orElse(null), TextQuery.of(corrected.orElse(typed), Reasons.UNTOLD), false);
+    }
+
+    /** The same, content with some of the words where hardly any record has them all, whatever else is asked. */
+    Asked widened(IndexSearcher searcher) throws IOException {
+        TextQuery words = text;
+        return words != null && words.canBeWidened() && areFew(words.everyWord(), searcher)
+                ? new Asked(request, corrected, words, true)
+                : this;
     }
 
     /** The words as a query; null where none were typed. */
     @Nullable
-    Query words(Reasons reasons) {
-        String typed = request.text();
-        if (typed == null) {
-            return null;
-        }
-        TextQuery words = TextQuery.of(corrected == null ? typed : corrected, reasons);
-        return someWords ? words.someWords() : words.everyWord();
+    Query words() {
+        TextQuery words = text;
+        return words == null ? null : someWords ? words.someWords() : words.everyWord();
     }
 
+    // Counts no further than it has to.
     private static boolean areFew(Query query, IndexSearcher searcher) throws IOException {
-        Few few = new Few();
-        searcher.search(query, few);
-        return few.seen < FEW;
-    }
-
-    /** Counts no further than it has to. */
-    private static final class Few extends SimpleCollector {
-
-        private int seen;
-
-        @Override
-        public void collect(int document) {
-            if (++seen >= FEW) {
-                throw new CollectionTerminatedException();
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        int seen = 0;
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(segment);
+            Bits live = segment.reader().getLiveDocs();
+            DocIdSetIterator found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            while (seen < FEW && found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                seen += live == null || live.get(found.docID()) ? 1 : 0;
             }
         }
-
-        @Override
-        public ScoreMode scoreMode() {
-            return ScoreMode.COMPLETE_NO_SCORES;
-        }
+        return seen < FEW;
     }
 }

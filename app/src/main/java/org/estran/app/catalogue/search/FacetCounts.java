@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.StringDocValuesReaderState;
-import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -37,83 +32,72 @@ final class FacetCounts {
     // Networks are sifted out of all that a record is part of, so more are looked at.
     private static final int MOST_WHOLES = 200;
 
-    private static final int MOST_LABELS = 10_000;
-
-    private static final Comparator<FacetValue> MOST_FREQUENT =
-            Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value);
     private static final Comparator<FacetValue> LATEST = Comparator.comparingInt(
                     (FacetValue year) -> Integer.parseInt(year.value()))
             .reversed();
 
-    private final Map<IndexReader.CacheKey, Known> known = new ConcurrentHashMap<>();
-
-    /** What was worked out once for a state of the index: ordinals over all segments, and the words for values. */
-    private record Known(
-            Map<Facet, StringDocValuesReaderState> ordinals, Map<Facet, Map<String, Optional<LocalizedText>>> labels) {}
+    private final Map<IndexReader.CacheKey, Map<Facet, FacetOrdinals>> ordinals = new ConcurrentHashMap<>();
 
     /** The values of one facet, those asked for among them even when nothing has them. */
     List<FacetValue> count(IndexSearcher searcher, FacetsCollector collected, Facet facet, Set<String> asked)
             throws IOException {
-        Map<String, Long> counts = counts(searcher.getIndexReader(), collected, facet);
-        List<FacetValue> values = new ArrayList<>();
-        for (var entry : counts.entrySet()) {
-            label(searcher, facet, entry.getKey())
-                    .map(label -> new FacetValue(
-                            entry.getKey(), label, entry.getValue(), isAsked(entry.getKey(), label, asked)))
-                    .ifPresent(values::add);
+        FacetOrdinals ordinals = ordinals(searcher.getIndexReader(), facet);
+        FacetOrdinals.Counted counted = ordinals.count(collected);
+        int most = Math.min(counted.size(), most(facet));
+        List<FacetValue> values = new ArrayList<>(most);
+        for (int place = 0; place < most; place++) {
+            FacetOrdinals.Known known = known(searcher, facet, ordinals, counted.number(place));
+            if (known.label().isPresent()) {
+                LocalizedText label = known.label().get();
+                values.add(new FacetValue(
+                        known.value(), label, counted.count(place), isAsked(known.value(), label, asked)));
+            }
         }
         addMissing(searcher, facet, asked, values);
-        values.sort(facet == Facet.YEAR || facet == Facet.DECADE ? LATEST : MOST_FREQUENT);
+        if (facet == Facet.YEAR || facet == Facet.DECADE) {
+            values.sort(LATEST);
+        }
         return List.copyOf(values);
     }
 
-    private Map<String, Long> counts(IndexReader reader, FacetsCollector collected, Facet facet) throws IOException {
-        int most = switch (facet) {
+    private static int most(Facet facet) {
+        return switch (facet) {
             case NETWORK -> MOST_WHOLES;
-            case THEME -> Terms.builtIn().all().size();
-            case YEAR, DECADE -> Integer.MAX_VALUE;
+            case YEAR, DECADE, THEME -> Integer.MAX_VALUE;
             case KIND, VARIABLE, ORGANISATION, KEYWORD, LICENCE -> MOST_VALUES;
         };
-        String field = RecordFields.counted(facet);
-        StringValueFacetCounts counts = new StringValueFacetCounts(ordinals(reader, facet), collected);
-        FacetResult found =
-                most == Integer.MAX_VALUE ? counts.getAllChildren(field) : counts.getTopChildren(most, field);
-        Map<String, Long> byValue = new LinkedHashMap<>();
-        if (found != null) {
-            for (LabelAndValue one : found.labelValues) {
-                byValue.put(one.label, one.value.longValue());
-            }
-        }
-        return byValue;
     }
 
-    private StringDocValuesReaderState ordinals(IndexReader reader, Facet facet) throws IOException {
-        StringDocValuesReaderState ordinals = known(reader).ordinals().get(facet);
-        if (ordinals == null) {
-            throw new IllegalStateException("no ordinals for " + facet);
+    private FacetOrdinals.Known known(IndexSearcher searcher, Facet facet, FacetOrdinals ordinals, int number)
+            throws IOException {
+        FacetOrdinals.Known kept = ordinals.known(number);
+        if (kept == null) {
+            String value = ordinals.text(number);
+            kept = new FacetOrdinals.Known(value, label(searcher, facet, value));
+            ordinals.keep(number, kept);
         }
-        return ordinals;
+        return kept;
     }
 
-    private Known known(IndexReader reader) throws IOException {
+    private FacetOrdinals ordinals(IndexReader reader, Facet facet) throws IOException {
         IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
-        Known ofReader = known.get(helper.getKey());
+        Map<Facet, FacetOrdinals> ofReader = ordinals.get(helper.getKey());
         if (ofReader == null) {
-            Map<Facet, StringDocValuesReaderState> ordinals = new EnumMap<>(Facet.class);
-            Map<Facet, Map<String, Optional<LocalizedText>>> labels = new EnumMap<>(Facet.class);
+            ofReader = new EnumMap<>(Facet.class);
             for (Facet each : Facet.values()) {
-                ordinals.put(each, new StringDocValuesReaderState(reader, RecordFields.counted(each)));
-                labels.put(each, new ConcurrentHashMap<>());
+                ofReader.put(each, new FacetOrdinals(reader, RecordFields.counted(each)));
             }
-            ofReader = new Known(ordinals, labels);
-            known.put(helper.getKey(), ofReader);
-            helper.addClosedListener(known::remove);
+            ordinals.put(helper.getKey(), ofReader);
+            helper.addClosedListener(ordinals::remove);
         }
-        return ofReader;
+        return java.util.Objects.requireNonNull(ofReader.get(facet));
     }
 
     private void addMissing(IndexSearcher searcher, Facet facet, Set<String> asked, List<FacetValue> values)
             throws IOException {
+        if (asked.isEmpty()) {
+            return;
+        }
         Set<String> shown = values.stream()
                 .filter(FacetValue::selected)
                 .flatMap(value -> forms(value.value(), value.label()).stream())
@@ -128,6 +112,9 @@ final class FacetCounts {
     }
 
     private static boolean isAsked(String value, LocalizedText label, Set<String> asked) {
+        if (asked.isEmpty()) {
+            return false;
+        }
         Set<String> forms = forms(value, label);
         return asked.stream().anyMatch(one -> forms.contains(Folding.key(one)));
     }
@@ -142,24 +129,11 @@ final class FacetCounts {
     /** The words for a value; empty where it is not one of this facet (a whole that is no network). */
     private Optional<LocalizedText> label(IndexSearcher searcher, Facet facet, String value) throws IOException {
         return switch (facet) {
-            case KEYWORD, NETWORK -> keptLabel(searcher, facet, value);
+            case KEYWORD -> Optional.of(keywordLabel(searcher, value));
+            case NETWORK -> networkTitle(searcher, value);
             case THEME -> Terms.builtIn().find(value).map(Term::label);
             case KIND, VARIABLE, ORGANISATION, LICENCE, DECADE, YEAR -> Optional.of(same(value));
         };
-    }
-
-    private Optional<LocalizedText> keptLabel(IndexSearcher searcher, Facet facet, String value) throws IOException {
-        Map<String, Optional<LocalizedText>> labels =
-                known(searcher.getIndexReader()).labels().getOrDefault(facet, new ConcurrentHashMap<>());
-        Optional<LocalizedText> kept = labels.get(value);
-        if (kept == null) {
-            kept = facet == Facet.KEYWORD ? Optional.of(keywordLabel(searcher, value)) : networkTitle(searcher, value);
-            // What readers ask for is theirs to invent, so only so much of it is kept.
-            if (labels.size() < MOST_LABELS) {
-                labels.put(value, kept);
-            }
-        }
-        return kept;
     }
 
     private static LocalizedText keywordLabel(IndexSearcher searcher, String value) throws IOException {

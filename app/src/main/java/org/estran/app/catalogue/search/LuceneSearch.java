@@ -75,15 +75,32 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
     private Hits page(SearchRequest request, @Nullable Cursor cursor, IndexSearcher searcher, long generation)
             throws IOException {
         Asked asked = Asked.of(request, searcher);
-        ResultOrder order = ResultOrder.of(request);
+        Object[] collected = collect(asked, cursor, searcher);
+        if (((TopDocs) collected[0]).totalHits.value() < Asked.FEW) {
+            Asked widened = asked.widened(searcher);
+            if (widened.someWords()) {
+                asked = widened;
+                collected = collect(asked, cursor, searcher);
+            }
+        }
+        return hits(asked, (TopDocs) collected[0], (FacetsCollector) collected[1], searcher, generation);
+    }
+
+    private static Object[] collect(Asked asked, @Nullable Cursor cursor, IndexSearcher searcher) throws IOException {
+        ResultOrder order = ResultOrder.of(asked.request());
         FieldDoc after = cursor == null ? null : cursor.place(order);
         // One more than asked for tells whether another page follows.
-        Object[] collected = searcher.search(
+        return searcher.search(
                 RequestQuery.of(asked),
                 new MultiCollectorManager(
-                        new TopFieldCollectorManager(order.sort(), request.limit() + 1, after, Integer.MAX_VALUE),
+                        new TopFieldCollectorManager(
+                                order.sort(), asked.request().limit() + 1, after, Integer.MAX_VALUE),
                         new FacetsCollectorManager()));
-        TopDocs top = (TopDocs) collected[0];
+    }
+
+    private Hits hits(Asked asked, TopDocs top, FacetsCollector collected, IndexSearcher searcher, long generation)
+            throws IOException {
+        SearchRequest request = asked.request();
         List<FieldDoc> hits = new ArrayList<>();
         for (ScoreDoc hit : top.scoreDocs) {
             hits.add((FieldDoc) hit);
@@ -91,12 +108,13 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
         String next = null;
         if (hits.size() > request.limit()) {
             hits.removeLast();
-            next = Cursor.behind(hits.getLast(), order, generation).sealed(request);
+            next = Cursor.behind(hits.getLast(), ResultOrder.of(request), generation)
+                    .sealed(request);
         }
         return new Hits(
                 hits.stream().map(ResultOrder::id).toList(),
                 top.totalHits.value(),
-                facets(asked, searcher, (FacetsCollector) collected[1]),
+                facets(asked, searcher, collected),
                 next,
                 asked.corrected(),
                 asked.someWords());
@@ -122,7 +140,8 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
         cursor(request);
         follower.awaitCommitted(PATIENCE);
         return follower.read(null, (searcher, generation) -> {
-            Query placed = SpaceRange.placed(RequestQuery.of(Asked.of(request, searcher)));
+            Query placed = SpaceRange.placed(
+                    RequestQuery.of(Asked.of(request, searcher).widened(searcher)));
             List<RecordExtent> extents = new ArrayList<>();
             for (ScoreDoc hit : searcher.search(
                             placed, Math.max(1, max), ResultOrder.of(request).sort())

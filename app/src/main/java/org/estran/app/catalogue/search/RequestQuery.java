@@ -33,7 +33,7 @@ final class RequestQuery {
     static Query without(Asked asked, @Nullable Facet left) {
         SearchRequest request = asked.request();
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        Query words = asked.words(Reasons.UNTOLD);
+        Query words = asked.words();
         all.add(words == null ? new MatchAllDocsQuery() : words, Occur.MUST);
         filters(request).forEach(filter -> all.add(filter, Occur.FILTER));
         request.facets().forEach((facet, values) -> {

@@ -76,7 +76,8 @@ final class Spelling {
     }
 
     private boolean isKnown(String word) throws IOException {
-        for (TextField field : TextField.values()) {
+        // Plain words first: nearly every word is among them.
+        for (TextField field : List.of(TextField.values()).reversed()) {
             for (String token : TextQuery.tokens(field, word)) {
                 if (reader.docFreq(new Term(field.field(), token)) > 0) {
                     return true;

@@ -48,7 +48,9 @@ final class TextQuery {
     private final String text;
     private final Reasons reasons;
     private final List<Query> telling = new ArrayList<>();
-    private final List<Query> widened = new ArrayList<>();
+
+    // What the first of the telling parts name.
+    private final List<Terms.Found> named = new ArrayList<>();
     private final List<Query> idle = new ArrayList<>();
 
     private TextQuery(String text, Reasons reasons) {
@@ -73,8 +75,15 @@ final class TextQuery {
     /** As {@link #everyWord}, followed by records in which half of the words are found, or a broader term. */
     Query someWords() {
         BooleanQuery.Builder some = new BooleanQuery.Builder();
-        widened.forEach(query -> some.add(query, Occur.SHOULD));
-        some.setMinimumNumberShouldMatch((widened.size() + 1) / 2);
+        for (int place = 0; place < telling.size(); place++) {
+            List<Query> broader = place < named.size() ? broader(named.get(place)) : List.of();
+            some.add(
+                    broader.isEmpty()
+                            ? telling.get(place)
+                            : new DisjunctionMaxQuery(with(broader, telling.get(place)), TIE_BREAKER),
+                    Occur.SHOULD);
+        }
+        some.setMinimumNumberShouldMatch((telling.size() + 1) / 2);
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         either.add(some.build(), Occur.SHOULD);
         either.add(new BoostQuery(new ConstantScoreQuery(everyWord()), EVERY_WORD_BOOST), Occur.SHOULD);
@@ -83,7 +92,8 @@ final class TextQuery {
 
     /** Whether {@link #someWords} can find more than {@link #everyWord}. */
     boolean canBeWidened() {
-        return telling.size() > 1 || !widened.equals(telling);
+        return telling.size() > 1
+                || named.stream().anyMatch(found -> !broader(found).isEmpty());
     }
 
     private Query allWords() {
@@ -110,17 +120,13 @@ final class TextQuery {
                     .toList();
             if (!words.isEmpty() && words.stream().noneMatch(part -> part.isPhrase() || inTerms.contains(part))) {
                 inTerms.addAll(words);
-                List<Query> said = List.of(words(words), meaning(found));
-                telling.add(new DisjunctionMaxQuery(said, TIE_BREAKER));
-                widened.add(new DisjunctionMaxQuery(with(said, broader(found)), TIE_BREAKER));
+                telling.add(new DisjunctionMaxQuery(List.of(words(words), meaning(found)), TIE_BREAKER));
+                named.add(found);
             }
         }
         for (TypedPart part : parts) {
-            if (!inTerms.contains(part) && part.tells()) {
-                telling.addAll(part(part));
-                widened.addAll(part(part));
-            } else if (!inTerms.contains(part)) {
-                idle.addAll(part(part));
+            if (!inTerms.contains(part)) {
+                (part.tells() ? telling : idle).addAll(part(part));
             }
         }
     }
@@ -155,8 +161,8 @@ final class TextQuery {
                 .toList();
     }
 
-    private static List<Query> with(List<Query> these, List<Query> those) {
-        return Stream.concat(these.stream(), those.stream()).toList();
+    private static List<Query> with(List<Query> these, Query one) {
+        return Stream.concat(these.stream(), Stream.of(one)).toList();
     }
 
     private Query concept(String field, org.estran.vocabularies.Term term, float boost) {

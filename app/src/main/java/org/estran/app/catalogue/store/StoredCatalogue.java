@@ -40,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredCatalogue implements Catalogue {
 
     private final RecordRows records;
+    private final RecordsRead read;
     private final RelationRows relations;
     private final FileRows files;
     private final RecordIds ids;
@@ -52,6 +53,7 @@ class StoredCatalogue implements Catalogue {
 
     StoredCatalogue(
             RecordRows records,
+            RecordsRead read,
             RelationRows relations,
             FileRows files,
             RecordIds ids,
@@ -62,6 +64,7 @@ class StoredCatalogue implements Catalogue {
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
+        this.read = read;
         this.relations = relations;
         this.files = files;
         this.ids = ids;
@@ -282,7 +285,7 @@ class StoredCatalogue implements Catalogue {
     @Override
     public SearchResult search(SearchRequest request) {
         RecordSearch.Hits hits = index.search(request);
-        Map<String, CatalogueRecord> found = records.all(hits.ids()).stream()
+        Map<String, CatalogueRecord> found = read.all(hits.ids(), records).stream()
                 .filter(record -> !record.isGone())
                 .collect(Collectors.toMap(CatalogueRecord::id, Function.identity()));
         List<CatalogueRecord> inOrder =

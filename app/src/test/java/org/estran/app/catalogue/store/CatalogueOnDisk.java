@@ -70,6 +70,7 @@ public final class CatalogueOnDisk implements AutoCloseable {
         }
         catalogue = new StoredCatalogue(
                 records,
+                new RecordsRead(database),
                 new RelationRows(database, new JdbcTemplate(source)),
                 new FileRows(database, new JdbcTemplate(source)),
                 new RecordIds(database, clock, random),

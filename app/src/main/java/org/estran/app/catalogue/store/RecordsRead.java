@@ -1,0 +1,57 @@
+package org.estran.app.catalogue.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Records as they were last read, by the number of their last change, for pages of results show the same ones again and
+ * again and most of their cost is in reading JSON. The rows are asked every time which change is the last.
+ */
+@Component
+class RecordsRead {
+
+    private static final int MOST = 400;
+
+    private final JdbcClient database;
+    private final Cache<Long, CatalogueRecord> byChange =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    RecordsRead(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The records with these ids in their current state, in no order; {@code rows} reads those that are not at hand. */
+    List<CatalogueRecord> all(Collection<String> ids, RecordRows rows) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        // What a transaction sees may be rolled back, and its numbers be given to other changes.
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return rows.all(ids);
+        }
+        List<CatalogueRecord> found = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        database.sql("SELECT id, change_number FROM record WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    CatalogueRecord read = byChange.getIfPresent(row.getLong("change_number"));
+                    if (read == null) {
+                        unread.add(row.getString("id"));
+                    } else {
+                        found.add(read);
+                    }
+                });
+        for (CatalogueRecord record : rows.all(unread)) {
+            byChange.put(record.change(), record);
+            found.add(record);
+        }
+        return found;
+    }
+}
