@@ -74,12 +74,23 @@ demo_opens_and_leaves_nothing() {
     fi
 }
 
+# A home is filled by a rebuild of nothing, copied, restored; what cannot be is refused with its status.
+copies_and_restores() {
+    home=$scratch/a_home
+    ends 0 rebuild --home "$home" && says '0 records remade' || { cat "$scratch/said"; return 1; }
+    ends 0 backup "$scratch/copies" --home "$home" && says 'Whole copy' || { cat "$scratch/said"; return 1; }
+    ends 0 restore "$scratch/copies" --home "$scratch/restored" || { cat "$scratch/said"; return 1; }
+    ends 1 restore "$scratch/copies" --home "$scratch/restored" && says 'not empty' || { cat "$scratch/said"; return 1; }
+    ends 2 backup --home "$home" && says 'Usage' || { cat "$scratch/said"; return 1; }
+    ends 2 restore "$scratch/copies" && says 'Usage' || { cat "$scratch/said"; return 1; }
+}
+
 starts_without_building_again() {
     ! grep -q 'Building Estran' "$scratch/demo"
 }
 
 check "help is given" ends 0 --help
-for verb in demo serve import test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
+for verb in demo serve import backup restore rebuild test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
 check "an unknown verb is bad usage" ends 2 harvest
 check "  and is named" says 'unknown verb: harvest'
 check "an unknown option is bad usage" ends 2 demo --fast
@@ -87,6 +98,7 @@ check "a port that is no number is bad usage" ends 2 serve --port http
 check "a configuration that is not there is bad usage" ends 2 serve --config "$scratch/absent.yml"
 check "it speaks French to a French terminal" in_french
 check "all missing tools are named at once" names_what_is_missing
+check "a centre is rebuilt, copied and restored" copies_and_restores
 check "the demo opens, stops when asked and leaves nothing" demo_opens_and_leaves_nothing
 check "  and needed no second build" starts_without_building_again
 exit "$failed"

@@ -1,6 +1,8 @@
 package org.estran.app;
 
+import java.util.List;
 import org.estran.app.commands.CommandLine;
+import org.estran.app.keeping.backup.Restore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -13,7 +15,7 @@ public class EstranApplication {
     public static void main(String[] args) {
         allowForPinnedThreads();
         if (CommandLine.isMeant(args)) {
-            System.exit(CommandLine.run(EstranApplication.class, args));
+            System.exit(CommandLine.run(EstranApplication.class, List.of(new Restore()), args));
         }
         SpringApplication.run(EstranApplication.class, args);
     }

@@ -54,7 +54,7 @@ class ArchitectureTest {
             Set.of("catalogue"),
             Set.of("access"),
             Set.of("coverages", "deposit", "imports"),
-            Set.of("portal", "demo"));
+            Set.of("portal", "demo", "keeping"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

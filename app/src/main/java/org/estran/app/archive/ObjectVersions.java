@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -96,6 +97,17 @@ public class ObjectVersions {
                     .filter(name -> !name.endsWith(".new"))
                     .sorted()
                     .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The last version of an object that somebody may have been told of; its head, read before, where there is no mark. */
+    public int announcedUpTo(String objectId, int head) {
+        try {
+            return Math.min(head, Integer.parseInt(Files.readString(marks.resolve(objectId))));
+        } catch (NoSuchFileException announced) {
+            return head;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -96,6 +96,21 @@ public class Staging implements DisposableBean {
         return file;
     }
 
+    /**
+     * Gives a staged file a second name, by which it stays when it is dropped here.
+     *
+     * @return false when it is not here any more
+     */
+    public boolean link(StagedFile file, Path secondName) throws IOException {
+        try {
+            Files.createDirectories(secondName.getParent());
+            Files.createLink(secondName, path(file.area(), file.name()));
+            return true;
+        } catch (NoSuchFileException dropped) {
+            return false;
+        }
+    }
+
     public void drop(String area, String name) {
         try {
             Files.deleteIfExists(path(area, name));

@@ -2,6 +2,8 @@ package org.estran.app.catalogue;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +87,8 @@ public class RecordDocuments {
         ObjectNode document = RecordJson.mapper().createObjectNode();
         document.put("record", record.id());
         document.put("version", record.version());
-        document.put("publishedAt", record.publishedAt().toString());
-        document.put("changedAt", record.changedAt().toString());
+        document.put("publishedAt", moment(record.publishedAt()));
+        document.put("changedAt", moment(record.changedAt()));
         document.put("fileCount", record.fileCount());
         document.put("byteCount", record.byteCount());
         Doi doi = record.doi();
@@ -100,10 +102,15 @@ public class RecordDocuments {
                     .put("scope", withdrawal.scope().word())
                     .put("reason", withdrawal.reason())
                     .put("replacedBy", withdrawal.replacedBy())
-                    .put("at", withdrawal.at().toString())
+                    .put("at", moment(withdrawal.at()))
                     .put("by", withdrawal.by());
         }
         return document;
+    }
+
+    // As exact as a row keeps it.
+    private static String moment(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static ObjectNode list(CatalogueRecord record, List<PublishedFile> files) {

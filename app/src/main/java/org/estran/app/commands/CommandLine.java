@@ -36,11 +36,13 @@ public final class CommandLine {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLine.class);
 
     private final Class<?> application;
+    private final List<ColdCommand> cold;
     private final Words words;
     private final Language language;
 
-    private CommandLine(Class<?> application, Map<String, String> environment) {
+    private CommandLine(Class<?> application, List<ColdCommand> cold, Map<String, String> environment) {
         this.application = application;
+        this.cold = cold;
         this.language = language(environment);
         this.words = new Bundles().in(language);
     }
@@ -50,13 +52,20 @@ public final class CommandLine {
         return arguments.length > 0 && !arguments[0].startsWith("-");
     }
 
-    /** Does it and returns the number to exit with. */
-    public static int run(Class<?> application, String[] arguments) {
-        return new CommandLine(application, System.getenv()).run(List.of(arguments));
+    /**
+     * Does it and returns the number to exit with.
+     *
+     * @param cold the commands that open no centre
+     */
+    public static int run(Class<?> application, List<ColdCommand> cold, String[] arguments) {
+        return new CommandLine(application, cold, System.getenv()).run(List.of(arguments));
     }
 
     /** What the options mean, and what is left for the command. */
-    private record Given(Invocation invocation, List<String> settings) {}
+    private record Given(
+            Invocation invocation,
+            List<String> settings,
+            @Nullable Path home) {}
 
     private int run(List<String> arguments) {
         StreamOutput output = new StreamOutput(words, System.out, System.err, isTerminal());
@@ -70,7 +79,27 @@ public final class CommandLine {
         }
     }
 
-    private ExitStatus run(Given given, StreamOutput output) {
+    private ExitStatus run(Given given, StreamOutput output) throws Misused {
+        Optional<ColdCommand> meant = cold.stream()
+                .filter(command -> command.name().equals(given.invocation().verb()))
+                .findFirst();
+        return meant.isPresent() ? runCold(meant.get(), given, output) : runOnHome(given, output);
+    }
+
+    /** Nothing it leaves half done counts, so Ctrl-C may end it anywhere. */
+    private ExitStatus runCold(ColdCommand command, Given given, StreamOutput output) throws Misused {
+        try {
+            return command.run(given.invocation(), given.home(), output);
+        } catch (Misused wrong) {
+            throw new Misused(wrong.what() + "\n"
+                    + words.text("command.usage", "./estran " + words.text("command." + command.name() + ".usage")));
+        } catch (IOException failed) {
+            output.complain(words.text("command.failed", failed.getMessage()));
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private ExitStatus runOnHome(Given given, StreamOutput output) {
         CountDownLatch ended = new CountDownLatch(1);
         HandOver handOver = new HandOver(given.invocation(), output);
         Thread hook = Thread.ofPlatform().unstarted(() -> stop(output, handOver, ended));
@@ -90,6 +119,15 @@ public final class CommandLine {
             return ExitStatus.FAILED;
         } finally {
             ended.countDown();
+            forget(hook);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            LOG.debug("the hook is running");
         }
     }
 
@@ -164,16 +202,20 @@ public final class CommandLine {
         List<String> settings =
                 new ArrayList<>(List.of("--logging.level.org.estran=warn", "--logging.level.org.apache.lucene=error"));
         List<String> rest = new ArrayList<>();
+        Path home = null;
         for (int i = 1; i < arguments.size(); i++) {
             switch (arguments.get(i)) {
-                case "--home" -> settings.add("--estran.home=" + directory.resolve(value(arguments, i++)));
+                case "--home" -> {
+                    home = directory.resolve(value(arguments, i++));
+                    settings.add("--estran.home=" + home);
+                }
                 case "--config" ->
                     settings.add("--spring.config.additional-location=file:"
                             + readable(directory.resolve(value(arguments, i++))));
                 default -> rest.add(arguments.get(i));
             }
         }
-        return new Given(new Invocation(arguments.getFirst(), rest, directory, language), settings);
+        return new Given(new Invocation(arguments.getFirst(), rest, directory, language), settings, home);
     }
 
     private String value(List<String> arguments, int option) throws Misused {

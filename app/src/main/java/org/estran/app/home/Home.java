@@ -37,6 +37,11 @@ public record Home(Path root) {
         return folder("cache");
     }
 
+    /** There while a restore fills the home, and after one that did not end: such a home is not whole. */
+    public Path restoreMark() {
+        return root.resolve("restore-unfinished");
+    }
+
     private Path folder(String name) {
         try {
             return Files.createDirectories(root.resolve(name));

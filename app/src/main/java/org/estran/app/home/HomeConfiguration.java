@@ -3,6 +3,7 @@ package org.estran.app.home;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,7 +23,12 @@ class HomeConfiguration {
 
     @Bean
     Home home(@Value("${estran.home}") Path root) {
-        return new Home(root);
+        Home home = new Home(root);
+        if (Files.exists(home.restoreMark())) {
+            throw new IllegalStateException("a restore into " + home.root()
+                    + " did not end, so this centre is not whole: delete that folder and restore again");
+        }
+        return home;
     }
 
     @Bean

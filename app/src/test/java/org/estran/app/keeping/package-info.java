@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.app.keeping;
+
+import org.jspecify.annotations.NullMarked;
