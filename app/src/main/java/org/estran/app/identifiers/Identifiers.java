@@ -23,6 +23,7 @@ public final class Identifiers {
     private static final List<String> OURS = List.of("doi", "url", "event", "state", "prefix", "suffix");
 
     private final DoiTable table;
+    private final DataCiteProperties configured;
     private final String prefix;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
@@ -32,13 +33,14 @@ public final class Identifiers {
 
     Identifiers(
             DoiTable table,
-            String prefix,
+            DataCiteProperties configured,
             Jobs jobs,
             TransactionTemplate transaction,
             Clock clock,
             RandomGenerator randomness) {
         this.table = table;
-        this.prefix = prefix;
+        this.configured = configured;
+        this.prefix = configured.prefix();
         this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
@@ -107,6 +109,13 @@ public final class Identifiers {
 
     public Optional<DoiState> state(Doi doi) {
         return table.find(doi).map(DoiRow::state);
+    }
+
+    /** The accounts at the DOI agency, in the order of the configuration; none when DOIs are rehearsed. */
+    public List<DoiAccount> accounts() {
+        return configured.accounts().stream()
+                .map(account -> new DoiAccount(account.url(), account.user(), account.prefixes(), account.centre()))
+                .toList();
     }
 
     /** All DOIs of this centre for staff: first those with trouble, then the latest changed; at most 500. */

@@ -36,8 +36,7 @@ class IdentifiersConfiguration {
             PlatformTransactionManager transactions,
             Clock clock,
             RandomGenerator randomness) {
-        return new Identifiers(
-                table, accounts.prefix(), jobs, new TransactionTemplate(transactions), clock, randomness);
+        return new Identifiers(table, accounts, jobs, new TransactionTemplate(transactions), clock, randomness);
     }
 
     /** Made when first needed: a centre without account never opens a connection. */

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Keeping",
-        allowedDependencies = {"home", "pages", "jobs", "commands", "archive", "identifiers", "deposit"})
+        allowedDependencies = {"home", "pages", "jobs", "commands", "archive", "identifiers", "catalogue", "deposit"})
 @NullMarked
 package org.estran.app.keeping;
 

@@ -44,8 +44,7 @@ record Centre(
                 new Registration(table, accounts, () -> dataCite, new JsonMapper(), clock, StepWatcher.NOBODY);
         JobKind kind = new JobKind(Registration.JOB, registration::run, RetryPolicy.PATIENT);
         Jobs jobs = new Jobs(database.source(), database.transactions(), clock, () -> List.of(kind));
-        Identifiers identifiers =
-                new Identifiers(table, accounts.prefix(), jobs, database.transaction(), clock, new Random());
+        Identifiers identifiers = new Identifiers(table, accounts, jobs, database.transaction(), clock, new Random());
         return new Centre(database, jobs, identifiers, registration, dataCite);
     }
 

@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RebuildTest {
 
     private static final List<String> NOT_ITS_BUSINESS =
-            List.of("account", "account_role", "deposit", "deposit_file", "deposit_event", "doi", "job");
+            List.of("account", "account_role", "deposit", "deposit_file", "deposit_event", "doi");
 
     @TempDir
     private static Path home;

@@ -87,9 +87,17 @@ final class RunningCentre implements AutoCloseable {
         }
         for (String path : paths) {
             HttpResponse<String> answer = get(path);
-            all.put(path, answer.statusCode() + "\n" + answer.body());
+            all.put(path, answer.statusCode() + "\n" + withoutPicture(answer.body()));
         }
         return all;
+    }
+
+    /** Pictures are drawn in the background, sooner or later. */
+    private static String withoutPicture(String page) {
+        return page.contains("<html")
+                ? page.replaceAll("(?s)<figure class=\"record-picture\">.*?</figure>", "")
+                        .replaceAll("\\s+", " ")
+                : page;
     }
 
     /** Of every record, those withdrawn with their metadata too, which no search finds. */

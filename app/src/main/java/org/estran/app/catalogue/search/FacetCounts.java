@@ -142,12 +142,16 @@ final class FacetCounts {
             Document stored = searcher.storedFields().document(hit.doc, Set.of(RecordFields.KEYWORDS));
             for (String json : stored.getValues(RecordFields.KEYWORDS)) {
                 LocalizedText label = RecordJson.mapper().readValue(json, LocalizedText.class);
-                if (forms(value, label).size() <= label.byLanguage().size()) {
+                if (says(label, value)) {
                     return label;
                 }
             }
         }
         return same(value);
+    }
+
+    private static boolean says(LocalizedText label, String value) {
+        return label.byLanguage().values().stream().map(Folding::key).anyMatch(Folding.key(value)::equals);
     }
 
     private static Optional<LocalizedText> networkTitle(IndexSearcher searcher, String value) throws IOException {

@@ -1,6 +1,7 @@
 package org.estran.app.catalogue.store;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,16 @@ class RelationRows {
                 .param(now.id())
                 .update();
         add(List.of(now));
+    }
+
+    /** Whether the rows are those of this description. */
+    boolean agree(CatalogueRecord now) {
+        Set<Line> rows =
+                new HashSet<>(database.sql("SELECT relation_type, target FROM record_relation WHERE record_id = ?")
+                        .param(now.id())
+                        .query((row, n) -> new Line(row.getString(1), row.getString(2)))
+                        .list());
+        return rows.equals(lines(now));
     }
 
     /** Those of records that are here for the first time. */

@@ -37,6 +37,7 @@ class Remaking {
     private final ObjectVersions versions;
     private final RecordRows records;
     private final FileRows files;
+    private final RelationRows relations;
     private final RecordIds ids;
     private final ChangeCounter changes;
     private final RecordDocuments documents;
@@ -49,6 +50,7 @@ class Remaking {
             ObjectVersions versions,
             RecordRows records,
             FileRows files,
+            RelationRows relations,
             RecordIds ids,
             ChangeCounter changes,
             RecordDocuments documents,
@@ -59,6 +61,7 @@ class Remaking {
         this.versions = versions;
         this.records = records;
         this.files = files;
+        this.relations = relations;
         this.ids = ids;
         this.changes = changes;
         this.documents = documents;
@@ -93,6 +96,7 @@ class Remaking {
                     && isSame(current.get(), last.record())
                     && records.versions(id).size() == publications.size()
                     && publications.stream().allMatch(this::hasItsRows)
+                    && relations.agree(last.record())
                     && records.identifiers(id).equals(ExactIdentifier.of(last.record()));
         } catch (RuntimeException damaged) {
             LOG.debug("the rows of {} cannot be read", id, damaged);
@@ -131,6 +135,7 @@ class Remaking {
             records.write(numbered(record, changes.next()));
             files.add(id, record.version(), publication.files());
         }
+        relations.write(publications.getLast().record());
     }
 
     private static CatalogueRecord numbered(CatalogueRecord record, long change) {
