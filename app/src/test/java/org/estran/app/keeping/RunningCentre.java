@@ -96,6 +96,8 @@ final class RunningCentre implements AutoCloseable {
     private static String withoutPicture(String page) {
         return page.contains("<html")
                 ? page.replaceAll("(?s)<figure class=\"record-picture\">.*?</figure>", "")
+                        .replaceAll("<img class=\"hit-picture\"[^>]*>", "")
+                        .replace("hit-pictured", "")
                         .replaceAll("\\s+", " ")
                 : page;
     }
