@@ -39,10 +39,16 @@ class ChildCentre {
     }
 
     private static ConfigurableApplicationContext on(Map<String, Object> properties, Class<?>... sources) {
-        return new SpringApplicationBuilder(sources)
+        return working(new SpringApplicationBuilder(sources)
                 .web(WebApplicationType.NONE)
                 .properties(Map.of("logging.level.org.estran.app.accounts", "warn"))
-                .run(arguments(properties));
+                .run(arguments(properties)));
+    }
+
+    /** Jobs begin by themselves only where there is a web server. */
+    private static ConfigurableApplicationContext working(ConfigurableApplicationContext centre) {
+        centre.getBean(Jobs.class).start();
+        return centre;
     }
 
     static String[] arguments(Map<String, Object> properties) {
@@ -73,9 +79,10 @@ class ChildCentre {
     public static void main(String[] arguments) throws Exception {
         Class<? extends Errand> errand = Class.forName(arguments[0]).asSubclass(Errand.class);
         String[] properties = Arrays.copyOfRange(arguments, 1, arguments.length);
-        try (ConfigurableApplicationContext centre = new SpringApplicationBuilder(ChildCentre.class, KillPoints.class)
-                .web(WebApplicationType.NONE)
-                .run(properties)) {
+        try (ConfigurableApplicationContext centre =
+                working(new SpringApplicationBuilder(ChildCentre.class, KillPoints.class)
+                        .web(WebApplicationType.NONE)
+                        .run(properties))) {
             go(errand, centre);
         }
         System.exit(0);

@@ -1,7 +1,7 @@
 package org.estran.app.imports.runs;
 
-import java.sql.SQLException;
 import java.util.Objects;
+import org.estran.app.home.FullDisk;
 import org.estran.app.imports.ImportRun;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
@@ -11,11 +11,6 @@ import org.springframework.transaction.TransactionSystemException;
 final class ImportStopped extends Exception {
 
     private static final long serialVersionUID = 1L;
-
-    // SQLITE_IOERR and SQLITE_FULL (https://sqlite.org/rescode.html); PostgreSQL says class 53.
-    private static final int IO_ERROR = 10;
-    private static final int FULL = 13;
-    private static final String INSUFFICIENT_RESOURCES = "53";
 
     private final transient ImportRun.Failure failure;
     private final boolean forAPerson;
@@ -31,28 +26,20 @@ final class ImportStopped extends Exception {
         Throwable first = failed instanceof TransactionSystemException unfinished
                 ? Objects.requireNonNullElse(unfinished.getApplicationException(), failed)
                 : failed;
-        for (Throwable at = first; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql && isNoRoom(sql)) {
-                return new ImportStopped(
-                        new ImportRun.Failure("no-room", "There is no room left on the disk. " + sql.getMessage()),
-                        true,
-                        failed);
-            }
-            if (at instanceof ProblemException told) {
-                Problem problem = told.problem();
-                return new ImportStopped(
-                        new ImportRun.Failure(problem.code(), problem.detail()),
-                        problem.move() == Problem.Move.CAPACITY,
-                        failed);
-            }
+        if (FullDisk.isCauseOf(first)) {
+            return new ImportStopped(
+                    new ImportRun.Failure("no-room", "There is no room left on the disk; whole batches were kept."),
+                    true,
+                    failed);
+        }
+        if (first instanceof ProblemException told) {
+            Problem problem = told.problem();
+            return new ImportStopped(
+                    new ImportRun.Failure(problem.code(), problem.detail()),
+                    problem.move() == Problem.Move.CAPACITY,
+                    failed);
         }
         return new ImportStopped(new ImportRun.Failure("import-stopped", first.toString()), false, failed);
-    }
-
-    private static boolean isNoRoom(SQLException failed) {
-        int code = failed.getErrorCode() & 0xFF;
-        String state = failed.getSQLState();
-        return code == FULL || code == IO_ERROR || (state != null && state.startsWith(INSUFFICIENT_RESOURCES));
     }
 
     ImportRun.Failure failure() {
