@@ -156,6 +156,8 @@ enum Change {
 
     /** A home on which each of them can be made. */
     static void prepare(ApplicationContext centre) throws IOException {
+        accounts(centre)
+                .create("admin", "Administration", "r@example.org", PASSWORD, Set.of(AccountRole.ADMINISTRATOR));
         Account account =
                 accounts(centre).create("laure", "A person", "a@example.org", PASSWORD, Set.of(AccountRole.DEPOSITOR));
         accounts(centre).issueToken(account.id(), "old");

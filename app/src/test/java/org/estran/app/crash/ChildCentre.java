@@ -39,14 +39,15 @@ class ChildCentre {
     }
 
     private static ConfigurableApplicationContext on(Map<String, Object> properties, Class<?>... sources) {
-        return working(new SpringApplicationBuilder(sources)
-                .web(WebApplicationType.NONE)
-                .properties(Map.of("logging.level.org.estran.app.accounts", "warn"))
-                .run(arguments(properties)));
+        return started(arguments(properties), sources);
     }
 
-    /** Jobs begin by themselves only where there is a web server. */
-    private static ConfigurableApplicationContext working(ConfigurableApplicationContext centre) {
+    /** Jobs begin by themselves only where there are doors. */
+    private static ConfigurableApplicationContext started(String[] arguments, Class<?>... sources) {
+        ConfigurableApplicationContext centre = new SpringApplicationBuilder(sources)
+                .web(WebApplicationType.NONE)
+                .properties(Map.of("logging.level.org.estran.app.accounts", "warn"))
+                .run(arguments);
         centre.getBean(Jobs.class).start();
         return centre;
     }
@@ -79,10 +80,7 @@ class ChildCentre {
     public static void main(String[] arguments) throws Exception {
         Class<? extends Errand> errand = Class.forName(arguments[0]).asSubclass(Errand.class);
         String[] properties = Arrays.copyOfRange(arguments, 1, arguments.length);
-        try (ConfigurableApplicationContext centre =
-                working(new SpringApplicationBuilder(ChildCentre.class, KillPoints.class)
-                        .web(WebApplicationType.NONE)
-                        .run(properties))) {
+        try (ConfigurableApplicationContext centre = started(properties, ChildCentre.class, KillPoints.class)) {
             go(errand, centre);
         }
         System.exit(0);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
 
     private static final List<Journey> JOURNEYS = Stream.concat(
-                    Stream.of(new PublishingJourney(), new ImportJourney()),
+                    Stream.of(new PublishingJourney(), new ImportJourney(), new IndexJourney()),
                     Stream.of(Change.values()).map(ChangeJourney::new))
             .toList();
 

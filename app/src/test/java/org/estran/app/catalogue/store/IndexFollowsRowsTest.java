@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.estran.app.catalogue.Catalogue;
@@ -111,6 +112,30 @@ class IndexFollowsRowsTest {
         }
         try (CatalogueOnDisk disk = new CatalogueOnDisk(folder)) {
             assertThat(found(disk)).hasSize(3);
+        }
+    }
+
+    @Test
+    void agreesWithTheRowsWhicheverFileOfItIsLostOrCutShort() throws IOException {
+        fillAndClose();
+        for (Path file : files()) {
+            if (!Files.exists(file)) {
+                // It went with the index that was made anew.
+                continue;
+            }
+            byte[] whole = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+            assertAgrees(file + " cut short");
+            if (Files.exists(file)) {
+                Files.delete(file);
+                assertAgrees(file + " lost");
+            }
+        }
+    }
+
+    private void assertAgrees(String harm) {
+        try (CatalogueOnDisk disk = new CatalogueOnDisk(folder)) {
+            assertThat(found(disk)).as(harm).hasSize(3);
         }
     }
 
