@@ -1,5 +1,7 @@
 import "./styles/main.css";
 import { copyButtons } from "./copy";
+import { findingsBesideFields } from "./findings";
+import { guard } from "./editing";
 import { liveNotices } from "./notices";
 import { saveEarlyChanges, sendAfterSaving } from "./saving";
 import { tabs } from "./tabs";
@@ -8,6 +10,7 @@ import { tabs } from "./tabs";
 document.documentElement.classList.add("scripted");
 
 const components: Record<string, () => Promise<unknown>> = {
+  "estran-extent": () => import("./components/estran-extent"),
   "estran-map": () => import("./components/estran-map"),
   "estran-upload": () => import("./components/estran-upload"),
 };
@@ -39,5 +42,7 @@ function comeAgainAfterUploads(): void {
 wake(document);
 comeAgainAfterUploads();
 liveNotices(document.body);
+findingsBesideFields(document.body);
+guard(document);
 sendAfterSaving(document.body);
 void partialUpdates();

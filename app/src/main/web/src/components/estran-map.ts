@@ -1,6 +1,5 @@
 import "ol/ol.css";
 import type Feature from "ol/Feature";
-import Graticule from "ol/layer/Graticule";
 import Map from "ol/Map";
 import ScaleLine from "ol/control/ScaleLine";
 import VectorLayer from "ol/layer/Vector";
@@ -12,9 +11,7 @@ import DragBox from "ol/interaction/DragBox";
 import OlFeature from "ol/Feature";
 import { defaults } from "ol/interaction/defaults";
 import { fromExtent } from "ol/geom/Polygon";
-import { Fill, Stroke, Text } from "ol/style";
-import { feature as fromTopology } from "topojson-client";
-import landUrl from "world-atlas/land-50m.json?url";
+import { graticule, land } from "./map-ground";
 import { look, type Look } from "./map-look";
 import { position, words, type MapWords } from "./map-words";
 
@@ -42,7 +39,7 @@ class EstranMap extends HTMLElement {
 
   private async start(): Promise<void> {
     this.look = look(this);
-    const [land, found] = await Promise.all([this.land(), fetch(this.getAttribute("src") ?? "").then((r) => r.json())]);
+    const [ground, found] = await Promise.all([land(), fetch(this.getAttribute("src") ?? "").then((r) => r.json())]);
     this.extents.addFeatures(new GeoJSON().readFeatures(found));
     const stage = document.createElement("div");
     stage.className = "map-live";
@@ -52,19 +49,13 @@ class EstranMap extends HTMLElement {
     this.where.className = "map-where";
     this.querySelector(".map-still")?.remove();
     this.append(stage, this.tools(), this.where);
-    this.map = this.draw(stage, land);
+    this.map = this.draw(stage, ground);
     this.look.box.setZIndex(20);
     this.pointing(this.map);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());
   }
 
-  private async land(): Promise<VectorSource> {
-    const topology = await fetch(landUrl).then((r) => r.json());
-    const shapes = fromTopology(topology, topology.objects.land);
-    return new VectorSource({ wrapX: true, features: new GeoJSON().readFeatures(shapes) });
-  }
-
-  private draw(stage: HTMLElement, land: VectorSource): Map {
+  private draw(stage: HTMLElement, ground: VectorSource): Map {
     const map = new Map({
       target: stage,
       interactions: defaults({ onFocusOnly: true, altShiftDragRotate: false, pinchRotate: false }),
@@ -73,8 +64,8 @@ class EstranMap extends HTMLElement {
         new ScaleLine({ minWidth: 60 }),
       ],
       layers: [
-        new VectorLayer({ source: land, style: this.look.land }),
-        this.graticule(),
+        new VectorLayer({ source: ground, style: this.look.land }),
+        graticule(this.look, this.w),
         new VectorLayer({ source: this.extents, style: (shape) => (isWorldwide(shape as Feature) ? this.look.worldwide : this.look.extent) }),
         new VectorLayer({ source: this.box(), style: this.look.box }),
       ],
@@ -107,19 +98,6 @@ class EstranMap extends HTMLElement {
   private box(): VectorSource {
     const asked = this.asked();
     return new VectorSource({ wrapX: true, features: asked ? [new OlFeature(fromExtent(asked))] : [] });
-  }
-
-  private graticule(): Graticule {
-    const text = () => new Text({
-      font: "12px 'Source Sans 3', sans-serif", fill: new Fill({ color: this.look.text }), stroke: new Stroke({ color: this.look.halo, width: 3 }),
-    });
-    const label = (above: string, below: string) => (degrees: number) => `${Math.round(Math.abs(degrees) * 60) / 60}°${degrees > 0 ? " " + above : degrees < 0 ? " " + below : ""}`;
-    return new Graticule({
-      strokeStyle: this.look.line, showLabels: true, wrapX: true, targetSize: 90,
-      lonLabelFormatter: label(this.w.east, this.w.west), latLabelFormatter: label(this.w.north, this.w.south),
-      lonLabelStyle: text(), latLabelStyle: text(),
-      intervals: [90, 60, 45, 30, 20, 10, 5, 2, 1, 0.5, 0.25],
-    });
   }
 
   private tools(): HTMLElement {

@@ -53,7 +53,7 @@ class ArchitectureTest {
             Set.of("accounts", "identifiers", "archive", "description"),
             Set.of("catalogue"),
             Set.of("access"),
-            Set.of("coverages", "deposit", "imports"),
+            Set.of("coverages", "deposit", "editor", "imports"),
             Set.of("portal", "demo", "keeping"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -26,6 +26,8 @@ public record FormPart(
         Set<Kind> kinds,
         Only only) {
 
+    private static final Set<String> BEGUN = Set.of("keywords", "boxes", "period", "parties");
+
     /** How often a part stands in a record. */
     public enum Mode {
         /** Its fields are the record's own. */
@@ -51,6 +53,11 @@ public record FormPart(
 
     public boolean isRows() {
         return mode == Mode.ROWS;
+    }
+
+    /** Whether nearly every record says it, so that its first row stands ready. */
+    public boolean isBegun() {
+        return BEGUN.contains(name);
     }
 
     /** What the names of a row's fields begin with. */

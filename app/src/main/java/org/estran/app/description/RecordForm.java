@@ -53,6 +53,36 @@ public final class RecordForm {
         return new RecordForm(fields);
     }
 
+    /** The same form, to be read over another record: each row goes on from the row there that is its equal. */
+    public RecordForm startingFrom(List<FormPart> parts, MetadataRecord other) {
+        Map<String, String> changed = new LinkedHashMap<>(fields);
+        ObjectNode whole = tree(other);
+        for (FormPart part : parts) {
+            if (part.isRows()) {
+                List<Map<String, String>> there = Rows.of(part, whole).stream()
+                        .map(row -> Rows.texts(part, row))
+                        .toList();
+                for (int i = 0; i < used(part); i++) {
+                    int was = there.indexOf(typed(part, i));
+                    changed.put(part.origin(i), was < 0 ? "" : String.valueOf(was));
+                }
+            }
+        }
+        return new RecordForm(changed);
+    }
+
+    /** What stands in the texts of a row, by the text's name below the row. */
+    Map<String, String> typed(FormPart part, int row) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        part.fields().forEach(field -> field.texts().forEach(text -> typed.put(text, value(part.nameOf(row, text)))));
+        return typed;
+    }
+
+    /** How many rows of a record's part a form does not show. */
+    public static int hiddenRows(FormPart part, MetadataRecord record) {
+        return part.isRows() ? Math.max(0, Rows.of(part, tree(record)).size() - MOST_ROWS) : 0;
+    }
+
     /** The names of all fields and what stands in them, for a page that hands them on. */
     public Map<String, String> fields() {
         return Map.copyOf(fields);

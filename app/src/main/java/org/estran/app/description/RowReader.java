@@ -69,7 +69,7 @@ final class RowReader {
                 && !taken.contains(Integer.valueOf(told))) {
             return Integer.parseInt(told);
         }
-        Map<String, String> typed = Map.copyOf(typed(row));
+        Map<String, String> typed = form.typed(part, row);
         for (int i = 0; i < before.size(); i++) {
             if (!taken.contains(i) && Rows.texts(part, before.get(i)).equals(typed)) {
                 return i;
@@ -96,13 +96,6 @@ final class RowReader {
                         .findFirst()
                         .map(text -> shown.getOrDefault(text, "").equals(typed.get(text)))
                         .orElse(false);
-    }
-
-    private Map<String, String> typed(int row) {
-        Map<String, String> typed = new java.util.HashMap<>();
-        part.fields()
-                .forEach(field -> field.texts().forEach(text -> typed.put(text, form.value(part.nameOf(row, text)))));
-        return typed;
     }
 
     /** The row as the form says it; null where it says nothing. */

@@ -136,8 +136,9 @@ final class Rows {
         if (slash < 0) {
             node.remove(path);
         } else if (node.get(path.substring(0, slash)) instanceof ObjectNode child) {
+            int before = child.size();
             remove(child, path.substring(slash + 1));
-            if (child.isEmpty()) {
+            if (child.isEmpty() && before > 0) {
                 node.remove(path.substring(0, slash));
             }
         }

@@ -33,17 +33,14 @@ public final class Sections {
                 .toList();
     }
 
+    /** Every part of the form of any kind. */
+    public static List<FormPart> all() {
+        return parts(ALL_SECTIONS);
+    }
+
     /** All parts of those sections. */
     public static List<FormPart> parts(List<FormSection> sections) {
         return sections.stream().flatMap(section -> section.parts().stream()).toList();
-    }
-
-    /** The part of that name, in the form of any kind. */
-    public static FormPart part(String name) {
-        return parts(ALL_SECTIONS).stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such part of the form: " + name));
     }
 
     /** What a depositor is asked: fewer fields, under names of their own. */

@@ -36,6 +36,9 @@ final class Openings {
     private static final List<Opening> OPENINGS = List.of(
             // What the authors of a dataset tell of it; before the reading, which is everybody's.
             open(ANY_METHOD, SIGNED_IN, "/records/{id}/documentation"),
+            // Describing and correcting by form; before the records, of which these are parts.
+            open(ANY_METHOD, EDITORS, "/records/new", "/records/new/**", "/records/{id}/edit", "/records/{id}/edit/**"),
+            open(ANY_METHOD, EDITORS, "/records/{id}/history", "/records/{id}/history/**"),
             // Reading what is published.
             open(READ, ANYONE, "/", "/records", "/records/**", "/problems/**", "/assets/**", "/health", "/error"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/sitemap.xml"),

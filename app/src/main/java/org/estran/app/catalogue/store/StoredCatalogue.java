@@ -42,6 +42,7 @@ class StoredCatalogue implements Catalogue {
     private final RecordRows records;
     private final RecordsRead read;
     private final RelationRows relations;
+    private final HistoryRows history;
     private final FileRows files;
     private final RecordIds ids;
     private final ChangeCounter changes;
@@ -55,6 +56,7 @@ class StoredCatalogue implements Catalogue {
             RecordRows records,
             RecordsRead read,
             RelationRows relations,
+            HistoryRows history,
             FileRows files,
             RecordIds ids,
             ChangeCounter changes,
@@ -66,6 +68,7 @@ class StoredCatalogue implements Catalogue {
         this.records = records;
         this.read = read;
         this.relations = relations;
+        this.history = history;
         this.files = files;
         this.ids = ids;
         this.changes = changes;
@@ -125,7 +128,7 @@ class StoredCatalogue implements Catalogue {
                 bytes,
                 nextChange());
         keeper.keep(published, entry.files());
-        records.write(published);
+        history.over(published.id(), () -> records.write(published));
         relations.write(published);
         files.add(entry.id(), entry.version(), entry.files());
         events.publishEvent(new RecordPublished(entry.id(), entry.version()));
@@ -146,7 +149,7 @@ class StoredCatalogue implements Catalogue {
             }
             CatalogueRecord amended = changed(present, record, present.withdrawal());
             keeper.keepChange(amended, "The description was corrected");
-            records.write(amended);
+            history.over(amended.id(), () -> records.write(amended));
             relations.write(amended);
             events.publishEvent(new RecordPublished(id, present.version()));
             return amended;
@@ -164,7 +167,7 @@ class StoredCatalogue implements Catalogue {
             refuseIfGone(present);
             CatalogueRecord withdrawn = changed(present, present.record(), withdrawal);
             keeper.keepChange(withdrawn, "Withdrawn (" + withdrawal.scope().word() + "): " + withdrawal.reason());
-            records.write(withdrawn);
+            history.over(withdrawn.id(), () -> records.write(withdrawn));
             relations.write(withdrawn);
             records.withdrawVersions(id, withdrawal);
             events.publishEvent(new RecordWithdrawn(id, withdrawal.scope()));
@@ -193,7 +196,7 @@ class StoredCatalogue implements Catalogue {
                 refuseIfGone(present);
                 CatalogueRecord amended = changed(present, description.record(), present.withdrawal(), change);
                 keeper.keepChange(amended, "The document it came from has changed");
-                records.write(amended);
+                history.over(amended.id(), () -> records.write(amended));
                 relations.write(amended);
                 all.add(amended);
             }

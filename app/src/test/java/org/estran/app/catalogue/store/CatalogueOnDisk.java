@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
@@ -30,6 +31,7 @@ public final class CatalogueOnDisk implements AutoCloseable {
     private static final AtomicLong SEED = new AtomicLong();
 
     public final Catalogue catalogue;
+    final HistoryRows history;
     public final TransactionTemplate transaction;
     public final JdbcClient database;
     public final List<Object> events = new ArrayList<>();
@@ -68,10 +70,12 @@ public final class CatalogueOnDisk implements AutoCloseable {
         if (follows) {
             index.start();
         }
+        history = new HistoryRows(database, new Callers());
         catalogue = new StoredCatalogue(
                 records,
                 new RecordsRead(database),
                 new RelationRows(database, new JdbcTemplate(source)),
+                history,
                 new FileRows(database, new JdbcTemplate(source)),
                 new RecordIds(database, clock, random),
                 changes,
