@@ -29,7 +29,7 @@ public final class Terms {
     private final Map<String, List<Term>> byBroader = new HashMap<>();
     private final Map<String, List<Sense>> bySense = new HashMap<>();
     private final Map<Scheme, Map<String, List<Term>>> byNotation = new EnumMap<>(Scheme.class);
-    private final int longest;
+    private final Map<String, Integer> longestFrom = new HashMap<>();
 
     /** A label, in the language it belongs to; {@code asWritten} where no other spelling will do. */
     private record Sense(Term term, Language language, String label, boolean asWritten) {}
@@ -66,10 +66,10 @@ public final class Terms {
                 }
             }
         }
-        longest = bySense.keySet().stream()
-                .mapToInt(key -> key.split(" ", -1).length)
-                .max()
-                .orElse(0);
+        for (String key : bySense.keySet()) {
+            String[] forms = key.split(" ", -1);
+            longestFrom.merge(forms[0], forms.length, Math::max);
+        }
     }
 
     /** The built-in list. */
@@ -137,13 +137,19 @@ public final class Terms {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    // Most words begin no term at all, so a single look-up settles them.
     private Optional<Found> at(String text, List<Words.Word> words, int first) {
+        int longest = longestFrom.getOrDefault(words.get(first).form(), 0);
         for (int last = Math.min(words.size(), first + longest); last > first; last--) {
-            int start = words.get(first).start();
-            int end = words.get(last - 1).end();
-            List<Sense> senses = senses(text.substring(start, end), Set.of(Language.values()));
-            if (!senses.isEmpty()) {
-                return Optional.of(new Found(start, end, terms(senses)));
+            String key =
+                    words.subList(first, last).stream().map(Words.Word::form).collect(Collectors.joining(" "));
+            if (bySense.containsKey(key)) {
+                int start = words.get(first).start();
+                int end = words.get(last - 1).end();
+                List<Sense> senses = senses(key, text.substring(start, end), Set.of(Language.values()));
+                if (!senses.isEmpty()) {
+                    return Optional.of(new Found(start, end, terms(senses)));
+                }
             }
         }
         return Optional.empty();
@@ -157,7 +163,11 @@ public final class Terms {
     }
 
     private List<Sense> senses(String text, Set<Language> languages) {
-        return bySense.getOrDefault(Words.key(text), List.of()).stream()
+        return senses(Words.key(text), text, languages);
+    }
+
+    private List<Sense> senses(String key, String text, Set<Language> languages) {
+        return bySense.getOrDefault(key, List.of()).stream()
                 .filter(sense -> languages.contains(sense.language()))
                 .filter(sense -> !sense.asWritten() || sense.label().equals(text.strip()))
                 .toList();
