@@ -11,18 +11,23 @@ import javax.xml.validation.Validator;
 import org.xml.sax.SAXException;
 
 /** The JDK's validator as an outside judge, offline. */
-enum Valid {
+public enum Valid {
     DATACITE("schemas/datacite/kernel-4.7/metadata.xsd"),
-    OAI_DC("schemas/oai/oai_dc.xsd");
+    OAI_DC("schemas/oai/oai_dc.xsd"),
+    ISO_19139(
+            "schemas/iso-tc211/www.isotc211.org/2005/gmi/gmi.xsd",
+            "schemas/opengis/iso/19139/20070417/gmx/gmx.xsd",
+            "schemas/opengis/iso/19139/20070417/srv/1.0/srv.xsd"),
+    ISO_19115_3("schemas/iso-tc211/standards.iso.org/iso/19115/-3/mds/2.0/mds.xsd");
 
-    private final String path;
+    private final String[] paths;
     private Schema schema;
 
-    Valid(String path) {
-        this.path = path;
+    Valid(String... paths) {
+        this.paths = paths;
     }
 
-    void check(String document) throws SAXException {
+    public void check(String document) throws SAXException {
         try {
             Validator validator = schema().newValidator();
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
@@ -42,7 +47,11 @@ enum Valid {
                             .with(CatalogFeatures.Feature.RESOLVE, "continue")
                             .build(),
                     Shared.data("schemas/catalog.xml").toUri()));
-            schema = factory.newSchema(Shared.data(path).toFile());
+            StreamSource[] sources = new StreamSource[paths.length];
+            for (int i = 0; i < paths.length; i++) {
+                sources[i] = new StreamSource(Shared.data(paths[i]).toFile());
+            }
+            schema = factory.newSchema(sources);
         }
         return schema;
     }

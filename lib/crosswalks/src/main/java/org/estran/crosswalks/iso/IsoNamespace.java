@@ -48,7 +48,7 @@ enum IsoNamespace {
     MRL("mrl", iso("mrl", "2.0"), iso("mrl", "1.0")),
     MRS("mrs", iso("mrs", "1.0")),
     MSR("msr", iso("msr", "2.0"), iso("msr", "1.0")),
-    SRV3("srv", iso("srv", "2.1"), iso("srv", "2.0"));
+    SRV3("srv", iso("srv", "2.0"), iso("srv", "2.1"));
 
     static final String XLINK = "http://www.w3.org/1999/xlink";
     static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";

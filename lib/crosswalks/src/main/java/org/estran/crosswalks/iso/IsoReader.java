@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.estran.crosswalks.iso.UnreadableDocument.Reason;
+import org.estran.records.DatedEvent;
 import org.estran.records.Kind;
+import org.estran.records.MetadataInfo;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordBuilder;
 import org.estran.terms.Finding;
@@ -49,15 +51,21 @@ public final class IsoReader {
         Part root = Tree.of(document);
         IsoDialect dialect = dialect(root);
         Reading reading = new Reading();
-        languages(root, reading);
+        String language = languages(root, reading);
         RecordBuilder record = new RecordBuilder(kind(root, reading));
-        String parent =
-                dialect == IsoDialect.ISO_19139 ? reading.plain(root, "parentIdentifier") : parent(root, reading);
-        Identification identification = new Identification(root, reading, record);
-        identification.read(parent);
-        String identifier = dialect == IsoDialect.ISO_19139
-                ? reading.plain(root, "fileIdentifier")
-                : reading.plain(root, "metadataIdentifier", "MD_Identifier", "code");
+        String parent = parent(root, reading);
+        new IdentificationReader(root, reading, record).read(parent);
+        String identifier = reading.plain(root, "fileIdentifier");
+        if (identifier == null) {
+            identifier = reading.plain(root, "metadataIdentifier", "MD_Identifier", "code");
+        }
+        CitationReader citations = new CitationReader(reading);
+        record.metadata(new MetadataInfo(
+                identifier,
+                language,
+                new PartyReader(reading).all(root.all("contact")),
+                stamps(root, citations),
+                standard(root, reading)));
         MetadataRecord read = record.build();
         if (identifier == null) {
             reading.tell("identifier-missing", root, "");
@@ -67,6 +75,37 @@ public final class IsoReader {
         }
         return new IsoReading(
                 read, dialect, identifier, parent, dateStamp(root, reading), reading.findings(), losses(root));
+    }
+
+    /** The standard or profile the document says it follows, unless it is what this centre writes itself. */
+    private static @Nullable String standard(Part root, Reading reading) {
+        String name = null;
+        String version = null;
+        for (String property : List.of("metadataProfile", "metadataStandard")) {
+            Part citation = root.first(property, "CI_Citation");
+            if (citation != null && name == null) {
+                name = reading.plain(citation, "title");
+                version = reading.plain(citation, "edition");
+            }
+        }
+        if (name == null) {
+            name = reading.plain(root, "metadataStandardName");
+            version = reading.plain(root, "metadataStandardVersion");
+        }
+        if (name == null) {
+            return null;
+        }
+        String said = version == null || name.contains(version) ? name : name + " " + version;
+        return said.equals(IsoWriter.STANDARD_2003) || said.equals(IsoWriter.STANDARD_2014) ? null : said;
+    }
+
+    private static List<DatedEvent> stamps(Part root, CitationReader citations) {
+        List<DatedEvent> dates = new ArrayList<>(citations.dates(root.all("dateInfo", "CI_Date")));
+        Part stamp = root.first("dateStamp");
+        if (stamp != null) {
+            citations.stamp(stamp).ifPresent(dates::add);
+        }
+        return dates;
     }
 
     private static IsoDialect dialect(Part root) throws UnreadableDocument {
@@ -87,9 +126,10 @@ public final class IsoReader {
     }
 
     private static @Nullable String parent(Part root, Reading reading) {
+        String parent = reading.plain(root, "parentIdentifier");
         Part reference = root.first("parentMetadata");
         if (reference == null) {
-            return null;
+            return parent;
         }
         String uuid = reference.attribute("uuidref");
         return uuid != null && !uuid.isEmpty()
@@ -114,7 +154,7 @@ public final class IsoReader {
     }
 
     /** The document's own language, and those its translated texts refer to. */
-    private static void languages(Part root, Reading reading) {
+    private static @Nullable String languages(Part root, Reading reading) {
         Part own = root.first("language");
         if (own == null) {
             own = root.first("defaultLocale", "PT_Locale", "language");
@@ -140,6 +180,7 @@ public final class IsoReader {
                 }
             }
         }
+        return code.orElse(null);
     }
 
     private static @Nullable Part resourceLanguage(Part root) {
@@ -184,6 +225,7 @@ public final class IsoReader {
             case "software", "application" -> named.orElse(Kind.SOFTWARE);
             case "fieldSession", "collectionSession" -> named.orElse(Kind.CAMPAIGN);
             case "collectionHardware" -> named.orElse(Kind.PLATFORM);
+            case "sample" -> named.orElse(Kind.SAMPLE);
             case "initiative" -> named.orElse(Kind.NETWORK);
             case "document", "metadata" -> named.orElse(Kind.DOCUMENT);
             case "repository" -> named.orElse(Kind.ORGANISATION);

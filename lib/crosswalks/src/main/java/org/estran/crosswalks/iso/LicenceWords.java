@@ -22,10 +22,17 @@ final class LicenceWords {
     private static final Pattern OPEN_LICENCE = Pattern.compile(
             "(?:licence ouverte|open licen[sc]e|etalab).{0,40}\\b2\\.0\\b|etalab-2\\.0", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SPDX_PAGE =
+            Pattern.compile("https?://spdx\\.org/licenses/([A-Za-z0-9.+-]+?)(?:\\.html|\\.json)?");
+
     private LicenceWords() {}
 
     /** The SPDX identifier of the licence that an address or the words name. */
     static Optional<String> spdx(String words) {
+        Matcher page = SPDX_PAGE.matcher(words.strip());
+        if (page.matches()) {
+            return Optional.of(page.group(1));
+        }
         String text = words.toLowerCase(Locale.ROOT);
         if (text.length() > 20_000) {
             text = text.substring(0, 20_000);

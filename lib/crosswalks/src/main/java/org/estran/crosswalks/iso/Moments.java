@@ -1,7 +1,6 @@
 package org.estran.crosswalks.iso;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,20 +31,17 @@ final class Moments {
         }
     }
 
-    /** The date alone, as exact as it was given, in the form {@code YYYY[-MM[-DD]]}; empty when it is no date. */
-    static Optional<String> date(String text) {
-        return of(text).isEmpty()
-                ? Optional.empty()
-                : position(text).map(p -> p.substring(0, Math.min(10, p.length())));
+    /**
+     * The date as exact as it was given: {@code YYYY}, {@code YYYY-MM}, {@code YYYY-MM-DD} or an instant with its offset;
+     * empty when it is no date.
+     */
+    static Optional<String> written(String text) {
+        return of(text).isEmpty() ? Optional.empty() : position(text);
     }
 
     /** Whether the year stands for "unknown" or "for ever" in the systems that write it. */
     static boolean isPlaceholder(String text) {
         return text.startsWith("0000") || text.startsWith("9999");
-    }
-
-    static Optional<Instant> instant(String text) {
-        return of(text).map(TimeInterval::start);
     }
 
     private static Optional<String> position(String text) {

@@ -112,7 +112,11 @@ final class Reading {
             return property == null ? "" : property.text();
         }
         String value = list.attribute("codeListValue");
-        return value == null || value.isEmpty() ? list.text() : value;
+        if (value == null || value.isEmpty()) {
+            return list.text();
+        }
+        // The schemas take the value for an address; the text beside it is as it was meant.
+        return value.indexOf('%') >= 0 && value.equals(Out.uri(list.text())) ? list.text() : value;
     }
 
     private String localeOf(Part localised) {

@@ -3,10 +3,15 @@ package org.estran.crosswalks.iso;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.estran.records.Indeterminate;
+import org.estran.records.Period;
+import org.estran.records.Place;
+import org.estran.records.RecordBuilder;
+import org.estran.records.Shape;
 import org.estran.records.VerticalExtent;
 import org.estran.terms.BoundingBox;
+import org.estran.terms.LocalizedText;
 import org.estran.terms.TimeInterval;
 import org.jspecify.annotations.Nullable;
 
@@ -14,47 +19,67 @@ import org.jspecify.annotations.Nullable;
  * Where and when ({@code EX_Extent}). Longitudes are brought into −180..180 and told; anything else that cannot be is left
  * out and told, never set right by guessing: a latitude beyond a pole, a south north of its north, an end before its start.
  */
-final class Extents {
+final class ExtentReader {
 
     private final Reading reading;
+    private final ShapeReader shapeReader;
     private final List<BoundingBox> boxes = new ArrayList<>();
-    private @Nullable VerticalExtent vertical;
-    private @Nullable TimeInterval period;
+    private final List<Shape> shapes = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+    private final List<VerticalExtent> verticals = new ArrayList<>();
+    private final List<Period> periods = new ArrayList<>();
 
-    Extents(Reading reading) {
+    ExtentReader(Reading reading) {
         this.reading = reading;
+        this.shapeReader = new ShapeReader(reading);
     }
 
-    List<BoundingBox> boxes() {
-        return boxes;
-    }
-
-    @Nullable
-    VerticalExtent vertical() {
-        return vertical;
-    }
-
-    @Nullable
-    TimeInterval period() {
-        return period;
+    void into(RecordBuilder record) {
+        record.boxes(boxes).shapes(shapes).places(places).verticals(verticals).periods(periods);
     }
 
     void read(Part extent) {
+        place(reading.text(extent.first("description")), null, null);
+        for (Part element : extent.parts()) {
+            if (element.name.equals("geographicElement")) {
+                geographic(element);
+            }
+        }
         for (Part element : extent.parts()) {
             switch (element.name) {
-                case "geographicElement" -> geographic(element);
+                case "geographicElement" -> {
+                    // Shapes after all boxes, which may tell which of their numbers is the longitude.
+                    for (Part polygon : element.all("EX_BoundingPolygon", "polygon")) {
+                        shapeReader.read(polygon, boxes, shapes);
+                    }
+                }
                 case "temporalElement" -> temporal(element);
                 case "verticalElement" -> vertical(element);
                 default -> {
-                    // a description in words is told as a loss
+                    // told as a loss
                 }
             }
+        }
+    }
+
+    private void place(LocalizedText name, @Nullable String uri, @Nullable String gazetteer) {
+        Place place = new Place(name, uri, gazetteer);
+        if ((!name.isEmpty() || uri != null) && !places.contains(place)) {
+            places.add(place);
         }
     }
 
     private void geographic(Part element) {
         for (Part box : element.all("EX_GeographicBoundingBox")) {
             box(box);
+        }
+        for (Part named : element.all("EX_GeographicDescription", "geographicIdentifier")) {
+            Part identifier = named.only();
+            Part code = identifier == null ? null : identifier.first("code");
+            if (identifier != null && code != null) {
+                String gazetteer = reading.plain(identifier, "authority", "CI_Citation", "title");
+                place(reading.text(code), reading.anchor(code), gazetteer);
+            }
         }
     }
 
@@ -140,65 +165,45 @@ final class Extents {
             Part most = extent.first("maximumValue");
             Double minimum = least == null ? null : number(least);
             Double maximum = most == null ? null : number(most);
-            if (minimum == null || maximum == null) {
-                continue;
-            }
-            Optional<Boolean> down = isDepth(extent);
-            if (down.isEmpty()) {
-                reading.tell("vertical-direction-unknown", extent, minimum + "," + maximum);
-            } else if (vertical == null) {
-                double sign = down.get() ? -1 : 1;
-                double one = sign * minimum + 0.0;
-                double other = sign * maximum + 0.0;
-                vertical = new VerticalExtent(Math.min(one, other), Math.max(one, other));
-            } else {
-                reading.tell("vertical-extent-left-out", extent, minimum + "," + maximum);
+            if (minimum != null && maximum != null) {
+                vertical(extent, minimum, maximum);
             }
         }
     }
 
-    /** Whether the numbers grow downwards; empty when no vertical reference system says so. */
-    private Optional<Boolean> isDepth(Part extent) {
-        Part crs = extent.first("verticalCRS");
-        if (crs == null) {
-            crs = extent.first("verticalCRSId");
+    private void vertical(Part extent, double minimum, double maximum) {
+        Optional<VerticalAxis> axis = VerticalAxis.of(extent);
+        if (axis.isEmpty()) {
+            reading.tell("vertical-direction-unknown", extent, minimum + "," + maximum);
+            return;
         }
-        if (crs == null) {
-            return Optional.empty();
+        if (minimum > maximum) {
+            reading.tell("minimum-above-maximum", extent, minimum + "," + maximum);
         }
-        StringBuilder words = new StringBuilder();
-        gather(crs, words);
-        String said = words.toString().toLowerCase(Locale.ROOT);
-        if (said.contains("not used")) {
-            return Optional.empty();
+        VerticalExtent read = new VerticalExtent(
+                Math.min(minimum, maximum),
+                Math.max(minimum, maximum),
+                axis.get().unit(),
+                axis.get().positive(),
+                axis.get().datum());
+        if (!verticals.contains(read)) {
+            verticals.add(read);
         }
-        if (said.contains("5715") || said.contains("5831") || said.contains("depth") || said.contains(" down ")) {
-            return Optional.of(true);
-        }
-        return said.contains("5714") || said.contains("5829") || said.contains("height") || said.contains(" up ")
-                ? Optional.of(false)
-                : Optional.empty();
-    }
-
-    private static void gather(Part part, StringBuilder words) {
-        String address = part.attribute("href");
-        words.append(' ')
-                .append(part.text())
-                .append(' ')
-                .append(address == null ? "" : address)
-                .append(' ');
-        part.parts().forEach(child -> gather(child, words));
     }
 
     private void temporal(Part element) {
         for (Part extent : element.all("EX_TemporalExtent", "extent")) {
-            Part time = extent.only();
-            if (time != null) {
-                switch (time.name) {
-                    case "TimePeriod" -> period(time);
-                    case "TimeInstant" -> instant(time);
-                    default -> reading.tell("time-unreadable", time, time.name);
-                }
+            temporalOf(extent);
+        }
+    }
+
+    private void temporalOf(Part extent) {
+        Part time = extent.only();
+        if (time != null) {
+            switch (time.name) {
+                case "TimePeriod" -> period(time);
+                case "TimeInstant" -> instant(time);
+                default -> reading.tell("time-unreadable", time, time.name);
             }
         }
     }
@@ -206,38 +211,58 @@ final class Extents {
     private void instant(Part time) {
         Part position = time.first("timePosition");
         if (position != null && position.hasText()) {
-            moment(position).ifPresent(moment -> widen(time, moment.start(), moment.end()));
+            moment(position).ifPresent(moment -> add(Period.of(moment)));
         }
     }
 
     private void period(Part time) {
-        Optional<TimeInterval> begin = edge(time, "beginPosition", "begin");
-        Optional<TimeInterval> end = edge(time, "endPosition", "end");
-        Instant start = begin.map(TimeInterval::start).orElse(null);
-        Instant stop = end.map(TimeInterval::end).orElse(null);
+        Edge begin = edge(time, "beginPosition", "begin");
+        Edge end = edge(time, "endPosition", "end");
+        Instant start = begin.moment().map(TimeInterval::start).orElse(null);
+        Instant stop = end.moment().map(TimeInterval::end).orElse(null);
+        String resolution = null;
+        String name = null;
+        for (Part said : time.all("name")) {
+            if (ExtentWriter.DURATIONS.equals(said.attribute("codeSpace"))) {
+                resolution = said.text();
+            } else if (said.hasText()) {
+                name = said.text();
+            }
+        }
         if (start != null && stop != null && start.isAfter(stop)) {
             reading.tell("end-before-start", time, start + "/" + stop);
-        } else if (start != null || stop != null) {
-            widen(time, start, stop);
+        } else if (start != null || stop != null || begin.is() != null || end.is() != null || name != null) {
+            add(new Period(start, stop, begin.is(), end.is(), resolution, name));
         }
     }
 
-    private Optional<TimeInterval> edge(Part period, String direct, String nested) {
+    private void add(Period period) {
+        if (!periods.contains(period)) {
+            periods.add(period);
+        }
+    }
+
+    /** One end of a period: a date, what is known instead of it, or nothing. */
+    private record Edge(
+            Optional<TimeInterval> moment, @Nullable Indeterminate is) {}
+
+    private Edge edge(Part period, String direct, String nested) {
         Part position = period.first(direct);
         if (position == null) {
             position = period.first(nested, "TimeInstant", "timePosition");
         }
         if (position == null) {
-            return Optional.empty();
+            return new Edge(Optional.empty(), null);
         }
-        String indeterminate = position.attribute("indeterminatePosition");
-        if (indeterminate != null && !position.text().isEmpty() && !indeterminate.equals("now")) {
-            reading.tell("position-indeterminate", position, indeterminate + " " + position.text());
+        String written = position.attribute("indeterminatePosition");
+        Indeterminate is = written == null ? null : Indeterminate.of(written).orElse(null);
+        if (written != null && is == null) {
+            reading.tell("position-indeterminate", position, written);
         }
-        if (position.text().isEmpty() || (indeterminate != null && indeterminate.equals("now"))) {
-            return Optional.empty();
-        }
-        return moment(position);
+        String text = position.text();
+        // "now" is written beside the attribute by some, or instead of it.
+        boolean isWord = is != null && text.equals(is.word());
+        return new Edge(text.isEmpty() || isWord ? Optional.empty() : moment(position), is);
     }
 
     private Optional<TimeInterval> moment(Part position) {
@@ -247,27 +272,5 @@ final class Extents {
             reading.tell(Moments.isPlaceholder(text) ? "date-placeholder" : "date-unreadable", position, text);
         }
         return moment;
-    }
-
-    /** Several periods become the one that spans them all. */
-    private void widen(Part time, @Nullable Instant start, @Nullable Instant end) {
-        TimeInterval known = period;
-        if (known == null) {
-            period = new TimeInterval(start, end);
-            return;
-        }
-        TimeInterval span = new TimeInterval(earlier(known.start(), start), later(known.end(), end));
-        if (!span.equals(known)) {
-            reading.tell("periods-joined", time, start + "/" + end);
-        }
-        period = span;
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || other == null ? null : one.isBefore(other) ? one : other;
-    }
-
-    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || other == null ? null : one.isAfter(other) ? one : other;
     }
 }

@@ -1,0 +1,122 @@
+package org.estran.crosswalks.iso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.estran.crosswalks.Published;
+import org.estran.crosswalks.Shared;
+import org.estran.crosswalks.Valid;
+import org.estran.records.MetadataRecord;
+import org.estran.records.RecordJson;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IsoWriterTest {
+
+    static final Published BARE = new Published(
+            "bare_record",
+            null,
+            URI.create("https://centre.example/records/bare_record"),
+            "",
+            Instant.parse("2021-04-01T10:00:00Z"),
+            null,
+            List.of(),
+            "Catalogue");
+
+    @Property(tries = 300)
+    void anyRecordIsValidInBothEncodings(@ForAll MetadataRecord record) throws Exception {
+        Valid.ISO_19139.check(Iso19139.write(record, BARE));
+        Valid.ISO_19115_3.check(Iso191153.write(record, BARE));
+    }
+
+    @Property(tries = 300)
+    void aSecondRoundTripChangesNothing(@ForAll MetadataRecord record) {
+        for (IsoDialect dialect : IsoDialect.values()) {
+            MetadataRecord once = IsoLosses.copy(record, dialect);
+            assertSame(dialect.name(), once, IsoLosses.copy(once, dialect));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(IsoDialect.class)
+    void everySampleRecordIsValidAndComesBack(IsoDialect dialect) throws Exception {
+        Set<String> losses = new TreeSet<>();
+        for (Path file : samples()) {
+            MetadataRecord record = RecordJson.read(Files.readString(file));
+            valid(dialect).check(write(record, dialect));
+            IsoLosses.of(record, dialect)
+                    .forEach(lost -> losses.add(record.kind().word() + " " + lost));
+            MetadataRecord once = IsoLosses.copy(record, dialect);
+            assertSame(file.toString(), once, IsoLosses.copy(once, dialect));
+        }
+        // The identification of a service has no place for topics in 2003.
+        assertThat(losses)
+                .containsExactlyElementsOf(dialect == IsoDialect.ISO_19139 ? List.of("service /topics") : List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(IsoDialect.class)
+    void everyRealRecordIsValidWhenWrittenAndComesBack(IsoDialect dialect) throws Exception {
+        for (Path file : real()) {
+            byte[] document = Files.readAllBytes(file);
+            if (!IsoReader.claims(document)) {
+                continue;
+            }
+            try {
+                MetadataRecord record = IsoReader.read(document).record();
+                valid(dialect).check(write(record, dialect));
+                MetadataRecord once = IsoLosses.copy(record, dialect);
+                assertSame(file.toString(), once, IsoLosses.copy(once, dialect));
+                if (dialect == IsoDialect.ISO_19115_3) {
+                    assertThat(IsoLosses.of(record, dialect))
+                            .as(file.toString())
+                            .isEmpty();
+                }
+            } catch (UnreadableDocument refused) {
+                // the table of refusals names it
+            }
+        }
+    }
+
+    private static void assertSame(String name, MetadataRecord one, MetadataRecord other) {
+        assertThat(IsoLosses.between(one, other)).as(name).isEmpty();
+        assertThat(IsoLosses.between(other, one)).as(name).isEmpty();
+    }
+
+    static String write(MetadataRecord record, IsoDialect dialect) {
+        return new String(
+                IsoWriter.write(record, BARE, dialect).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private static Valid valid(IsoDialect dialect) {
+        return dialect == IsoDialect.ISO_19139 ? Valid.ISO_19139 : Valid.ISO_19115_3;
+    }
+
+    private static List<Path> samples() {
+        return files(Path.of("../../samples"), ".json");
+    }
+
+    private static List<Path> real() {
+        return files(Shared.data("records"), ".xml");
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
