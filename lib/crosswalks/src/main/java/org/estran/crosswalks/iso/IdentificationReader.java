@@ -1,6 +1,7 @@
 package org.estran.crosswalks.iso;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.estran.records.RelationType;
 import org.estran.records.Representation;
 import org.estran.records.Resolution;
 import org.estran.records.ResolutionMeasure;
+import org.estran.records.Service;
 import org.estran.terms.Doi;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ final class IdentificationReader {
     private final List<String> timeSteps = new ArrayList<>();
     private final List<Party> parties = new ArrayList<>();
     private final Map<String, String> nilReasons = new LinkedHashMap<>();
+    private final Set<String> told = new HashSet<>();
+    private final List<LocalizedText> otherTitles = new ArrayList<>();
+    private final Set<DatedEvent> dates = new LinkedHashSet<>();
     private final PartyReader partyReader;
     private final CitationReader citations;
     private final ExtentReader extents;
@@ -86,9 +91,11 @@ final class IdentificationReader {
         dataSetAddress();
         new LineageReader(reading).read(root, record);
         ContentReader content = new ContentReader(reading);
+        dates();
         extents.into(record);
         constraints.into(record);
-        record.identifiers(List.copyOf(identifiers))
+        record.alternateTitles(otherTitles)
+                .identifiers(List.copyOf(identifiers))
                 .parties(parties)
                 .keywords(List.copyOf(keywords))
                 .topics(List.copyOf(topics))
@@ -109,9 +116,9 @@ final class IdentificationReader {
         for (Part part : identification.parts()) {
             switch (part.name) {
                 case "citation" -> part.all("CI_Citation").forEach(this::citation);
-                case "abstract" -> record.summary(text("abstract", part));
-                case "purpose" -> record.purpose(text("purpose", part));
-                case "supplementalInformation" -> record.supplement(text("supplement", part));
+                case "abstract" -> text("abstract", part).ifPresent(record::summary);
+                case "purpose" -> text("purpose", part).ifPresent(record::purpose);
+                case "supplementalInformation" -> text("supplement", part).ifPresent(record::supplement);
                 case "credit" -> addText(credits, part);
                 case "status" -> addCode(status, part);
                 case "pointOfContact" -> partyReader.read(part, parties);
@@ -144,18 +151,26 @@ final class IdentificationReader {
         // After what may be written on both sides of it.
         identification.all("operatesOn").forEach(relations::operatesOn);
         if (identification.name.equals("SV_ServiceIdentification")) {
-            record.service(distributions.service(identification));
+            Service service = distributions.service(identification);
+            if (service != null && told.add("service")) {
+                record.service(service);
+            }
         }
     }
 
     /** The text of a property; where it has none and says why, the reason is kept under the part's name in JSON. */
-    private LocalizedText text(String name, Part property) {
+    private Optional<LocalizedText> text(String name, @Nullable Part property) {
         LocalizedText text = reading.text(property);
-        String reason = property.attribute("nilReason");
-        if (text.isEmpty() && reason != null && NIL_REASONS.contains(reason)) {
-            nilReasons.put(name, reason);
+        if (!text.isEmpty()) {
+            nilReasons.remove(name);
+            // The first identification that says it is the one that counts.
+            return told.add(name) ? Optional.of(text) : Optional.empty();
         }
-        return text;
+        String reason = property == null ? null : property.attribute("nilReason");
+        if (reason != null && NIL_REASONS.contains(reason) && !told.contains(name)) {
+            nilReasons.putIfAbsent(name, reason);
+        }
+        return Optional.empty();
     }
 
     private void addText(List<LocalizedText> to, Part property) {
@@ -182,12 +197,13 @@ final class IdentificationReader {
     }
 
     private void citation(Part citation) {
-        Part title = citation.first("title");
-        record.title(title == null ? LocalizedText.NONE : text("title", title));
-        List<LocalizedText> others = new ArrayList<>();
-        citation.all("alternateTitle").forEach(other -> addText(others, other));
-        record.alternateTitles(others).edition(reading.plain(citation, "edition"));
-        dates(citation);
+        text("title", citation.first("title")).ifPresent(record::title);
+        citation.all("alternateTitle").forEach(other -> addText(otherTitles, other));
+        String edition = reading.plain(citation, "edition");
+        if (edition != null && told.add("edition")) {
+            record.edition(edition);
+        }
+        dates.addAll(citations.dates(citation.all("date", "CI_Date")));
         identifiers.addAll(citations.identifiers(citation));
         citation.all("citedResponsibleParty").forEach(party -> partyReader.read(party, parties));
         for (Part page : citation.all("onlineResource", "CI_OnlineResource", "linkage")) {
@@ -196,8 +212,8 @@ final class IdentificationReader {
     }
 
     /** The first publication is the date of issue, as far as the day; all others are kept as they are. */
-    private void dates(Part citation) {
-        List<DatedEvent> dates = new ArrayList<>(citations.dates(citation.all("date", "CI_Date")));
+    private void dates() {
+        List<DatedEvent> dates = new ArrayList<>(this.dates);
         Optional<DatedEvent> published =
                 dates.stream().filter(d -> d.type() == DateType.PUBLICATION).findFirst();
         published.ifPresent(date -> {

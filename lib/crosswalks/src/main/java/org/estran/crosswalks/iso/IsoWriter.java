@@ -209,13 +209,13 @@ final class IsoWriter {
 
     /** Who answers for the metadata: as told, else whom to ask about the resource, else the centre. */
     private List<Party> contacts() {
-        if (!record.metadata().parties().isEmpty()) {
-            return record.metadata().parties();
-        }
-        List<Party> asked = record.parties(Role.POINT_OF_CONTACT);
-        return asked.isEmpty()
-                ? List.of(Party.organisation(Role.POINT_OF_CONTACT, published.catalogue(), null))
-                : asked;
+        return Stream.of(
+                        record.metadata().parties(),
+                        record.parties(Role.POINT_OF_CONTACT),
+                        List.of(Party.organisation(Role.POINT_OF_CONTACT, published.catalogue(), null)))
+                .filter(parties -> parties.stream().anyMatch(PartyWriter::isSomebody))
+                .findFirst()
+                .orElse(List.of(Party.organisation(Role.POINT_OF_CONTACT, "—", null)));
     }
 
     private List<DatedEvent> stamps() {
@@ -264,10 +264,25 @@ final class IsoWriter {
         out.close(2);
     }
 
+    /** A service is identified as one; what is both data and a service is identified twice, the second time in short. */
     private void identification() {
-        Service service = record.service() != null
-                ? record.service()
-                : record.kind() == Kind.SERVICE ? new Service(null, List.of(), null, List.of()) : null;
+        Service service = record.service();
+        if (record.kind() == Kind.SERVICE) {
+            identification(service == null ? new Service(null, List.of(), null, List.of()) : service);
+            return;
+        }
+        identification(null);
+        if (service != null) {
+            out.close().open(Pack.MDB, "identificationInfo").open(Pack.SRV, "SV_ServiceIdentification");
+            out.nil(Pack.MRI, "citation", "inapplicable").nil(Pack.MRI, "abstract", "inapplicable");
+            distributions.service(service);
+            distributions.coupling(service);
+            distributions.operations(service.operations());
+            out.close();
+        }
+    }
+
+    private void identification(@Nullable Service service) {
         out.open(
                 service == null ? Pack.MRI : Pack.SRV,
                 service == null ? "MD_DataIdentification" : "SV_ServiceIdentification");

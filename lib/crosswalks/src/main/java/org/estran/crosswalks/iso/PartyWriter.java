@@ -1,5 +1,7 @@
 package org.estran.crosswalks.iso;
 
+import java.util.stream.Stream;
+import org.estran.crosswalks.Xml;
 import org.estran.records.Contact;
 import org.estran.records.Party;
 import org.estran.terms.Orcid;
@@ -19,6 +21,12 @@ final class PartyWriter {
     PartyWriter(Out out) {
         this.out = out;
         this.citations = new CitationWriter(out);
+    }
+
+    /** Whether anything at all is said of the party beside its role. */
+    static boolean isSomebody(Party party) {
+        return Stream.of(party.family(), party.organisation(), party.email(), party.position(), party.uri())
+                .anyMatch(text -> text != null && !Xml.clean(text).isEmpty());
     }
 
     void write(Pack pack, String property, Party party) {

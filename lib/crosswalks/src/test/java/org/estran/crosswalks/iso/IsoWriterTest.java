@@ -35,13 +35,13 @@ class IsoWriterTest {
             List.of(),
             "Catalogue");
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void anyRecordIsValidInBothEncodings(@ForAll MetadataRecord record) throws Exception {
         Valid.ISO_19139.check(Iso19139.write(record, BARE));
         Valid.ISO_19115_3.check(Iso191153.write(record, BARE));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void aSecondRoundTripChangesNothing(@ForAll MetadataRecord record) {
         for (IsoDialect dialect : IsoDialect.values()) {
             MetadataRecord once = IsoLosses.copy(record, dialect);
