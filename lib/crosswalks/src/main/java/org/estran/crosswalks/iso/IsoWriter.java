@@ -63,11 +63,11 @@ final class IsoWriter {
     private final IsoDialect dialect;
     private int localesAt;
 
-    private IsoWriter(MetadataRecord record, Published published, IsoDialect dialect) {
+    private IsoWriter(MetadataRecord record, Published published, IsoDialect dialect, String language) {
         this.record = record;
         this.dialect = dialect;
         this.published = published;
-        this.out = new Out(dialect, language(record), record.nilReasons());
+        this.out = new Out(dialect, language, record.nilReasons());
         this.citations = new CitationWriter(out);
         this.parties = new PartyWriter(out);
         this.distributions = new DistributionWriter(out);
@@ -75,9 +75,16 @@ final class IsoWriter {
     }
 
     static String write(MetadataRecord record, Published published, IsoDialect dialect) {
-        IsoWriter writer = new IsoWriter(record, published, dialect);
+        return write(record, published, dialect, language(record));
+    }
+
+    /** In a language of the document that is given, as when its parts go into another document. */
+    static String write(MetadataRecord record, Published published, IsoDialect dialect, String language) {
+        IsoWriter writer = new IsoWriter(record, published, dialect, language);
         String document = writer.document();
-        return writer.out.isUntidy() ? new IsoWriter(Tidy.of(record), published, dialect).document() : document;
+        return writer.out.isUntidy()
+                ? new IsoWriter(Tidy.of(record), published, dialect, language).document()
+                : document;
     }
 
     private String document() {

@@ -20,7 +20,7 @@ final class Tree {
 
     static final int MOST_BYTES = 20_000_000;
     static final int MOST_PARTS = 1_000_000;
-    static final int DEEPEST = 128;
+    static final int DEEPEST = 96;
 
     private static final XMLInputFactory READERS = Xml.streamReaders();
 
@@ -144,6 +144,9 @@ final class Tree {
         if (message.contains("#ElementPrefixUnbound") || message.contains("#AttributePrefixUnbound")) {
             reason = Reason.UNDECLARED_PREFIX;
             detail = detail.substring(detail.indexOf('?') + 1).replace('&', ' ');
+        } else if (message.contains("JAXP00010")) {
+            // One of the JDK's own limits, on names, attributes or what entities grow to.
+            reason = Reason.TOO_LARGE;
         }
         return new UnreadableDocument(
                 reason,
