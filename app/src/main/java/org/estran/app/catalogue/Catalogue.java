@@ -1,8 +1,11 @@
 package org.estran.app.catalogue;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.estran.records.MetadataRecord;
+import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +105,12 @@ public interface Catalogue {
      *     {@code index-being-built} while a lost index is not rebuilt yet
      */
     SearchResult search(SearchRequest request);
+
+    /** Why records stand where they do among what answers the request, by id. */
+    Map<String, List<RankReason>> why(SearchRequest request, Collection<String> ids);
+
+    /** How what somebody is typing may go on, best first, a dozen at most; each of them finds something. */
+    List<String> suggestions(String typed, Language language);
 
     /** Where the hits of a request are, for a map: those that say where, in the order of the search, {@code max} at most. */
     List<RecordExtent> extents(SearchRequest request, int max);

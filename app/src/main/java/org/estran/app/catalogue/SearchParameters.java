@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.estran.records.Kind;
+import org.estran.records.Shape;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
@@ -22,7 +23,9 @@ import org.estran.terms.TimeInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search as it stands in an address: {@code q}, {@code bbox} (west,south,east,north), {@code datetime} (ISO 8601, with
+ * A search as it stands in an address: {@code q}, {@code bbox} (west,south,east,north),
+ * {@code polygon} (WKT), {@code relation} ({@code intersects} or {@code within}), {@code depth} (metres, from/to),
+ * {@code datetime} (ISO 8601, with
  * {@code ..} for an open end), {@code identifier}, {@code sort}, {@code limit}, {@code after}, and every facet by its
  * {@link Facet#word()}, several times for alternatives. An empty value is none.
  */
@@ -82,8 +85,13 @@ public final class SearchParameters {
                 parameters,
                 "bbox",
                 box == null ? null : box.west() + "," + box.south() + "," + box.east() + "," + box.north());
+        Shape.Polygon polygon = request.polygon();
+        put(parameters, "polygon", polygon == null ? null : PolygonText.text(polygon));
+        put(parameters, "relation", request.within() ? "within" : null);
         TimeInterval period = request.period();
         put(parameters, "datetime", period == null ? null : end(period.start()) + "/" + end(period.end()));
+        DepthRange depth = request.depth();
+        put(parameters, "depth", depth == null ? null : depth.text());
         request.facets().forEach((facet, values) -> parameters.put(facet.word(), List.copyOf(values)));
         if (request.sort() != SearchRequest.EVERYTHING.sort()) {
             put(parameters, "sort", request.sort().word());
@@ -108,7 +116,10 @@ public final class SearchParameters {
                 words("q"),
                 words("identifier"),
                 single("bbox", "search-bbox", SearchParameters::box),
+                single("polygon", "search-polygon", PolygonText::parse),
+                Boolean.TRUE.equals(single("relation", "search-relation", SearchParameters::within)),
                 single("datetime", "search-datetime", SearchParameters::period),
+                single("depth", "search-depth", DepthRange::parse),
                 facets(),
                 orElse(single("sort", "search-sort", SearchParameters::sort), SearchRequest.EVERYTHING.sort()),
                 language,
@@ -183,6 +194,14 @@ public final class SearchParameters {
         return period.isEmpty() ? null : period;
     }
 
+    private static boolean within(String relation) {
+        return switch (relation) {
+            case "within" -> true;
+            case "intersects" -> false;
+            default -> throw new IllegalArgumentException("no such relation: " + relation);
+        };
+    }
+
     private static SearchRequest.Sort sort(String word) {
         return SearchRequest.Sort.of(word).orElseThrow(() -> new IllegalArgumentException("no such order: " + word));
     }
@@ -210,7 +229,8 @@ public final class SearchParameters {
     }
 
     private static Set<String> names() {
-        Set<String> names = new LinkedHashSet<>(List.of("q", "identifier", "bbox", "datetime"));
+        Set<String> names =
+                new LinkedHashSet<>(List.of("q", "identifier", "bbox", "polygon", "relation", "datetime", "depth"));
         Arrays.stream(Facet.values()).map(Facet::word).forEach(names::add);
         names.addAll(List.of("sort", "limit", "after"));
         return Collections.unmodifiableSet(names);

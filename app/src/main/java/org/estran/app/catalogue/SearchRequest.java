@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.estran.records.Shape;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Language;
 import org.estran.terms.TimeInterval;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param text words in French or English, all of them wanted; quotes make a phrase; the last word may be unfinished
  * @param identifier exactly this id, DOI or other identifier
  * @param box has something in common with it, borders included
+ * @param polygon has something in common with it
+ * @param within lies wholly within box and polygon, in place of having something in common with them
  * @param period overlaps it; a record without a period does not
+ * @param depth overlaps it; a record without a depth does not
  * @param facets for each facet the values of which one is enough
  * @param language whose titles are sorted
  * @param limit 1 to {@link #MOST}
@@ -33,7 +37,10 @@ public record SearchRequest(
         @Nullable String text,
         @Nullable String identifier,
         @Nullable BoundingBox box,
+        Shape.@Nullable Polygon polygon,
+        boolean within,
         @Nullable TimeInterval period,
+        @Nullable DepthRange depth,
         Map<Facet, Set<String>> facets,
         Sort sort,
         Language language,
@@ -43,12 +50,12 @@ public record SearchRequest(
     /** The longest page. */
     public static final int MOST = 200;
 
-    public static final SearchRequest EVERYTHING =
-            new SearchRequest(null, null, null, null, Map.of(), Sort.RELEVANCE, Language.FR, 20, null);
+    public static final SearchRequest EVERYTHING = new SearchRequest(
+            null, null, null, null, false, null, null, Map.of(), Sort.RELEVANCE, Language.FR, 20, null);
 
     /** The order of what is found; records that are equal in it come in the order of their ids. */
     public enum Sort {
-        /** Best match first; without words, the newest first. */
+        /** Best match of words, place and period first; where none is asked, the newest first. */
         RELEVANCE,
         /** Last published first. */
         NEWEST,
@@ -78,19 +85,38 @@ public record SearchRequest(
     }
 
     public SearchRequest text(@Nullable String value) {
-        return new SearchRequest(value, identifier, box, period, facets, sort, language, limit, after);
+        return new SearchRequest(
+                value, identifier, box, polygon, within, period, depth, facets, sort, language, limit, after);
     }
 
     public SearchRequest identifier(@Nullable String value) {
-        return new SearchRequest(text, value, box, period, facets, sort, language, limit, after);
+        return new SearchRequest(
+                text, value, box, polygon, within, period, depth, facets, sort, language, limit, after);
     }
 
     public SearchRequest box(@Nullable BoundingBox value) {
-        return new SearchRequest(text, identifier, value, period, facets, sort, language, limit, after);
+        return new SearchRequest(
+                text, identifier, value, polygon, within, period, depth, facets, sort, language, limit, after);
+    }
+
+    public SearchRequest polygon(Shape.@Nullable Polygon value) {
+        return new SearchRequest(
+                text, identifier, box, value, within, period, depth, facets, sort, language, limit, after);
+    }
+
+    public SearchRequest within(boolean value) {
+        return new SearchRequest(
+                text, identifier, box, polygon, value, period, depth, facets, sort, language, limit, after);
+    }
+
+    public SearchRequest depth(@Nullable DepthRange value) {
+        return new SearchRequest(
+                text, identifier, box, polygon, within, period, value, facets, sort, language, limit, after);
     }
 
     public SearchRequest period(@Nullable TimeInterval value) {
-        return new SearchRequest(text, identifier, box, value, facets, sort, language, limit, after);
+        return new SearchRequest(
+                text, identifier, box, polygon, within, value, depth, facets, sort, language, limit, after);
     }
 
     /** With these values of one facet in place of those it had. */
@@ -106,27 +132,38 @@ public record SearchRequest(
     }
 
     public SearchRequest facets(Map<Facet, Set<String>> value) {
-        return new SearchRequest(text, identifier, box, period, value, sort, language, limit, after);
+        return new SearchRequest(
+                text, identifier, box, polygon, within, period, depth, value, sort, language, limit, after);
     }
 
     public SearchRequest sort(Sort value) {
-        return new SearchRequest(text, identifier, box, period, facets, value, language, limit, after);
+        return new SearchRequest(
+                text, identifier, box, polygon, within, period, depth, facets, value, language, limit, after);
     }
 
     public SearchRequest language(Language value) {
-        return new SearchRequest(text, identifier, box, period, facets, sort, value, limit, after);
+        return new SearchRequest(
+                text, identifier, box, polygon, within, period, depth, facets, sort, value, limit, after);
     }
 
     public SearchRequest limit(int value) {
-        return new SearchRequest(text, identifier, box, period, facets, sort, language, value, after);
+        return new SearchRequest(
+                text, identifier, box, polygon, within, period, depth, facets, sort, language, value, after);
     }
 
     public SearchRequest after(@Nullable String value) {
-        return new SearchRequest(text, identifier, box, period, facets, sort, language, limit, value);
+        return new SearchRequest(
+                text, identifier, box, polygon, within, period, depth, facets, sort, language, limit, value);
     }
 
     /** Whether it asks for anything narrower than the whole catalogue. */
     public boolean isNarrowed() {
-        return text != null || identifier != null || box != null || period != null || !facets.isEmpty();
+        return text != null
+                || identifier != null
+                || box != null
+                || polygon != null
+                || period != null
+                || depth != null
+                || !facets.isEmpty();
     }
 }

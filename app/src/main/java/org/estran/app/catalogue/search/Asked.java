@@ -47,6 +47,12 @@ record Asked(
                 : this;
     }
 
+    /** The same, with the parts of its query named. */
+    Asked told() {
+        String words = corrected == null ? request.text() : corrected;
+        return words == null ? this : new Asked(request, corrected, TextQuery.of(words, Reasons.TOLD), someWords);
+    }
+
     /** The words as a query; null where none were typed. */
     @Nullable
     Query words() {

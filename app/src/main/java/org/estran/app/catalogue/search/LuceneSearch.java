@@ -3,6 +3,7 @@ package org.estran.app.catalogue.search;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.FacetValue;
+import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.home.Home;
@@ -26,6 +28,7 @@ import org.estran.records.Kind;
 import org.estran.records.RecordJson;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Finding;
+import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +156,16 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
             }
             return extents;
         });
+    }
+
+    @Override
+    public Map<String, List<RankReason>> why(SearchRequest request, Collection<String> ids) {
+        return follower.read(null, (searcher, generation) -> new Ranking(request, searcher).of(ids));
+    }
+
+    @Override
+    public List<String> suggestions(String typed, Language language) {
+        return follower.read(null, (searcher, generation) -> new Suggestions(searcher, language).of(typed));
     }
 
     private static RecordExtent extent(Document stored) {

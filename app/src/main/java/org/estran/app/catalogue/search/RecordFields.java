@@ -1,5 +1,6 @@
 package org.estran.app.catalogue.search;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,9 +21,11 @@ import org.estran.app.catalogue.Facet;
 import org.estran.records.Keyword;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
+import org.estran.records.Period;
 import org.estran.records.RecordJson;
 import org.estran.records.Relation;
 import org.estran.records.RelationType;
+import org.estran.terms.BoundingBox;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.TimeInterval;
@@ -136,16 +139,26 @@ final class RecordFields {
     }
 
     private void extents() {
-        record.boxes().stream()
+        List<BoundingBox> boxes = record.coveringBoxes();
+        boxes.stream()
                 .flatMap(box -> SpaceRange.indexed(box).stream())
                 .distinct()
                 .forEach(range -> document.add(range.field()));
-        if (!record.boxes().isEmpty()) {
-            document.add(new StoredField(BOXES, RecordJson.mapper().writeValueAsString(record.boxes())));
+        if (!boxes.isEmpty()) {
+            document.add(new StoredField(BOXES, RecordJson.mapper().writeValueAsString(boxes)));
+            document.add(Overlap.boxes(boxes));
         }
-        TimeInterval period = record.period();
-        if (period != null && !period.isEmpty()) {
-            document.add(TimeRange.field(period));
+        ShapeFields.of(record).forEach(document::add);
+        record.verticals().stream()
+                .flatMap(vertical -> vertical.inMetres().stream())
+                .forEach(vertical -> document.add(DepthField.of(vertical)));
+        record.periods().stream()
+                .map(Period::interval)
+                .filter(period -> !period.isEmpty())
+                .forEach(period -> document.add(TimeRange.field(period)));
+        TimeInterval span = record.period();
+        if (span != null && !span.isEmpty()) {
+            document.add(Overlap.period(span));
         }
     }
 

@@ -1,11 +1,14 @@
 package org.estran.app.catalogue.search;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.FacetValue;
+import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.SearchRequest;
+import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
 
 /** Finds records; what is found is given by id, for the rows alone know what a record is now. */
@@ -23,6 +26,12 @@ public interface RecordSearch {
     Hits search(SearchRequest request);
 
     List<RecordExtent> extents(SearchRequest request, int max);
+
+    /** Why these records stand where they do among the hits of a request. */
+    Map<String, List<RankReason>> why(SearchRequest request, Collection<String> ids);
+
+    /** How a text that is being typed may go on. */
+    List<String> suggestions(String typed, Language language);
 
     /** Says that this change is committed; returns at once. */
     void committed(long change);

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.estran.app.catalogue.DepthRange;
 import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.SearchRequest;
+import org.estran.records.Shape;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.TimeInterval;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +45,15 @@ final class RequestQuery {
                 all.add(oneOf(facet, values), Occur.FILTER);
             }
         });
-        return all.build();
+        return Overlap.isAsked(request) ? ranked(all.build(), request) : all.build();
+    }
+
+    /** Words count once more where place and period are those asked for; without words these alone count. */
+    private static Query ranked(Query query, SearchRequest request) {
+        Overlap overlap = new Overlap(request.box(), request.period());
+        return request.text() == null
+                ? new FunctionScoreQuery(new ConstantScoreQuery(query), overlap)
+                : FunctionScoreQuery.boostByValue(query, overlap);
     }
 
     private static List<Query> filters(SearchRequest request) {
@@ -53,7 +65,15 @@ final class RequestQuery {
         }
         BoundingBox box = request.box();
         if (box != null) {
-            filters.add(SpaceRange.query(box));
+            filters.add(request.within() ? ShapeFields.within(box) : SpaceRange.query(box));
+        }
+        Shape.Polygon polygon = request.polygon();
+        if (polygon != null) {
+            filters.add(ShapeFields.query(polygon, request.within()));
+        }
+        DepthRange depths = request.depth();
+        if (depths != null) {
+            filters.add(DepthField.query(depths));
         }
         TimeInterval period = request.period();
         if (period != null && !period.isEmpty()) {

@@ -16,7 +16,7 @@ enum ResultOrder {
 
     static ResultOrder of(SearchRequest request) {
         return switch (request.sort()) {
-            case RELEVANCE -> request.text() == null ? NEWEST_FIRST : BEST_FIRST;
+            case RELEVANCE -> request.text() == null && !Overlap.isAsked(request) ? NEWEST_FIRST : BEST_FIRST;
             case NEWEST -> NEWEST_FIRST;
             case TITLE -> request.language() == Language.FR ? FRENCH_TITLE : ENGLISH_TITLE;
         };

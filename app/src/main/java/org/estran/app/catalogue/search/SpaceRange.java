@@ -19,7 +19,7 @@ record SpaceRange(double west, double south, double east, double north) {
 
     /** What is indexed for a box. */
     static List<SpaceRange> indexed(BoundingBox box) {
-        List<SpaceRange> all = new ArrayList<>(split(box));
+        List<SpaceRange> all = new ArrayList<>(parts(box));
         if (box.crossesAntimeridian() || box.east() == 180 || box.west() == -180) {
             all.add(new SpaceRange(-180, box.south(), -180, box.north()));
             all.add(new SpaceRange(180, box.south(), 180, box.north()));
@@ -36,7 +36,7 @@ record SpaceRange(double west, double south, double east, double north) {
     /** Finds what has anything in common with the box, borders included. */
     static Query query(BoundingBox box) {
         BooleanQuery.Builder either = new BooleanQuery.Builder();
-        split(box).forEach(range -> either.add(range.intersects(), Occur.SHOULD));
+        parts(box).forEach(range -> either.add(range.intersects(), Occur.SHOULD));
         return either.build();
     }
 
@@ -50,7 +50,8 @@ record SpaceRange(double west, double south, double east, double north) {
                 .build();
     }
 
-    private static List<SpaceRange> split(BoundingBox box) {
+    /** The box itself, or the two parts of one that crosses the antimeridian. */
+    static List<SpaceRange> parts(BoundingBox box) {
         return box.crossesAntimeridian()
                 ? List.of(
                         new SpaceRange(box.west(), box.south(), 180, box.north()),
@@ -66,11 +67,12 @@ record SpaceRange(double west, double south, double east, double north) {
         return DoubleRange.newIntersectsQuery(FIELD, lowest(), highest());
     }
 
+    // The index tells -0.0 from 0.0; adding zero to either gives the same one.
     private double[] lowest() {
-        return new double[] {west, south};
+        return new double[] {west + 0.0, south + 0.0};
     }
 
     private double[] highest() {
-        return new double[] {east, north};
+        return new double[] {east + 0.0, north + 0.0};
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Description;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
@@ -26,6 +28,7 @@ import org.estran.app.catalogue.SearchResult;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.catalogue.search.RecordSearch;
 import org.estran.records.MetadataRecord;
+import org.estran.terms.Language;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -295,6 +298,16 @@ class StoredCatalogue implements Catalogue {
                 hits.ids().stream().map(found::get).filter(Objects::nonNull).toList();
         return new SearchResult(
                 inOrder, hits.matched(), hits.facets(), hits.nextCursor(), hits.corrected(), hits.someWords());
+    }
+
+    @Override
+    public Map<String, List<RankReason>> why(SearchRequest request, Collection<String> ids) {
+        return index.why(request, ids);
+    }
+
+    @Override
+    public List<String> suggestions(String typed, Language language) {
+        return index.suggestions(typed, language);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.estran.app.portal.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.estran.app.catalogue.Catalogue;
@@ -91,9 +92,23 @@ class SearchPage {
                         result.matched() == 0 ? loosened(query, language) : List.of(),
                         result.corrected(),
                         result.someWords() && result.matched() > 0,
+                        parameters.containsKey("why") ? why(request, result, words) : Map.of(),
                         result.nextCursor() == null ? null : query.addressWith("after", result.nextCursor()),
                         query.addressWith("f", "geojson"),
                         map(request, words)));
+    }
+
+    /** How what is being typed may go on: options of the list beside the field. */
+    @GetMapping(path = "/records", params = "f=suggestions")
+    ModelAndView suggestions(@RequestParam(defaultValue = "") String q, Language language) {
+        return new ModelAndView("portal/suggestions").addObject("suggestions", catalogue.suggestions(q, language));
+    }
+
+    private Map<String, String> why(SearchRequest request, SearchResult result, Words words) {
+        List<String> ids = result.items().stream().map(CatalogueRecord::id).toList();
+        Map<String, String> told = new HashMap<>();
+        catalogue.why(request, ids).forEach((id, reasons) -> told.put(id, RankWords.of(reasons, words)));
+        return told;
     }
 
     /** Where all hits are, for the map (RFC 7946). */
@@ -125,6 +140,16 @@ class SearchPage {
         if (!query.bbox().isEmpty()) {
             chosen.add(new SearchView.Chosen(
                     words.text("search.chosen.box"), query.withoutBox().address()));
+        }
+        if (!query.typed("polygon").isEmpty()) {
+            chosen.add(new SearchView.Chosen(
+                    words.text("search.chosen.polygon"),
+                    query.without("polygon").address()));
+        }
+        if (!query.typed("depth").isEmpty()) {
+            chosen.add(new SearchView.Chosen(
+                    words.text("search.chosen.depth", query.typed("depth")),
+                    query.without("depth").address()));
         }
         if (!query.datetime().isEmpty()) {
             chosen.add(new SearchView.Chosen(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.SearchParameters;
 import org.estran.app.catalogue.SearchRequest;
@@ -120,7 +121,12 @@ public record SearchQuery(Map<String, List<String>> given, SearchRequest underst
     }
 
     public SearchQuery withoutText() {
-        return with("q", List.of());
+        return without("q");
+    }
+
+    /** Without one of its parameters. */
+    public SearchQuery without(String name) {
+        return with(name, List.of());
     }
 
     public SearchQuery withoutBox() {
@@ -142,8 +148,9 @@ public record SearchQuery(Map<String, List<String>> given, SearchRequest underst
     /** How many things narrow it besides the words. */
     public int filterCount() {
         return facets().values().stream().mapToInt(Set::size).sum()
-                + (bbox().isEmpty() ? 0 : 1)
-                + (datetime().isEmpty() ? 0 : 1);
+                + (int) Stream.of("bbox", "polygon", "datetime", "depth")
+                        .filter(given::containsKey)
+                        .count();
     }
 
     /** The beginning of the period as typed, for the form. */
@@ -158,7 +165,8 @@ public record SearchQuery(Map<String, List<String>> given, SearchRequest underst
         return parts.length < 2 ? parts[0] : parts[1].equals("..") ? "" : parts[1];
     }
 
-    private String typed(String name) {
+    /** A parameter as it was typed; empty where it was not. */
+    public String typed(String name) {
         List<String> values = given.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.getFirst();
     }

@@ -1,6 +1,7 @@
 package org.estran.app.portal.search;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param loosened where nothing was found: what to leave out to find something
  * @param corrected the words looked for in place of those typed, of which one is in no record; null where those stand
  * @param someWords whether records with only some of the words follow
+ * @param why where it was asked for: by record, why it stands where it does; else empty
  * @param next the following page; null on the last
  * @param extents the address of all hits' extents for the map
  * @param map the same drawn by the server, for readers without scripts
@@ -23,6 +25,7 @@ public record SearchView(
         List<Loosened> loosened,
         @Nullable String corrected,
         boolean someWords,
+        Map<String, String> why,
         @Nullable String next,
         String extents,
         String map) {

@@ -41,6 +41,7 @@ class BoxSearchTest {
             shares_a_border     | -5,45,5,50      | 5,45,10,50     | true
             shares_a_corner     | -5,45,5,50      | 5,50,10,60     | true
             hair_apart          | -5,45,5,50      | 5.000000001,45,10,50 | false
+            minus_zero          | -5,-5,-0.0,-0.0 | 0,0,5,5        | true
             point_inside        | 3,3,3,3         | 0,0,5,5        | true
             point_on_point      | 3,3,3,3         | 3,3,3,3        | true
             point_outside       | 3,3,3,3         | 4,4,5,5        | false

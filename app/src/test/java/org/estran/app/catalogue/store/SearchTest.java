@@ -11,6 +11,7 @@ import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.FacetValue;
+import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchResult;
@@ -27,6 +28,7 @@ import org.estran.records.Role;
 import org.estran.records.Variable;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Doi;
+import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.ProblemException;
 import org.estran.terms.TimeInterval;
@@ -138,6 +140,37 @@ class SearchTest {
         // Where hardly any record has all the words, those with some of them follow.
         assertThat(result.someWords() ? ids.subList(0, Math.min(ids.size(), wanted.length)) : ids)
                 .containsExactlyInAnyOrder(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            temp      | fr | température
+            sea surf  | en | sea surface temperature
+            wav       | en | waves
+            t         | fr |
+            xyzzy     | fr |
+            """)
+    void suggestsHowAWordMayGoOn(String typed, String language, String expected) {
+        List<String> suggested =
+                catalogue.suggestions(typed, Language.of(language).orElseThrow());
+        if (expected == null) {
+            assertThat(suggested).isEmpty();
+        } else {
+            assertThat(suggested).contains(expected).doesNotHaveDuplicates();
+            assertThat(suggested)
+                    .allSatisfy(
+                            text -> assertThat(catalogue.search(ALL.text(text)).matched())
+                                    .as(text)
+                                    .isPositive());
+        }
+    }
+
+    @Test
+    void saysWhyARecordStandsWhereItDoes() {
+        SearchRequest request = ALL.text("température kermor").box(BoundingBox.WORLD);
+        assertThat(catalogue.why(request, List.of("sst_manche")).get("sst_manche"))
+                .extracting(RankReason::ground)
+                .contains(RankReason.Ground.TITLE, RankReason.Ground.BEGINNING, RankReason.Ground.OVERLAP);
     }
 
     @Test

@@ -1,0 +1,115 @@
+package org.estran.app.catalogue.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LatLonShape;
+import org.apache.lucene.document.ShapeField.QueryRelation;
+import org.apache.lucene.geo.Line;
+import org.apache.lucene.geo.Polygon;
+import org.apache.lucene.search.Query;
+import org.estran.records.MetadataRecord;
+import org.estran.records.Position;
+import org.estran.records.Shape;
+import org.estran.terms.BoundingBox;
+
+/**
+ * Where a record is as triangles, for what boxes cannot tell: polygons, and what lies wholly within. Its shapes where it has
+ * them, else its boxes. Coordinates are kept to a ten-millionth of a degree.
+ */
+final class ShapeFields {
+
+    private static final String FIELD = "shape";
+
+    private ShapeFields() {}
+
+    static List<Field> of(MetadataRecord record) {
+        List<Field> fields = new ArrayList<>();
+        if (record.shapes().isEmpty()) {
+            record.boxes().stream()
+                    .flatMap(box -> SpaceRange.parts(box).stream())
+                    .forEach(part -> fields.addAll(rectangle(part)));
+        } else {
+            record.shapes().forEach(shape -> fields.addAll(shape(shape)));
+        }
+        return fields;
+    }
+
+    static Query query(Shape.Polygon polygon, boolean within) {
+        return LatLonShape.newPolygonQuery(FIELD, relation(within), polygon(polygon.coordinates()));
+    }
+
+    /** What lies wholly within the box. */
+    static Query within(BoundingBox box) {
+        return LatLonShape.newBoxQuery(FIELD, QueryRelation.WITHIN, box.south(), box.north(), box.west(), box.east());
+    }
+
+    private static QueryRelation relation(boolean within) {
+        return within ? QueryRelation.WITHIN : QueryRelation.INTERSECTS;
+    }
+
+    private static List<Field> shape(Shape shape) {
+        return switch (shape) {
+            case Shape.Point(Position at) -> point(at.longitude(), at.latitude());
+            case Shape.Line(List<Position> positions) -> line(positions);
+            case Shape.Polygon polygon -> polygonOrBox(polygon);
+        };
+    }
+
+    // Polygons of others are not always simple: one that crosses itself is taken as its box.
+    private static List<Field> polygonOrBox(Shape.Polygon polygon) {
+        try {
+            return fields(LatLonShape.createIndexableFields(FIELD, polygon(polygon.coordinates())));
+        } catch (IllegalArgumentException notSimple) {
+            return SpaceRange.parts(polygon.box()).stream()
+                    .flatMap(part -> rectangle(part).stream())
+                    .toList();
+        }
+    }
+
+    private static List<Field> rectangle(SpaceRange range) {
+        if (range.west() == range.east() && range.south() == range.north()) {
+            return point(range.west(), range.south());
+        }
+        Position first = new Position(range.west(), range.south());
+        Position last = new Position(range.east(), range.north());
+        if (range.west() == range.east() || range.south() == range.north()) {
+            return line(List.of(first, last));
+        }
+        return fields(LatLonShape.createIndexableFields(
+                FIELD,
+                polygon(List.of(List.of(
+                        first,
+                        new Position(range.east(), range.south()),
+                        last,
+                        new Position(range.west(), range.north()),
+                        first)))));
+    }
+
+    private static List<Field> point(double longitude, double latitude) {
+        return fields(LatLonShape.createIndexableFields(FIELD, latitude, longitude));
+    }
+
+    private static List<Field> line(List<Position> positions) {
+        return fields(LatLonShape.createIndexableFields(FIELD, new Line(latitudes(positions), longitudes(positions))));
+    }
+
+    private static Polygon polygon(List<List<Position>> rings) {
+        Polygon[] holes =
+                rings.stream().skip(1).map(ring -> polygon(List.of(ring))).toArray(Polygon[]::new);
+        return new Polygon(latitudes(rings.getFirst()), longitudes(rings.getFirst()), holes);
+    }
+
+    private static double[] latitudes(List<Position> positions) {
+        return positions.stream().mapToDouble(Position::latitude).toArray();
+    }
+
+    private static double[] longitudes(List<Position> positions) {
+        return positions.stream().mapToDouble(Position::longitude).toArray();
+    }
+
+    private static List<Field> fields(Field[] fields) {
+        return Stream.of(fields).toList();
+    }
+}
