@@ -10,6 +10,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
+import org.estran.vocabularies.Terms;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,6 +107,8 @@ final class IndexFollower {
     }
 
     private void run() {
+        // Read now, while nobody waits for it.
+        Terms.builtIn();
         boolean goOn = true;
         while (goOn) {
             try {

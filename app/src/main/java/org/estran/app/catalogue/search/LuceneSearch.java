@@ -41,7 +41,7 @@ import tools.jackson.core.type.TypeReference;
 public class LuceneSearch implements RecordSearch, SmartLifecycle {
 
     // Long enough for a few commits to disk; whoever searches has just published and expects to see it.
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration PATIENCE_OF_TOOLS = Duration.ofMinutes(2);
 
     private final IndexFollower follower;
