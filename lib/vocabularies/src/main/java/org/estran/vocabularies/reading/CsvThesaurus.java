@@ -40,7 +40,7 @@ final class CsvThesaurus {
         } catch (CSVException broken) {
             throw ThesaurusFile.unreadable("", String.valueOf(broken.getMessage()));
         } catch (UncheckedIOException broken) {
-            throw ThesaurusFile.unreadable("", String.valueOf(broken.getCause().getMessage()));
+            throw ThesaurusFile.unreadable("", String.valueOf(broken.getMessage()));
         }
     }
 
