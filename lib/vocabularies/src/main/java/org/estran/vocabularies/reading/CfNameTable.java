@@ -29,7 +29,8 @@ final class CfNameTable {
                 }
             }
         } catch (XMLStreamException broken) {
-            throw ThesaurusFile.unreadable("/line/" + broken.getLocation().getLineNumber(), String.valueOf(broken.getMessage()));
+            throw ThesaurusFile.unreadable(
+                    "/line/" + broken.getLocation().getLineNumber(), String.valueOf(broken.getMessage()));
         }
         return table.names.finish(
                 "cf-standard-names",
