@@ -149,7 +149,7 @@ final class ArchiveCopy {
     }
 
     private void syncUp(Path target) throws IOException {
-        for (Path at = target; at.startsWith(to); at = at.getParent()) {
+        for (Path at = target; at != null && at.startsWith(to); at = at.getParent()) {
             VerifiedCopy.syncFolder(at);
         }
     }

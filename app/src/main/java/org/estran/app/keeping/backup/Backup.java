@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.estran.app.archive.ArchivedObjects;
 import org.estran.app.archive.ObjectVersions;
@@ -86,7 +87,7 @@ class Backup implements Command {
         }
         new Manifest(Manifest.FORMAT, running.estran(), snapshot.schema(), snapshot.at(), database, archived, staged)
                 .write(at);
-        VerifiedCopy.syncFolder(at.getParent());
+        VerifiedCopy.syncFolder(Objects.requireNonNull(at.toAbsolutePath().getParent()));
         output.say(output.words()
                 .text(
                         "command.backup.done",
