@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.estran.terms.Doi;
 
 /** Which texts are addresses, and where a relation's target leads. */
-final class Addresses {
+public final class Addresses {
 
     private static final String PATH = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*";
     private static final Pattern WEB = Pattern.compile(
@@ -14,10 +14,10 @@ final class Addresses {
     private static final Pattern RECORD_ID = Pattern.compile("[a-z][a-z0-9_]{5,39}");
 
     /** A target's kind in DataCite's words, and its value. */
-    record Target(String type, String value) {
+    public record Target(String type, String value) {
 
         /** What a reader follows. */
-        String address() {
+        public String address() {
             return type.equals("DOI") ? "https://doi.org/" + value : value;
         }
     }
@@ -25,12 +25,12 @@ final class Addresses {
     private Addresses() {}
 
     /** The text if it is an address of the web, written so that every schema accepts it. */
-    static Optional<String> web(String text) {
+    public static Optional<String> web(String text) {
         return Optional.of(text.strip()).filter(t -> WEB.matcher(t).matches());
     }
 
     /** DOI, address or URN; the id of a record here becomes its landing page, beside the one we come from. */
-    static Optional<Target> target(String text, Published published) {
+    public static Optional<Target> target(String text, Published published) {
         String target = text.strip();
         Optional<Doi> doi = Doi.parse(Xml.clean(target));
         if (doi.isPresent()) {

@@ -75,7 +75,7 @@ public final class Citation {
         return version.matches("(?i)v(ersion)?[ .]?\\d.*") ? version : "Version " + version;
     }
 
-    private static String names(List<Party> parties, Language language) {
+    static String names(List<Party> parties, Language language) {
         List<String> names = parties.stream()
                 .map(Citation::name)
                 .filter(n -> !n.isEmpty())

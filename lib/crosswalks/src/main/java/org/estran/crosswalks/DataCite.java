@@ -7,12 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.estran.records.Constraint;
+import org.estran.records.Funding;
 import org.estran.records.Identifier;
 import org.estran.records.Keyword;
-import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
+import org.estran.records.Place;
+import org.estran.records.Position;
+import org.estran.records.Relation;
+import org.estran.records.RelationType;
 import org.estran.records.Role;
+import org.estran.records.Shape;
 import org.estran.records.Variable;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Doi;
@@ -26,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * {@link DataCiteXml} are two spellings. All texts are fit for XML.
  *
  * <p>What has no place there and is left to other dialects: the vertical extent, units of variables, electronic mail.
+ * {@link DataCiteWords} holds the controlled lists, {@link LossReport} tells what a record loses.
  */
 record DataCite(
         Optional<Doi> doi,
@@ -38,7 +45,7 @@ record DataCite(
         String resourceType,
         List<Subject> subjects,
         List<Agent> contributors,
-        List<Typed> dates,
+        List<Dated> dates,
         @Nullable String language,
         List<Typed> alternateIdentifiers,
         List<Related> relatedIdentifiers,
@@ -47,11 +54,14 @@ record DataCite(
         @Nullable String version,
         List<Rights> rights,
         List<Text> descriptions,
-        List<BoundingBox> places,
-        List<Agent> funders) {
+        List<Located> places,
+        List<Funder> funders) {
 
     static final String NAMESPACE = "http://datacite.org/schema/kernel-4";
     static final String UNAVAILABLE = ":unav";
+    static final String TOPIC_CATEGORY = "ISO 19115 topic category";
+
+    private static final String DATE = "-?\\d{4}(-\\d{2}(-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2}))?)?)?";
 
     /** Somebody; {@code role} is a contributorType, empty for creators and funders. */
     record Agent(
@@ -75,24 +85,40 @@ record DataCite(
 
     record Typed(String type, String value) {}
 
-    record Related(String relation, String type, String value) {}
+    /** A date; {@code information} is our own word where DataCite has none. */
+    record Dated(String type, String value, @Nullable String information) {}
+
+    /** A link; {@code information} is the word of ISO where the relation is {@code Other}. */
+    record Related(
+            String relation,
+            String type,
+            String value,
+            @Nullable String information,
+            @Nullable String resourceType) {}
 
     record Rights(
-            String text, @Nullable String address, @Nullable String spdx) {}
+            String text,
+            @Nullable String address,
+            @Nullable String spdx,
+            @Nullable String language) {}
 
-    private static final Map<Kind, String[]> TYPES = Map.ofEntries(
-            Map.entry(Kind.DATASET, new String[] {"Dataset", "Dataset"}),
-            Map.entry(Kind.SERIES, new String[] {"Collection", "Dataset series"}),
-            Map.entry(Kind.SERVICE, new String[] {"Service", "Data service"}),
-            Map.entry(Kind.SOFTWARE, new String[] {"Software", "Software"}),
-            Map.entry(Kind.NETWORK, new String[] {"Other", "Observation network"}),
-            Map.entry(Kind.PLATFORM, new String[] {"Instrument", "Observation platform"}),
-            Map.entry(Kind.CAMPAIGN, new String[] {"Event", "Field campaign"}),
-            Map.entry(Kind.DOCUMENT, new String[] {"Text", "Document"}),
-            Map.entry(Kind.ORGANISATION, new String[] {"Other", "Organisation"}));
+    /** Where: a box, a polygon's outside, or a name. */
+    record Located(
+            @Nullable BoundingBox box,
+            List<Position> polygon,
+            @Nullable String name) {}
 
-    static DataCite of(MetadataRecord record, Published published) {
-        String[] type = TYPES.getOrDefault(record.kind(), new String[] {"Other", "Other"});
+    record Funder(
+            String name,
+            @Nullable String identifier,
+            String identifierType,
+            @Nullable String award,
+            @Nullable String awardUri,
+            @Nullable String awardTitle) {}
+
+    static DataCite of(MetadataRecord whole, Published published) {
+        MetadataRecord record = Named.parties(whole);
+        DataCiteWords.Type type = DataCiteWords.type(record.kind());
         return new DataCite(
                 published.doiOf(record),
                 published.landingPage().toString(),
@@ -100,8 +126,8 @@ record DataCite(
                 titles(record),
                 orUnavailable(published.publisherOf(record)),
                 published.year(record),
-                type[0],
-                type[1],
+                type.general(),
+                type.words(),
                 subjects(record),
                 contributors(record, published),
                 dates(record, published),
@@ -109,16 +135,12 @@ record DataCite(
                 alternates(record, published),
                 related(record, published),
                 sizes(published),
-                published.files().stream()
-                        .map(f -> Xml.clean(f.mediaType()))
-                        .filter(f -> !f.isEmpty())
-                        .distinct()
-                        .toList(),
+                formats(record, published),
                 published.versionOf(record).orElse(null),
                 rights(record),
                 descriptions(record),
-                Boxes.unfolded(record.boxes()),
-                agents(record.parties(Role.FUNDER), ""));
+                places(record),
+                funders(record));
     }
 
     /** The code if it has the form of BCP 47. */
@@ -135,22 +157,7 @@ record DataCite(
         List<Party> cited = record.citedParties();
         List<Agent> contributors = new ArrayList<>();
         for (Role role : Role.values()) {
-            Optional<String> type = switch (role) {
-                case AUTHOR -> Optional.of("Researcher");
-                case PRINCIPAL_INVESTIGATOR -> Optional.of("ProjectLeader");
-                case OWNER, RIGHTS_HOLDER -> Optional.of("RightsHolder");
-                case CUSTODIAN -> Optional.of("DataCurator");
-                case PROCESSOR -> Optional.of("Producer");
-                case EDITOR -> Optional.of("Editor");
-                case COLLABORATOR -> Optional.of("ProjectMember");
-                case SPONSOR -> Optional.of("Sponsor");
-                case CO_AUTHOR, ORIGINATOR -> Optional.of("Researcher");
-                case MEDIATOR, STAKEHOLDER, USER -> Optional.of("Other");
-                case RESOURCE_PROVIDER, PUBLISHER, DISTRIBUTOR -> Optional.of("Distributor");
-                case POINT_OF_CONTACT -> Optional.of("ContactPerson");
-                case CONTRIBUTOR -> Optional.of("Other");
-                case FUNDER -> Optional.empty();
-            };
+            Optional<String> type = DataCiteWords.contributor(role);
             List<Party> parties = record.parties(role).stream()
                     .filter(p -> !cited.contains(p))
                     .filter(p -> role != Role.PUBLISHER || !Xml.clean(p.name()).equals(published.publisherOf(record)))
@@ -190,7 +197,11 @@ record DataCite(
                 titles.add(new Text(titles.isEmpty() ? "" : "TranslatedTitle", text, language(title.getKey())));
             }
         }
-        return titles.isEmpty() ? List.of(new Text("", UNAVAILABLE, null)) : titles;
+        if (titles.isEmpty()) {
+            titles.add(new Text("", UNAVAILABLE, null));
+        }
+        record.alternateTitles().forEach(other -> describe(titles, record, "AlternativeTitle", other));
+        return titles;
     }
 
     private static List<Map.Entry<String, String>> ownLanguageFirst(MetadataRecord record, LocalizedText text) {
@@ -216,8 +227,7 @@ record DataCite(
                 subjects.add(new Subject(standardName, "CF Standard Names", cfAddress(standardName), null));
             }
         }
-        record.topics()
-                .forEach(topic -> subjects.add(new Subject(Xml.clean(topic), "ISO 19115 topic category", null, null)));
+        record.topics().forEach(topic -> subjects.add(new Subject(Xml.clean(topic), TOPIC_CATEGORY, null, null)));
         return subjects.stream().filter(s -> !s.text().isEmpty()).toList();
     }
 
@@ -226,14 +236,26 @@ record DataCite(
         return "http://vocab.nerc.ac.uk/standard_name/" + standardName + "/";
     }
 
-    private static List<Typed> dates(MetadataRecord record, Published published) {
-        List<Typed> dates = new ArrayList<>();
-        dates.add(new Typed("Issued", published.issued(record)));
-        dates.add(new Typed(
+    private static List<Dated> dates(MetadataRecord record, Published published) {
+        Set<Dated> dates = new LinkedHashSet<>();
+        dates.add(new Dated("Issued", published.issued(record), null));
+        dates.add(new Dated(
                 "Available",
-                published.at().atZone(java.time.ZoneOffset.UTC).toLocalDate().toString()));
-        Periods.text(record.period(), "").ifPresent(text -> dates.add(new Typed("Coverage", text)));
-        return dates;
+                published.at().atZone(java.time.ZoneOffset.UTC).toLocalDate().toString(),
+                null));
+        record.dates().stream()
+                .filter(event -> event.date().strip().matches(DATE))
+                .map(event -> new Dated(
+                        DataCiteWords.date(event.type()),
+                        event.date().strip(),
+                        DataCiteWords.isExact(event.type())
+                                ? null
+                                : event.type().word()))
+                .forEach(dates::add);
+        record.periods()
+                .forEach(period -> Periods.text(period.interval(), "")
+                        .ifPresent(text -> dates.add(new Dated("Coverage", text, null))));
+        return List.copyOf(dates);
     }
 
     private static List<Typed> alternates(MetadataRecord record, Published published) {
@@ -257,11 +279,22 @@ record DataCite(
 
     private static List<Related> related(MetadataRecord record, Published published) {
         return record.relations().stream()
-                .filter(relation -> relation.type().isDataCite())
                 .flatMap(relation -> Addresses.target(relation.target(), published).stream()
-                        .map(t -> new Related(relation.type().word(), t.type(), t.value())))
+                        .map(target -> related(relation, target)))
                 .distinct()
                 .toList();
+    }
+
+    private static Related related(Relation relation, Addresses.Target target) {
+        boolean isKnown = relation.type().isDataCite() && relation.type() != RelationType.OTHER;
+        return new Related(
+                isKnown ? relation.type().word() : "Other",
+                target.type(),
+                target.value(),
+                isKnown ? null : relation.type().word(),
+                relation.kind() == null
+                        ? null
+                        : DataCiteWords.type(relation.kind()).general());
     }
 
     private static List<String> sizes(Published published) {
@@ -273,21 +306,109 @@ record DataCite(
         return List.of(bytes + " bytes", count + (count == 1 ? " file" : " files"));
     }
 
+    private static List<String> formats(MetadataRecord record, Published published) {
+        Stream<String> ours = published.files().stream().map(PublishedFile::mediaType);
+        Stream<String> theirs = record.distributions().stream()
+                .flatMap(d -> Stream.ofNullable(d.format()))
+                .flatMap(f -> Stream.ofNullable(f.mediaType() == null ? f.name() : f.mediaType()));
+        return Stream.concat(ours, theirs)
+                .map(Xml::clean)
+                .filter(f -> !f.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     private static List<Rights> rights(MetadataRecord record) {
+        Set<Rights> all = new LinkedHashSet<>();
         String licence = cleaned(record.licence());
-        if (licence == null) {
-            return List.of();
+        if (licence != null) {
+            all.add(Licences.of(licence)
+                    .map(l -> new Rights(l.name().best(org.estran.terms.Language.EN), l.address(), l.spdx(), null))
+                    .orElseGet(() -> new Rights(licence, Addresses.web(licence).orElse(null), null, null)));
         }
-        return List.of(Licences.of(licence)
-                .map(l -> new Rights(l.name().best(org.estran.terms.Language.EN), l.address(), l.spdx()))
-                .orElseGet(() -> new Rights(licence, Addresses.web(licence).orElse(null), null)));
+        rights(all, record.useLimitation(), null);
+        for (Constraint constraint : record.constraints()) {
+            rights(all, constraint.text(), constraint.uri());
+        }
+        return List.copyOf(all);
+    }
+
+    private static void rights(Set<Rights> to, LocalizedText text, @Nullable String uri) {
+        String address = uri == null ? null : Addresses.web(uri).orElse(null);
+        if (text.isEmpty() && address != null) {
+            to.add(new Rights(address, address, null, null));
+        }
+        text.byLanguage().forEach((language, words) -> {
+            if (!Xml.clean(words).isEmpty()) {
+                to.add(new Rights(Xml.clean(words), address, null, language(language)));
+            }
+        });
+    }
+
+    private static List<Located> places(MetadataRecord record) {
+        Set<Located> places = new LinkedHashSet<>();
+        Boxes.unfolded(record.boxes()).forEach(box -> places.add(new Located(box, List.of(), null)));
+        for (Shape shape : record.shapes()) {
+            switch (shape) {
+                case Shape.Point point -> places.add(new Located(point.box(), List.of(), null));
+                case Shape.Line line -> places.add(new Located(line.box(), List.of(), null));
+                case Shape.Polygon polygon ->
+                    places.add(new Located(null, polygon.coordinates().getFirst(), null));
+            }
+        }
+        for (Place place : record.places()) {
+            place.name().byLanguage().values().stream()
+                    .map(Xml::clean)
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> places.add(new Located(null, List.of(), name)));
+        }
+        return List.copyOf(places);
+    }
+
+    private static List<Funder> funders(MetadataRecord record) {
+        Set<Funder> funders = new LinkedHashSet<>();
+        for (Funding funding : record.funding()) {
+            String name = Xml.clean(funding.funder());
+            if (!name.isEmpty()) {
+                String identifier = funding.funderIdentifier() == null
+                        ? null
+                        : Addresses.web(funding.funderIdentifier()).orElse(null);
+                funders.add(new Funder(
+                        name,
+                        identifier,
+                        identifierType(identifier),
+                        cleaned(funding.award()),
+                        funding.awardUri() == null
+                                ? null
+                                : Addresses.web(funding.awardUri()).orElse(null),
+                        cleaned(funding.awardTitle().best(org.estran.terms.Language.EN))));
+            }
+        }
+        for (Agent agent : agents(record.parties(Role.FUNDER), "")) {
+            String ror = agent.ror() == null ? null : agent.ror().address();
+            if (funders.stream().noneMatch(f -> f.name().equals(agent.name()))) {
+                funders.add(new Funder(agent.name(), ror, "ROR", null, null, null));
+            }
+        }
+        return List.copyOf(funders);
+    }
+
+    private static String identifierType(@Nullable String address) {
+        if (address == null) {
+            return "";
+        }
+        if (address.contains("ror.org/")) {
+            return "ROR";
+        }
+        return address.contains("10.13039/") ? "Crossref Funder ID" : "Other";
     }
 
     private static List<Text> descriptions(MetadataRecord record) {
         List<Text> descriptions = new ArrayList<>();
         describe(descriptions, record, "Abstract", record.summary());
         describe(descriptions, record, "Methods", record.lineage());
-        describe(descriptions, record, "Other", record.useLimitation());
+        describe(descriptions, record, "TechnicalInfo", record.supplement());
+        describe(descriptions, record, "Other", record.purpose());
         return descriptions;
     }
 

@@ -29,10 +29,13 @@ public final class DataCiteJson {
         subjects(json, source);
         agents(json.putArray("contributors"), source.contributors());
         source.dates()
-                .forEach(d -> json.withArray("dates")
-                        .addObject()
-                        .put("date", d.value())
-                        .put("dateType", d.type()));
+                .forEach(d -> optional(
+                        json.withArray("dates")
+                                .addObject()
+                                .put("date", d.value())
+                                .put("dateType", d.type()),
+                        "dateInformation",
+                        d.information()));
         optional(json, "language", source.language());
         identifiers(json, source);
         source.sizes().forEach(json.withArray("sizes")::add);
@@ -114,11 +117,14 @@ public final class DataCiteJson {
                         .put("alternateIdentifier", i.value())
                         .put("alternateIdentifierType", i.type()));
         ArrayNode related = json.putArray("relatedIdentifiers");
-        source.relatedIdentifiers()
-                .forEach(r -> related.addObject()
-                        .put("relatedIdentifier", r.value())
-                        .put("relatedIdentifierType", r.type())
-                        .put("relationType", r.relation()));
+        for (DataCite.Related link : source.relatedIdentifiers()) {
+            ObjectNode one = related.addObject()
+                    .put("relatedIdentifier", link.value())
+                    .put("relatedIdentifierType", link.type())
+                    .put("relationType", link.relation());
+            optional(one, "relationTypeInformation", link.information());
+            optional(one, "resourceTypeGeneral", link.resourceType());
+        }
     }
 
     private static void rights(ObjectNode json, DataCite source) {
@@ -126,6 +132,7 @@ public final class DataCiteJson {
         for (DataCite.Rights rights : source.rights()) {
             ObjectNode one = array.addObject().put("rights", rights.text());
             optional(one, "rightsUri", rights.address());
+            optional(one, "lang", rights.language());
             if (rights.spdx() != null) {
                 one.put("rightsIdentifier", rights.spdx())
                         .put("rightsIdentifierScheme", "SPDX")
@@ -144,15 +151,18 @@ public final class DataCiteJson {
     }
 
     private static void places(ArrayNode array, DataCite source) {
-        for (BoundingBox box : source.places()) {
-            if (box.isPoint()) {
-                array.addObject()
-                        .putObject("geoLocationPoint")
-                        .put("pointLongitude", Boxes.degrees(box.west()))
-                        .put("pointLatitude", Boxes.degrees(box.south()));
-            } else {
-                array.addObject()
-                        .putObject("geoLocationBox")
+        for (DataCite.Located place : source.places()) {
+            ObjectNode one = array.addObject();
+            BoundingBox box = place.box();
+            optional(one, "geoLocationPlace", place.name());
+            if (!place.polygon().isEmpty()) {
+                ArrayNode points = one.putArray("geoLocationPolygon");
+                place.polygon()
+                        .forEach(p -> point(points.addObject().putObject("polygonPoint"), p.longitude(), p.latitude()));
+            } else if (box != null && box.isPoint()) {
+                point(one.putObject("geoLocationPoint"), box.west(), box.south());
+            } else if (box != null) {
+                one.putObject("geoLocationBox")
                         .put("westBoundLongitude", Boxes.degrees(box.west()))
                         .put("eastBoundLongitude", Boxes.degrees(box.east()))
                         .put("southBoundLatitude", Boxes.degrees(box.south()))
@@ -161,15 +171,19 @@ public final class DataCiteJson {
         }
     }
 
+    private static void point(ObjectNode json, double longitude, double latitude) {
+        json.put("pointLongitude", Boxes.degrees(longitude)).put("pointLatitude", Boxes.degrees(latitude));
+    }
+
     private static void funders(ObjectNode json, DataCite source) {
         ArrayNode array = json.putArray("fundingReferences");
-        for (Agent funder : source.funders()) {
+        for (DataCite.Funder funder : source.funders()) {
             ObjectNode one = array.addObject().put("funderName", funder.name());
-            if (funder.ror() != null) {
-                one.put("funderIdentifier", funder.ror().address())
-                        .put("funderIdentifierType", "ROR")
-                        .put("schemeUri", "https://ror.org");
-            }
+            optional(one, "funderIdentifier", funder.identifier());
+            optional(one, "funderIdentifierType", funder.identifier() == null ? null : funder.identifierType());
+            optional(one, "awardNumber", funder.award());
+            optional(one, "awardUri", funder.awardUri());
+            optional(one, "awardTitle", funder.awardTitle());
         }
     }
 

@@ -6,6 +6,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.estran.crosswalks.DataCite.Agent;
 import org.estran.records.MetadataRecord;
+import org.estran.records.Position;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Doi;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,10 @@ public final class DataCiteXml {
         element("resourceType", source.resourceType(), "resourceTypeGeneral", source.resourceTypeGeneral());
         group("subjects", source.subjects(), this::subject);
         group("contributors", source.contributors(), a -> agent("contributor", "contributorName", a));
-        group("dates", source.dates(), d -> element("date", d.value(), "dateType", d.type()));
+        group(
+                "dates",
+                source.dates(),
+                d -> element("date", d.value(), "dateType", d.type(), "dateInformation", d.information()));
         if (source.language() != null) {
             element("language", source.language());
         }
@@ -66,7 +70,11 @@ public final class DataCiteXml {
                         "relatedIdentifierType",
                         r.type(),
                         "relationType",
-                        r.relation()));
+                        r.relation(),
+                        "relationTypeInformation",
+                        r.information(),
+                        "resourceTypeGeneral",
+                        r.resourceType()));
         group("sizes", source.sizes(), s -> element("size", s));
         group("formats", source.formats(), f -> element("format", f));
         if (source.version() != null) {
@@ -141,37 +149,53 @@ public final class DataCiteXml {
                 "rightsIdentifierScheme",
                 rights.spdx() == null ? null : "SPDX",
                 "schemeURI",
-                rights.spdx() == null ? null : "https://spdx.org/licenses/");
+                rights.spdx() == null ? null : "https://spdx.org/licenses/",
+                "xml:lang",
+                rights.language());
     }
 
-    private void place(BoundingBox box) throws XMLStreamException {
+    private void place(DataCite.Located place) throws XMLStreamException {
         start("geoLocation");
-        if (box.isPoint()) {
-            start("geoLocationPoint");
-            element("pointLongitude", Boxes.degrees(box.west()).toString());
-            element("pointLatitude", Boxes.degrees(box.south()).toString());
-        } else {
+        BoundingBox box = place.box();
+        if (place.name() != null) {
+            element("geoLocationPlace", place.name());
+        } else if (!place.polygon().isEmpty()) {
+            start("geoLocationPolygon");
+            for (Position position : place.polygon()) {
+                point("polygonPoint", position.longitude(), position.latitude());
+            }
+            out.writeEndElement();
+        } else if (box != null && box.isPoint()) {
+            point("geoLocationPoint", box.west(), box.south());
+        } else if (box != null) {
             start("geoLocationBox");
             element("westBoundLongitude", Boxes.degrees(box.west()).toString());
             element("eastBoundLongitude", Boxes.degrees(box.east()).toString());
             element("southBoundLatitude", Boxes.degrees(box.south()).toString());
             element("northBoundLatitude", Boxes.degrees(box.north()).toString());
+            out.writeEndElement();
         }
-        out.writeEndElement();
         out.writeEndElement();
     }
 
-    private void funder(Agent funder) throws XMLStreamException {
+    private void point(String element, double longitude, double latitude) throws XMLStreamException {
+        start(element);
+        element("pointLongitude", Boxes.degrees(longitude).toString());
+        element("pointLatitude", Boxes.degrees(latitude).toString());
+        out.writeEndElement();
+    }
+
+    private void funder(DataCite.Funder funder) throws XMLStreamException {
         start("fundingReference");
         element("funderName", funder.name());
-        if (funder.ror() != null) {
-            element(
-                    "funderIdentifier",
-                    funder.ror().address(),
-                    "funderIdentifierType",
-                    "ROR",
-                    "schemeURI",
-                    "https://ror.org");
+        if (funder.identifier() != null) {
+            element("funderIdentifier", funder.identifier(), "funderIdentifierType", funder.identifierType());
+        }
+        if (funder.award() != null || funder.awardUri() != null) {
+            element("awardNumber", funder.award() == null ? "" : funder.award(), "awardURI", funder.awardUri());
+        }
+        if (funder.awardTitle() != null) {
+            element("awardTitle", funder.awardTitle());
         }
         out.writeEndElement();
     }

@@ -5,6 +5,7 @@ public enum Dialect {
     DATACITE,
     SCHEMA_ORG,
     DUBLIN_CORE,
-    /** A reference for a bibliography: BibTeX, RIS, the citation in words. */
+    OGC_RECORD,
+    /** A reference for a bibliography: BibTeX, RIS, CSL-JSON, the citation in words. */
     REFERENCE
 }

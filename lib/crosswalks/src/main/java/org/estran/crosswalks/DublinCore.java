@@ -3,6 +3,7 @@ package org.estran.crosswalks;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +13,7 @@ import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.records.Role;
 import org.estran.terms.BoundingBox;
+import org.estran.terms.Doi;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,32 @@ public final class DublinCore {
             Kind.NETWORK, "Collection",
             Kind.PLATFORM, "PhysicalObject",
             Kind.CAMPAIGN, "Event",
+            Kind.SAMPLE, "PhysicalObject",
             Kind.DOCUMENT, "Text");
+
+    /** The topic categories of ISO 19115-1 (B.3.30), by which a subject is known for one. */
+    static final Set<String> TOPICS = Set.of(
+            "farming",
+            "biota",
+            "boundaries",
+            "climatologyMeteorologyAtmosphere",
+            "economy",
+            "elevation",
+            "environment",
+            "geoscientificInformation",
+            "health",
+            "imageryBaseMapsEarthCover",
+            "intelligenceMilitary",
+            "inlandWaters",
+            "location",
+            "oceans",
+            "planningCadastre",
+            "society",
+            "structure",
+            "transportation",
+            "utilitiesCommunication",
+            "extraTerrestrial",
+            "disaster");
 
     private final XMLStreamWriter out;
     private final MetadataRecord record;
@@ -44,8 +71,22 @@ public final class DublinCore {
         this.published = published;
     }
 
+    /** The kind of a DCMI type; of those that several kinds share, the commoner. */
+    static Optional<Kind> kind(String type) {
+        return switch (type) {
+            case "Collection" -> Optional.of(Kind.SERIES);
+            case "PhysicalObject" -> Optional.of(Kind.SAMPLE);
+            case "Image", "StillImage", "MovingImage", "Sound", "InteractiveResource" -> Optional.of(Kind.DOCUMENT);
+            default ->
+                TYPES.entrySet().stream()
+                        .filter(e -> e.getValue().equalsIgnoreCase(type))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+        };
+    }
+
     public static String of(MetadataRecord record, Published published) {
-        return Xml.document(out -> new DublinCore(out, record, published).dc());
+        return Xml.document(out -> new DublinCore(out, Named.parties(record), published).dc());
     }
 
     private void dc() throws XMLStreamException {
@@ -67,9 +108,12 @@ public final class DublinCore {
         }
         all("subject", record.topics());
         texts("description", record.summary());
-        texts("description", record.useLimitation());
+        texts("rights", record.useLimitation());
         element("publisher", published.publisherOf(record), null);
         names("contributor", contributors());
+        for (var place : record.places()) {
+            texts("coverage", place.name());
+        }
         element("date", published.issued(record), null);
         element("type", TYPES.getOrDefault(record.kind(), ""), null);
         all(
@@ -106,7 +150,14 @@ public final class DublinCore {
         Set<String> identifiers = new LinkedHashSet<>();
         identifiers.add(published.address(record));
         identifiers.add(published.landingPage().toString());
-        record.identifiers().stream().filter(i -> !i.scheme().equals("doi")).forEach(i -> identifiers.add(i.value()));
+        for (var identifier : record.identifiers()) {
+            Optional<Doi> doi = Doi.parse(Xml.clean(identifier.value()));
+            if (doi.isEmpty()) {
+                identifiers.add(identifier.value());
+            } else if (!doi.get().isRehearsal()) {
+                identifiers.add(doi.get().address());
+            }
+        }
         all("identifier", identifiers);
     }
 

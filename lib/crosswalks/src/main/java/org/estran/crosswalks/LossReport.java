@@ -2,100 +2,134 @@ package org.estran.crosswalks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.estran.records.MetadataRecord;
-import org.estran.records.Party;
-import org.estran.records.Relation;
+import org.estran.records.RecordJson;
 import org.estran.terms.Finding;
-import org.estran.terms.Orcid;
+import org.estran.terms.Language;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
- * What a record says and a dialect cannot: nothing is dropped without being told. Each loss is an advice with the code
- * {@code not-carried}, the place in the record's JSON and the dialect's name.
+ * What a record says and a dialect does not carry: nothing is dropped without being told. It is found by the proof: the
+ * record is written, read back and compared, so a part is told when somebody who has only the document could not have
+ * it. Each loss is an advice with the code {@code not-carried}, the place in the record's JSON and the dialect's name.
  */
 public final class LossReport {
 
-    private final MetadataRecord record;
-    private final Dialect dialect;
-    private final List<Finding> losses = new ArrayList<>();
+    private static final List<String> IN_REFERENCES =
+            List.of("kind", "title", "abstract", "issued", "edition", "language", "keywords");
 
-    private LossReport(MetadataRecord record, Dialect dialect) {
-        this.record = record;
-        this.dialect = dialect;
+    private LossReport() {}
+
+    /** All losses of writing that record in that dialect, as the centre publishes it. */
+    public static List<Finding> of(MetadataRecord record, Published published, Dialect dialect) {
+        return switch (dialect) {
+            case DATACITE ->
+                between(record, DataCiteReader.read(DataCiteJson.attributes(record, published)), dialect.name());
+            case SCHEMA_ORG ->
+                between(record, SchemaOrgReader.read(SchemaOrg.of(record, published, Language.FR)), dialect.name());
+            case DUBLIN_CORE ->
+                between(record, DublinCoreReader.read(DublinCore.of(record, published)), dialect.name());
+            case OGC_RECORD -> between(record, OgcRecordReader.read(OgcRecord.of(record, published)), dialect.name());
+            case REFERENCE -> reference(record);
+        };
     }
 
-    /** All losses of writing that record in that dialect. */
-    public static List<Finding> of(MetadataRecord record, Dialect dialect) {
-        LossReport report = new LossReport(record, dialect);
-        report.everywhere();
-        switch (dialect) {
-            case DATACITE -> report.dataCite();
-            case SCHEMA_ORG -> report.schemaOrg();
-            case DUBLIN_CORE -> report.dublinCore();
-            case REFERENCE -> report.reference();
+    /** What is in the record and not, or not so, in what was read of its document. */
+    public static List<Finding> between(MetadataRecord record, Reading back, String dialect) {
+        JsonNode before = RecordJson.mapper().valueToTree(record);
+        JsonNode after = back instanceof Reading.Read read
+                ? RecordJson.mapper().valueToTree(read.record())
+                : RecordJson.mapper().createObjectNode();
+        List<Finding> losses = new ArrayList<>();
+        compare(before, after, "", dialect, losses);
+        return List.copyOf(losses);
+    }
+
+    private static void compare(JsonNode before, JsonNode after, String pointer, String dialect, List<Finding> losses) {
+        if (before.equals(after)) {
+            return;
         }
-        return List.copyOf(report.losses);
-    }
-
-    private void everywhere() {
-        each("/parties", record.parties(), "/email", p -> p.email() != null);
-        each(
-                "/parties",
-                record.parties(),
-                "/orcid",
-                p -> p.orcid() != null && Orcid.parse(p.orcid()).isEmpty());
-        lost(!record.verticals().isEmpty(), "/vertical");
-    }
-
-    private void dataCite() {
-        each("/variables", record.variables(), "", v -> v.standardName() == null);
-        each("/variables", record.variables(), "/unit", v -> v.unit() != null && v.standardName() != null);
-        each("/relations", record.relations(), "", r -> !r.type().isDataCite());
-        each("/relations", record.relations(), "/title", r -> r.title() != null);
-    }
-
-    private void schemaOrg() {
-        lost(!record.topics().isEmpty(), "/topics");
-        lost(!record.useLimitation().isEmpty(), "/useLimitation");
-        lost(!record.lineage().isEmpty(), "/lineage");
-        each(
-                "/relations",
-                record.relations(),
-                "",
-                (Relation r) -> SchemaOrg.property(r.type()).isEmpty());
-    }
-
-    private void dublinCore() {
-        each("/parties", record.parties(), "/orcid", p -> p.orcid() != null);
-        each("/parties", record.parties(), "/ror", p -> p.ror() != null);
-        each("/keywords", record.keywords(), "/uri", k -> k.uri() != null);
-        each("/variables", record.variables(), "", v -> true);
-        each("/relations", record.relations(), "/type", r -> true);
-        lost(!record.lineage().isEmpty(), "/lineage");
-    }
-
-    private void reference() {
-        List<Party> cited = record.citedParties();
-        each("/parties", record.parties(), "", p -> !cited.contains(p));
-        lost(!record.topics().isEmpty(), "/topics");
-        lost(!record.boxes().isEmpty(), "/boxes");
-        lost(record.period() != null, "/period");
-        each("/variables", record.variables(), "", v -> true);
-        lost(record.licence() != null, "/licence");
-        lost(!record.useLimitation().isEmpty(), "/useLimitation");
-        lost(!record.lineage().isEmpty(), "/lineage");
-        each("/relations", record.relations(), "", r -> true);
-    }
-
-    private <T> void each(String list, List<T> items, String member, Predicate<T> isLost) {
-        for (int i = 0; i < items.size(); i++) {
-            lost(isLost.test(items.get(i)), list + "/" + i + member);
+        if (before.isObject() && after.isObject()) {
+            before.properties()
+                    .forEach(member -> compare(
+                            member.getValue(),
+                            after.path(member.getKey()),
+                            pointer + "/" + member.getKey(),
+                            dialect,
+                            losses));
+        } else if (before.isArray()) {
+            items(before, after, pointer, dialect, losses);
+        } else {
+            losses.add(Finding.advice("not-carried", pointer, dialect));
         }
     }
 
-    private void lost(boolean isLost, String pointer) {
-        if (isLost) {
-            losses.add(Finding.advice("not-carried", pointer, dialect.name()));
+    /**
+     * An item is carried when it is found anywhere; else what of it is missing in the one most like it. Those who are
+     * cited are lost as a list when their order is.
+     */
+    private static void items(JsonNode before, JsonNode after, String pointer, String dialect, List<Finding> losses) {
+        int told = losses.size();
+        for (int i = 0; i < before.size(); i++) {
+            JsonNode item = before.get(i);
+            if (contains(after, item)) {
+                continue;
+            }
+            JsonNode like = mostLike(item, after);
+            if (like.isMissingNode()) {
+                losses.add(Finding.advice("not-carried", pointer + "/" + i, dialect));
+            } else {
+                compare(item, like, pointer + "/" + i, dialect, losses);
+            }
         }
+        if (told == losses.size() && after.size() == before.size() && pointer.equals("/parties")) {
+            losses.add(Finding.advice("not-carried", pointer, dialect));
+        }
+    }
+
+    /** The item that says at least half of the same; a missing node where there is none. */
+    private static JsonNode mostLike(JsonNode item, JsonNode list) {
+        JsonNode best = MissingNode.getInstance();
+        long most = (item.size() - 1) / 2;
+        for (JsonNode one : list.isArray() ? list.values() : List.of(list)) {
+            long same = item.properties().stream()
+                    .filter(m -> m.getValue().equals(one.path(m.getKey())))
+                    .count();
+            if (same > most) {
+                most = same;
+                best = one;
+            }
+        }
+        return best;
+    }
+
+    /** A list of one stands without its brackets where it may. */
+    private static boolean contains(JsonNode list, JsonNode item) {
+        if (!list.isArray()) {
+            return list.equals(item);
+        }
+        for (JsonNode one : list) {
+            if (one.equals(item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** References are not read back: they carry what a bibliography prints. */
+    private static List<Finding> reference(MetadataRecord record) {
+        List<Finding> losses = new ArrayList<>();
+        JsonNode members = RecordJson.mapper().valueToTree(record);
+        members.properties().stream()
+                .map(java.util.Map.Entry::getKey)
+                .filter(name -> !IN_REFERENCES.contains(name) && !name.equals("parties"))
+                .forEach(name -> losses.add(Finding.advice("not-carried", "/" + name, Dialect.REFERENCE.name())));
+        for (int i = 0; i < record.parties().size(); i++) {
+            if (!record.citedParties().contains(record.parties().get(i))) {
+                losses.add(Finding.advice("not-carried", "/parties/" + i, Dialect.REFERENCE.name()));
+            }
+        }
+        return List.copyOf(losses);
     }
 }

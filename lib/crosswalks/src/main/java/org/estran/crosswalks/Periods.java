@@ -9,7 +9,7 @@ import org.estran.terms.TimeInterval;
 import org.jspecify.annotations.Nullable;
 
 /** Periods as text, as exact as they were given: a whole day is written as a day. */
-final class Periods {
+public final class Periods {
 
     private Periods() {}
 
@@ -18,18 +18,18 @@ final class Periods {
      *
      * @param open what stands for an open end: {@code ..} in ISO 8601-2, nothing in RKMS-ISO8601
      */
-    static Optional<String> text(@Nullable TimeInterval period, String open) {
+    public static Optional<String> text(@Nullable TimeInterval period, String open) {
         if (period == null || period.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(start(period, open) + "/" + end(period, open));
     }
 
-    static String start(TimeInterval period, String open) {
+    public static String start(TimeInterval period, String open) {
         return period.start() == null ? open : position(period.start(), LocalTime.MIDNIGHT);
     }
 
-    static String end(TimeInterval period, String open) {
+    public static String end(TimeInterval period, String open) {
         return period.end() == null ? open : position(period.end(), LocalTime.of(23, 59, 59));
     }
 

@@ -67,7 +67,7 @@ public record Published(
     }
 
     /** Whether a year of publication is known: the centre publishes with a DOI of its own, or the record tells. */
-    boolean hasYear(MetadataRecord record) {
+    public boolean hasYear(MetadataRecord record) {
         return doi != null || (record.issued() != null && record.issued().matches("\\d{4}(-.*)?"));
     }
 

@@ -3,18 +3,17 @@ package org.estran.crosswalks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.estran.records.DateType;
 import org.estran.records.Identifier;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.records.Relation;
 import org.estran.records.RelationType;
 import org.estran.records.Role;
-import org.estran.records.Variable;
-import org.estran.terms.BoundingBox;
 import org.estran.terms.Doi;
 import org.estran.terms.Language;
-import org.estran.terms.Orcid;
-import org.estran.terms.Ror;
+import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,8 +32,6 @@ public final class SchemaOrg {
     private static final int SHORTEST = 50;
 
     private static final int LONGEST = 5000;
-    /** A page need not carry a hundred thousand files. */
-    private static final int MOST_FILES = 100;
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -51,7 +48,7 @@ public final class SchemaOrg {
 
     /** The document; titles and texts in that language as far as there are any, the title in others beside. */
     public static ObjectNode of(MetadataRecord record, Published published, Language language) {
-        return new SchemaOrg(record, published, language).document();
+        return new SchemaOrg(Named.parties(record), published, language).document();
     }
 
     /**
@@ -73,7 +70,10 @@ public final class SchemaOrg {
     }
 
     private ObjectNode document() {
-        json.putObject("@context").put("@vocab", "https://schema.org/").put("spdx", "http://spdx.org/rdf/terms#");
+        json.putObject("@context")
+                .put("@vocab", "https://schema.org/")
+                .put("@language", language.code())
+                .put("spdx", "http://spdx.org/rdf/terms#");
         switch (record.kind()) {
             case DATASET, SERIES -> dataset();
             case SOFTWARE -> work(isSourceCode() ? "SoftwareSourceCode" : "SoftwareApplication");
@@ -84,7 +84,10 @@ public final class SchemaOrg {
             case ORGANISATION -> thing("Organization");
             case PERSON -> thing("Person");
             case INSTRUMENT -> thing("Product");
-            case SAMPLE -> work("CreativeWork");
+            case SAMPLE -> {
+                work("CreativeWork");
+                json.put("additionalType", "http://www.w3.org/ns/sosa/Sample");
+            }
             case PLATFORM -> {
                 thing("Thing");
                 json.put("additionalType", "http://www.w3.org/ns/sosa/Platform");
@@ -95,13 +98,14 @@ public final class SchemaOrg {
 
     private void dataset() {
         work("Dataset");
-        spaceAndTime();
-        variables();
+        SchemaOrgData data = new SchemaOrgData(json, record, published, language);
+        data.spaceAndTime("spatialCoverage");
+        data.variables();
         json.putObject("includedInDataCatalog")
                 .put("@type", "DataCatalog")
                 .put("name", Xml.clean(published.catalogue()))
                 .put("url", published.landingPage().resolve(".").toString());
-        distribution();
+        data.distribution();
     }
 
     /** What every creative work has. */
@@ -110,6 +114,21 @@ public final class SchemaOrg {
         agents("creator", record.citedParties());
         agents("contributor", record.parties(Role.CONTRIBUTOR));
         agents("funder", record.parties(Role.FUNDER));
+        agents("editor", record.parties(Role.EDITOR));
+        agents("sponsor", record.parties(Role.SPONSOR));
+        agents("provider", record.parties(Role.RESOURCE_PROVIDER));
+        agents("copyrightHolder", record.parties(Role.RIGHTS_HOLDER));
+        SchemaOrgAgents.grants(json, record.funding());
+        date("dateCreated", DateType.CREATION);
+        date("dateModified", DateType.REVISION);
+        text("conditionsOfAccess", record.useLimitation());
+        text("creditText", record.credits().stream().findFirst().orElse(LocalizedText.NONE));
+        List<String> pictures = record.graphics().stream()
+                .flatMap(g -> Addresses.web(g.address()).stream())
+                .toList();
+        if (!pictures.isEmpty()) {
+            json.put("thumbnailUrl", pictures.getFirst());
+        }
         json.putObject("publisher").put("@type", "Organization").put("name", published.publisherOf(record));
         if (published.hasYear(record)) {
             json.put("datePublished", published.issued(record));
@@ -121,6 +140,20 @@ public final class SchemaOrg {
         relations();
         if (DataCite.language(record.language()) != null) {
             json.put("inLanguage", record.language());
+        }
+    }
+
+    private void date(String property, DateType type) {
+        record.dates().stream()
+                .filter(event -> event.type() == type && event.date().matches("\\d{4}(-\\d{2}(-\\d{2}(T.*)?)?)?"))
+                .findFirst()
+                .ifPresent(event -> json.put(property, event.date()));
+    }
+
+    private void text(String property, LocalizedText text) {
+        String clean = Xml.clean(text.best(language));
+        if (!clean.isEmpty()) {
+            json.put(property, clean);
         }
     }
 
@@ -139,7 +172,7 @@ public final class SchemaOrg {
         if (record.period() != null && record.period().end() != null) {
             json.put("endDate", Periods.end(record.period(), ""));
         }
-        places("location");
+        new SchemaOrgData(json, record, published, language).places("location");
     }
 
     private void thing(String type) {
@@ -147,14 +180,27 @@ public final class SchemaOrg {
         json.put("@id", published.address(record));
         String title = Xml.clean(record.title().best(language));
         json.put("name", title.isEmpty() ? published.recordId() : title);
-        record.title()
-                .exactly(language.other())
-                .map(Xml::clean)
-                .filter(other -> !other.isEmpty() && !other.equals(title))
-                .ifPresent(other -> json.put("alternateName", other));
+        alternateNames(title);
         json.put("description", description(title));
         json.put("url", published.landingPage().toString());
         identifiers();
+    }
+
+    /** The title in the other language, then the other titles; one stands alone, several in a list. */
+    private void alternateNames(String title) {
+        List<String> names = Stream.concat(
+                        record.title().exactly(language.other()).stream(),
+                        record.alternateTitles().stream().map(t -> t.best(language)))
+                .map(Xml::clean)
+                .filter(other -> !other.isEmpty() && !other.equals(title))
+                .distinct()
+                .toList();
+        if (names.size() == 1) {
+            json.put("alternateName", names.getFirst());
+        } else if (!names.isEmpty()) {
+            ArrayNode array = json.putArray("alternateName");
+            names.forEach(array::add);
+        }
     }
 
     /** At least fifty characters, as Google asks: a short summary is helped by the title, the quantities, the centre. */
@@ -171,13 +217,13 @@ public final class SchemaOrg {
         }
         if (text.length() < SHORTEST) {
             String from = language == Language.FR ? "Fiche publiée par " : "Record published by ";
-            sentence(text, from + Xml.clean(published.publisher()) + ", " + published.issued(record));
+            sentence(text, from + Xml.clean(published.publisher()) + ", " + published.recordId());
         }
         return text.length() <= LONGEST ? text.toString() : cut(text.toString());
     }
 
     private static void sentence(StringBuilder text, String words) {
-        if (!words.isBlank()) {
+        if (!words.isBlank() && text.indexOf(words) < 0) {
             boolean ended = text.length() == 0 || ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0;
             text.append(ended ? "" : ".").append(text.length() == 0 ? "" : " ").append(words);
         }
@@ -226,44 +272,7 @@ public final class SchemaOrg {
     }
 
     private void agents(String property, List<Party> parties) {
-        List<ObjectNode> agents = parties.stream()
-                .filter(p -> !Xml.clean(p.name()).isEmpty())
-                .map(SchemaOrg::agent)
-                .distinct()
-                .toList();
-        if (agents.size() == 1) {
-            json.set(property, agents.getFirst());
-        } else if (!agents.isEmpty()) {
-            json.putArray(property).addAll(agents);
-        }
-    }
-
-    private static ObjectNode agent(Party party) {
-        ObjectNode agent = JsonNodeFactory.instance.objectNode();
-        if (!party.isPerson()) {
-            return organisation(agent, party.organisation(), party.ror());
-        }
-        agent.put("@type", "Person");
-        Optional.ofNullable(party.orcid())
-                .flatMap(Orcid::parse)
-                .ifPresent(orcid -> agent.put("@id", orcid.address()).put("identifier", orcid.address()));
-        String family = Xml.clean(String.valueOf(party.family()));
-        String given = party.given() == null ? "" : Xml.clean(party.given());
-        agent.put("name", (given + " " + family).strip());
-        agent.put("familyName", family);
-        if (!given.isEmpty()) {
-            agent.put("givenName", given);
-        }
-        if (party.organisation() != null && !Xml.clean(party.organisation()).isEmpty()) {
-            organisation(agent.putObject("affiliation"), party.organisation(), party.ror());
-        }
-        return agent;
-    }
-
-    private static ObjectNode organisation(ObjectNode to, @Nullable String name, @Nullable String ror) {
-        to.put("@type", "Organization");
-        Optional.ofNullable(ror).flatMap(Ror::parse).ifPresent(r -> to.put("@id", r.address()));
-        return to.put("name", name == null ? "" : Xml.clean(name));
+        SchemaOrgAgents.put(json, property, parties);
     }
 
     private void licence() {
@@ -302,81 +311,15 @@ public final class SchemaOrg {
                 terms.add(term);
             }
         });
+        for (String topic : record.topics()) {
+            terms.add(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("@type", "DefinedTerm")
+                    .put("name", Xml.clean(topic))
+                    .put("inDefinedTermSet", DataCite.TOPIC_CATEGORY));
+        }
         if (!terms.isEmpty()) {
             json.putArray("keywords").addAll(terms);
-        }
-    }
-
-    private void spaceAndTime() {
-        places("spatialCoverage");
-        Periods.text(record.period(), "..").ifPresent(text -> json.put("temporalCoverage", text));
-    }
-
-    /** Latitude comes first here; a box is its south-west and its north-east corner. */
-    private void places(String property) {
-        ArrayNode places = JsonNodeFactory.instance.arrayNode();
-        for (BoundingBox box : Boxes.unfolded(record.boxes())) {
-            ObjectNode geo = places.addObject().put("@type", "Place").putObject("geo");
-            if (box.isPoint()) {
-                geo.put("@type", "GeoCoordinates")
-                        .put("latitude", Boxes.degrees(box.south()))
-                        .put("longitude", Boxes.degrees(box.west()));
-            } else {
-                geo.put("@type", "GeoShape")
-                        .put(
-                                "box",
-                                "%s %s %s %s"
-                                        .formatted(
-                                                Boxes.degrees(box.south()),
-                                                Boxes.degrees(box.west()),
-                                                Boxes.degrees(box.north()),
-                                                Boxes.degrees(box.east())));
-            }
-        }
-        if (places.size() == 1) {
-            json.set(property, places.get(0));
-        } else if (!places.isEmpty()) {
-            json.set(property, places);
-        }
-    }
-
-    private void variables() {
-        if (record.variables().isEmpty()) {
-            return;
-        }
-        ArrayNode array = json.putArray("variableMeasured");
-        for (Variable variable : record.variables()) {
-            ObjectNode one = array.addObject().put("@type", "PropertyValue");
-            String longName = variable.longName() == null ? "" : Xml.clean(variable.longName());
-            one.put("name", longName.isEmpty() ? Xml.clean(variable.name()) : longName);
-            one.put("alternateName", Xml.clean(variable.name()));
-            if (variable.unit() != null && !Xml.clean(variable.unit()).isEmpty()) {
-                one.put("unitText", Xml.clean(variable.unit()));
-            }
-            String standardName = variable.standardName();
-            if (standardName != null && standardName.matches("[A-Za-z0-9_]+")) {
-                one.put("propertyID", DataCite.cfAddress(standardName));
-            }
-        }
-    }
-
-    private void distribution() {
-        if (published.files().isEmpty()) {
-            return;
-        }
-        ArrayNode array = json.putArray("distribution");
-        for (PublishedFile file : published.files().stream().limit(MOST_FILES).toList()) {
-            ObjectNode one = array.addObject()
-                    .put("@type", "DataDownload")
-                    .put("name", Xml.clean(file.path()))
-                    .put("contentUrl", file.url().toString())
-                    .put("encodingFormat", Xml.clean(file.mediaType()))
-                    .put("contentSize", file.size() + " B");
-            one.putObject("spdx:checksum")
-                    .put("@type", "spdx:Checksum")
-                    .put("spdx:checksumValue", file.checksums().sha512())
-                    .putObject("spdx:algorithm")
-                    .put("@id", "spdx:checksumAlgorithm_sha512");
         }
     }
 

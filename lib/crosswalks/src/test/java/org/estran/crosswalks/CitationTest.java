@@ -151,4 +151,28 @@ class CitationTest {
                         "start=2015-01-01; scheme=W3C-DTF",
                         "<dc:rights>https://creativecommons.org/licenses/by/4.0/</dc:rights>");
     }
+
+    @Test
+    void writesTheUsualStyles() {
+        assertThat(StyledCitation.text(Example.RECORD, Example.PUBLISHED, Language.EN, CitationStyle.APA))
+                .isEqualTo("Service d’observation & Auteur, P.-S. T. (2021). Sea surface salinity of the Pacific"
+                        + " (Version 2.1) [Dataset]. Centre d’exemple. https://doi.org/10.99999/abc-1");
+        assertThat(StyledCitation.text(Example.RECORD, Example.PUBLISHED, Language.EN, CitationStyle.VANCOUVER))
+                .isEqualTo("Service d’observation, Auteur PST. Sea surface salinity of the Pacific [Dataset]."
+                        + " Version 2.1. Centre d’exemple; 2021. Available from: https://doi.org/10.99999/abc-1");
+        assertThat(StyledCitation.text(Example.RECORD, Example.PUBLISHED, Language.FR, CitationStyle.ISO_690))
+                .isEqualTo("SERVICE D’OBSERVATION; AUTEUR, Premier-Second Tiers. Salinité de surface du Pacifique"
+                        + " [Jeu de données]. Version 2.1. Centre d’exemple, 2021."
+                        + " Disponible à l’adresse : https://doi.org/10.99999/abc-1");
+    }
+
+    @Test
+    void cslJsonNamesAuthorsAndDateParts() {
+        var item = CslJson.of(Example.RECORD, Example.PUBLISHED, Language.EN).get(0);
+        assertThat(item.path("type").asString()).isEqualTo("dataset");
+        assertThat(item.at("/author/0/literal").asString()).isEqualTo("Service d’observation");
+        assertThat(item.at("/author/1/family").asString()).isEqualTo("Auteur");
+        assertThat(item.at("/issued/date-parts/0").toString()).isEqualTo("[2021,3,12]");
+        assertThat(item.path("DOI").asString()).isEqualTo("10.99999/abc-1");
+    }
 }

@@ -39,6 +39,14 @@ public enum Valid {
         }
     }
 
+    /** The record that was read; a refusal is a failure. */
+    static org.estran.records.MetadataRecord record(Reading reading) {
+        return switch (reading) {
+            case Reading.Read read -> read.record();
+            case Reading.Refused refused -> throw new AssertionError(refused.toString());
+        };
+    }
+
     private synchronized Schema schema() throws SAXException {
         if (schema == null) {
             SchemaFactory factory = Xml.schemas();

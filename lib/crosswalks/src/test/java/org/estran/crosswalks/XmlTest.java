@@ -50,20 +50,6 @@ class XmlTest {
     }
 
     @Test
-    void tellsWhatADialectCannotSay() {
-        assertThat(LossReport.of(Example.RECORD, Dialect.DATACITE))
-                .extracting(org.estran.terms.Finding::pointer)
-                .containsExactly("/parties/1/email", "/vertical", "/variables/1", "/variables/0/unit");
-        assertThat(LossReport.of(Example.RECORD, Dialect.DUBLIN_CORE))
-                .extracting(org.estran.terms.Finding::pointer)
-                .contains("/parties/1/orcid", "/keywords/0/uri", "/variables/0", "/lineage");
-        assertThat(LossReport.of(Example.RECORD, Dialect.REFERENCE))
-                .noneMatch(org.estran.terms.Finding::isBlocking)
-                .extracting(org.estran.terms.Finding::pointer)
-                .contains("/boxes", "/period", "/licence");
-    }
-
-    @Test
     void everyLicenceIsInTheSpdxList() throws Exception {
         String list = java.nio.file.Files.readString(Shared.data("vocabularies/licences/spdx-licences.json"));
         assertThat(Licences.all()).allSatisfy(l -> assertThat(list).contains("\"" + l.spdx() + "\""));

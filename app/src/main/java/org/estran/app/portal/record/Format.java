@@ -3,26 +3,46 @@ package org.estran.app.portal.record;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 
-/** The forms a record can be had in besides its page: the word after {@code ?f=}, and the media type. */
+/**
+ * The forms a record can be had in besides its page: the word after {@code ?f=}, the media type, and the profile (RFC
+ * 6906) that says what the media type alone does not.
+ */
 public enum Format {
     JSON("json", "application/json", "JSON"),
-    SCHEMAORG("schemaorg", "application/ld+json", "schema.org"),
-    DATACITE_XML("datacite-xml", "application/vnd.datacite.datacite+xml", "DataCite XML"),
-    DATACITE_JSON("datacite-json", "application/vnd.datacite.datacite+json", "DataCite JSON"),
-    DC("dc", "application/xml", "Dublin Core"),
+    SCHEMAORG("schemaorg", "application/ld+json", "schema.org", "https://schema.org/"),
+    DATACITE_XML("datacite-xml", "application/vnd.datacite.datacite+xml", "DataCite XML", Format.DATACITE),
+    DATACITE_JSON("datacite-json", "application/vnd.datacite.datacite+json", "DataCite JSON", Format.DATACITE),
+    DCAT_TTL("dcat-ttl", "text/turtle", "DCAT-AP (Turtle)", Format.GEODCAT),
+    DCAT_JSONLD("dcat-jsonld", "application/ld+json", "DCAT-AP (JSON-LD)", Format.GEODCAT),
+    DCAT_RDF("dcat-rdf", "application/rdf+xml", "DCAT-AP (RDF/XML)", Format.GEODCAT),
+    DC("dc", "application/xml", "Dublin Core", "http://www.openarchives.org/OAI/2.0/oai_dc/"),
+    GEOJSON(
+            "geojson",
+            "application/geo+json",
+            "OGC API Records",
+            "http://www.opengis.net/spec/ogcapi-records-1/1.0/conf/record-core"),
     BIBTEX("bibtex", "application/x-bibtex", "BibTeX"),
-    RIS("ris", "application/x-research-info-systems", "RIS");
+    RIS("ris", "application/x-research-info-systems", "RIS"),
+    CSL("csl", "application/vnd.citationstyles.csl+json", "CSL-JSON");
+
+    private static final String DATACITE = "http://datacite.org/schema/kernel-4";
+    private static final String GEODCAT = "http://data.europa.eu/930/";
 
     static final MediaType HTML = MediaType.TEXT_HTML;
 
     private final String word;
     private final MediaType mediaType;
     private final String label;
+    private final String profile;
 
     Format(String word, String mediaType, String label) {
+        this(word, mediaType, label, "");
+    }
+
+    Format(String word, String mediaType, String label, String profile) {
+        this.profile = profile;
         this.word = word;
         this.mediaType = MediaType.parseMediaType(mediaType);
         this.label = label;
@@ -36,6 +56,11 @@ public enum Format {
         return mediaType;
     }
 
+    /** The address of its profile; empty where the media type says it all. */
+    public String profile() {
+        return profile;
+    }
+
     /** Its name among people. */
     public String label() {
         return label;
@@ -47,11 +72,7 @@ public enum Format {
                 .findFirst();
     }
 
-    /** What is offered, the page first: of equal wishes the first one wins. */
-    static List<MediaType> offered() {
-        return Stream.concat(
-                        Stream.of(HTML, MediaType.APPLICATION_XHTML_XML),
-                        Arrays.stream(values()).map(Format::mediaType))
-                .toList();
+    static List<Format> all() {
+        return List.of(values());
     }
 }

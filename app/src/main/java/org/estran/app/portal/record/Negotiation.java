@@ -1,60 +1,148 @@
 package org.estran.app.portal.record;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Which form of a record an answer takes: {@code ?f=} decides, else {@code Accept} (RFC 9110, section 12.5.1). */
+/**
+ * Which form of a record an answer takes: {@code ?f=} decides, else {@code Accept} (RFC 9110, section 12.5.1) among the
+ * forms of the profile that is asked for (W3C, Content Negotiation by Profile: {@code ?profile=}, {@code
+ * Accept-Profile}, or the parameter {@code profile} of a media type).
+ */
 final class Negotiation {
 
+    private static final Pattern PROFILE = Pattern.compile("<([^<>]*)>\\s*(?:;\\s*q\\s*=\\s*([0-9.]+))?");
+
     private Negotiation() {}
+
+    /** A form on offer; no format is the page. */
+    private record Offer(MediaType mediaType, Optional<Format> format) {
+        String profile() {
+            return format.map(Format::profile).orElse("");
+        }
+    }
+
+    static Optional<Format> format(@Nullable String f, @Nullable String accept) {
+        return format(f, null, null, accept);
+    }
 
     /**
      * The form asked for; empty for the page.
      *
+     * @param profile an address of a profile, or the word of a format
+     * @param acceptProfile the header, addresses in angle brackets
      * @throws ProblemException {@code format-not-offered}, naming what is
      */
-    static Optional<Format> format(@Nullable String f, @Nullable String accept) {
+    static Optional<Format> format(
+            @Nullable String f, @Nullable String profile, @Nullable String acceptProfile, @Nullable String accept) {
         if (f != null && !f.isBlank() && !f.equals("html")) {
             return Optional.of(Format.of(f).orElseThrow(Negotiation::nothingFits));
         }
-        if (f != null || accept == null || accept.isBlank()) {
+        if (f != null) {
             return Optional.empty();
         }
-        return byAccept(accept);
+        List<String> profiles = profiles(profile, acceptProfile);
+        if (profiles.isEmpty()) {
+            return accept == null || accept.isBlank() ? Optional.empty() : best(offers(), accept);
+        }
+        return ofProfile(profiles, accept == null ? "" : accept);
     }
 
-    private static Optional<Format> byAccept(String accept) {
-        List<MediaType> wishes = parsed(accept);
-        MediaType best = Format.offered().stream()
-                .filter(offer -> quality(offer, wishes) > 0)
-                // Sorting is stable: of equal wishes the page wins.
-                .sorted(Comparator.comparingDouble((MediaType offer) -> -quality(offer, wishes)))
+    /** The forms of the first profile that any has; the page's type in {@code Accept} is no wish for another form. */
+    private static Optional<Format> ofProfile(List<String> profiles, String accept) {
+        List<Offer> offers = profiles.stream()
+                .map(wanted -> offers().stream().filter(o -> isOf(o, wanted)).toList())
+                .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElseThrow(Negotiation::nothingFits);
-        return Arrays.stream(Format.values())
-                .filter(format -> format.mediaType().equals(best))
-                .findFirst();
+        boolean chooses = parsed(accept.isBlank() ? "*/*" : accept).stream()
+                .anyMatch(wish -> offers.stream().anyMatch(o -> wish.includes(o.mediaType())));
+        return chooses && !accept.isBlank()
+                ? best(offers, accept)
+                : offers.getFirst().format();
+    }
+
+    private static boolean isOf(Offer offer, String wanted) {
+        return offer.format()
+                .filter(format -> format.word().equals(wanted)
+                        || (!format.profile().isEmpty() && format.profile().equals(wanted)))
+                .isPresent();
+    }
+
+    private static List<String> profiles(@Nullable String profile, @Nullable String header) {
+        if (profile != null && !profile.isBlank()) {
+            return List.of(profile.strip());
+        }
+        if (header == null || header.isBlank()) {
+            return List.of();
+        }
+        record Wish(String address, double quality) {}
+        Matcher m = PROFILE.matcher(header);
+        return m.results()
+                .map(r -> new Wish(r.group(1), r.group(2) == null ? 1 : quality(r.group(2))))
+                .filter(w -> w.quality() > 0)
+                .sorted(Comparator.comparingDouble((Wish w) -> -w.quality()))
+                .map(Wish::address)
+                .toList();
+    }
+
+    private static double quality(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException dots) {
+            return 0;
+        }
+    }
+
+    /** What is offered, the page first: of equal wishes the first one wins. */
+    private static List<Offer> offers() {
+        return Stream.concat(
+                        Stream.of(Format.HTML, MediaType.APPLICATION_XHTML_XML)
+                                .map(type -> new Offer(type, Optional.empty())),
+                        Format.all().stream().map(f -> new Offer(f.mediaType(), Optional.of(f))))
+                .toList();
+    }
+
+    private static Optional<Format> best(List<Offer> offers, String accept) {
+        List<MediaType> wishes = parsed(accept);
+        return offers.stream()
+                .filter(offer -> quality(offer, wishes) > 0)
+                // Sorting is stable: of equal wishes the page wins.
+                .sorted(Comparator.comparingDouble((Offer offer) -> -quality(offer, wishes)))
+                .findFirst()
+                .orElseThrow(Negotiation::nothingFits)
+                .format();
     }
 
     /** The quality of the most specific range that fits the offer. */
-    private static double quality(MediaType offer, List<MediaType> wishes) {
+    private static double quality(Offer offer, List<MediaType> wishes) {
         return wishes.stream()
-                .filter(wish -> wish.includes(offer))
+                .filter(wish -> fits(wish, offer))
                 .max(Comparator.comparingInt(Negotiation::specificity))
                 .map(MediaType::getQualityValue)
                 .orElse(0d);
     }
 
+    /** A profile beside a media type is part of the wish. */
+    private static boolean fits(MediaType wish, Offer offer) {
+        String profile = wish.getParameter("profile");
+        String bare = profile == null ? "" : profile.replace("\"", "");
+        return wish.includes(offer.mediaType()) && (bare.isEmpty() || bare.equals(offer.profile()));
+    }
+
     private static int specificity(MediaType range) {
-        return (range.isWildcardType() ? 0 : 1) + (range.isWildcardSubtype() ? 0 : 1);
+        return (range.isWildcardType() ? 0 : 1)
+                + (range.isWildcardSubtype() ? 0 : 1)
+                + (range.getParameter("profile") == null ? 0 : 1);
     }
 
     private static List<MediaType> parsed(String accept) {
@@ -66,8 +154,9 @@ final class Negotiation {
     }
 
     private static ProblemException nothingFits() {
-        String offered = Arrays.stream(Format.values())
-                .map(format -> format.word() + " (" + format.mediaType() + ")")
+        String offered = Format.all().stream()
+                .map(format -> format.word() + " (" + format.mediaType()
+                        + (format.profile().isEmpty() ? "" : ", " + format.profile()) + ")")
                 .collect(Collectors.joining(", "));
         return new ProblemException(new Problem.NotAcceptable("format-not-offered", "Offered: html, " + offered + "."));
     }

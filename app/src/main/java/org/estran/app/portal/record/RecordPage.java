@@ -56,6 +56,8 @@ class RecordPage {
             @PathVariable String id,
             @RequestParam(name = "f", required = false) @Nullable String f,
             @RequestParam(name = "files-after", required = false) @Nullable String filesAfter,
+            @RequestParam(name = "profile", required = false) @Nullable String profile,
+            @RequestHeader(name = "Accept-Profile", required = false) @Nullable String acceptProfile,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept,
             Language language) {
         CatalogueRecord found = catalogue.find(id).orElseThrow(RecordPage::notFound);
@@ -63,7 +65,7 @@ class RecordPage {
         if (original.isPresent()) {
             return original.get();
         }
-        return Negotiation.format(f, accept)
+        return Negotiation.format(f, profile, acceptProfile, accept)
                 .<Object>map(format -> inFormat(found, format, language))
                 .orElseGet(() -> page(found, filesAfter, language, null));
     }
@@ -83,9 +85,15 @@ class RecordPage {
         return ResponseEntity.status(found.isGone() ? HttpStatus.GONE : HttpStatus.OK)
                 .contentType(format.mediaType())
                 .header("Access-Control-Allow-Origin", "*")
-                .header("Link", "<" + publications.landingPage(found.id()) + ">; rel=\"describes\"")
+                .header("Link", links(found, format))
+                .header("Vary", "Accept, Accept-Profile, Accept-Language")
                 .eTag("\"" + found.change() + "-" + format.word() + "-" + language.code() + "\"")
                 .body(formats.write(found, format, language));
+    }
+
+    private String links(CatalogueRecord found, Format format) {
+        String page = "<" + publications.landingPage(found.id()) + ">; rel=\"describes\"";
+        return format.profile().isEmpty() ? page : page + ", <" + format.profile() + ">; rel=\"profile\"";
     }
 
     private ModelAndView page(

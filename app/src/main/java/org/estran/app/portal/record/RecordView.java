@@ -3,11 +3,13 @@ package org.estran.app.portal.record;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.pages.Words;
 import org.estran.app.portal.Places;
+import org.estran.crosswalks.CitationStyle;
 import org.estran.crosswalks.Licence;
 import org.estran.crosswalks.Licences;
 import org.estran.records.Keyword;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param files one page of them
  * @param moreFiles the address of the next page of files; null on the last
  * @param citation the citation in words
+ * @param styles the citation in other styles
  * @param jsonLd schema.org, harmless inside a script element
  * @param map the extent, drawn; empty where the record says no place
  * @param replacement what to use in place of what was withdrawn
@@ -43,6 +46,7 @@ public record RecordView(
         @Nullable String moreFiles,
         List<CatalogueRecord> versions,
         String citation,
+        Map<CitationStyle, String> styles,
         String jsonLd,
         String canonical,
         String map,
@@ -122,6 +126,11 @@ public record RecordView(
     public String keywordAddress(Keyword keyword) {
         String value = keyword.label().best(Language.FR);
         return "/records?keyword=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The citation in that style. */
+    public String citation(CitationStyle style) {
+        return styles.getOrDefault(style, citation);
     }
 
     /** The formats the record can be had in, besides this page. */

@@ -2,7 +2,10 @@ package org.estran.app.portal.record;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
@@ -14,8 +17,10 @@ import org.estran.cartography.Caption;
 import org.estran.cartography.Extent;
 import org.estran.cartography.ExtentMap;
 import org.estran.crosswalks.Citation;
+import org.estran.crosswalks.CitationStyle;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.SchemaOrg;
+import org.estran.crosswalks.StyledCitation;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Relation;
 import org.estran.records.RelationType;
@@ -74,6 +79,9 @@ class RecordViews {
                 files.size() > FILES ? moreFiles(files.get(FILES - 1).path()) : null,
                 versions,
                 Citation.text(record, published, language),
+                Arrays.stream(CitationStyle.values())
+                        .collect(Collectors.toMap(
+                                Function.identity(), style -> StyledCitation.text(record, published, language, style))),
                 SchemaOrg.forPage(record, published, language),
                 publications.landingPage(found.id()),
                 map(record, words),

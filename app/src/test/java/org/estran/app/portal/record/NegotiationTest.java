@@ -46,4 +46,32 @@ class NegotiationTest {
                 .hasMessageContaining("datacite-xml");
         assertThatThrownBy(() -> Negotiation.format("marc", null)).isInstanceOf(ProblemException.class);
     }
+
+    @Test
+    void aProfileChoosesAmongFormsOfOneMediaType() {
+        String geodcat = "http://data.europa.eu/930/";
+        assertThat(Negotiation.format(null, null, null, "application/ld+json;profile=\"" + geodcat + "\""))
+                .contains(Format.DCAT_JSONLD);
+        assertThat(Negotiation.format(null, geodcat, null, "application/ld+json"))
+                .contains(Format.DCAT_JSONLD);
+        assertThat(Negotiation.format(null, null, "<" + geodcat + ">;q=0.9", "application/rdf+xml"))
+                .contains(Format.DCAT_RDF);
+        assertThat(Negotiation.format(null, geodcat, null, BROWSER)).isPresent();
+        assertThat(Negotiation.format(null, "geojson", null, null)).contains(Format.GEOJSON);
+        assertThatThrownBy(() -> Negotiation.format(null, "https://example.org/none", null, null))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void theWordsOfTheRefusalNameEveryFormat() throws Exception {
+        for (String language : java.util.List.of("fr", "en")) {
+            var words = new java.util.Properties();
+            try (var in = java.nio.file.Files.newBufferedReader(
+                    java.nio.file.Path.of("src/main/resources/i18n/portal_" + language + ".properties"))) {
+                words.load(in);
+            }
+            assertThat(words.getProperty("problem.format-not-offered"))
+                    .contains(Format.all().stream().map(Format::word).toList());
+        }
+    }
 }

@@ -1,0 +1,239 @@
+package org.estran.crosswalks.dcat;
+
+import java.io.StringWriter;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.vocabulary.RDF;
+import org.estran.crosswalks.Addresses;
+import org.estran.crosswalks.LanguageCodes;
+import org.estran.crosswalks.Licence;
+import org.estran.crosswalks.Licences;
+import org.estran.crosswalks.Named;
+import org.estran.crosswalks.Published;
+import org.estran.records.DateType;
+import org.estran.records.DatedEvent;
+import org.estran.records.Identifier;
+import org.estran.records.Keyword;
+import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
+import org.estran.records.Relation;
+import org.estran.terms.Doi;
+
+/**
+ * A record by DCAT-AP 3 with the terms GeoDCAT-AP 3 adds for what ISO 19115 says. The resource is named by its DOI, else
+ * by its landing page; beside it stands its {@code dcat:CatalogRecord}.
+ */
+public final class DcatWriter {
+
+    private final MetadataRecord record;
+    private final Published published;
+    private final Graph graph;
+    private final Resource thing;
+
+    private DcatWriter(MetadataRecord record, Published published) {
+        this.record = record;
+        this.published = published;
+        Model model = ModelFactory.createDefaultModel();
+        model.setNsPrefixes(Words.PREFIXES);
+        this.graph = new Graph(model);
+        this.thing = model.createResource(published.address(record));
+    }
+
+    /** The document in UTF-8, as text. */
+    public static String write(MetadataRecord record, Published published, RdfSyntax syntax) {
+        return write(model(record, published), syntax);
+    }
+
+    static Model model(MetadataRecord record, Published published) {
+        DcatWriter writer = new DcatWriter(Named.parties(record), published);
+        writer.resource();
+        return writer.graph.model();
+    }
+
+    static String write(Model model, RdfSyntax syntax) {
+        StringWriter text = new StringWriter();
+        RDFDataMgr.write(
+                text,
+                model,
+                switch (syntax) {
+                    case TURTLE -> RDFFormat.TURTLE_PRETTY;
+                    case JSON_LD -> RDFFormat.JSONLD_PRETTY;
+                    case RDF_XML -> RDFFormat.RDFXML_PLAIN;
+                });
+        return text.toString();
+    }
+
+    private void resource() {
+        kind();
+        graph.texts(thing, "dct:title", record.title());
+        record.alternateTitles().forEach(other -> graph.texts(thing, "dct:alternative", other));
+        graph.texts(thing, "dct:description", record.summary());
+        graph.texts(thing, "geodcatap:purpose", record.purpose());
+        identifiers();
+        graph.link(thing, "dcat:landingPage", published.landingPage().toString(), "foaf:Document");
+        new AgentsInDcat(graph, thing).write(record.parties(), published.publisherOf(record));
+        record.keywords().forEach(this::keyword);
+        record.topics()
+                .forEach(topic -> graph.address(Words.INSPIRE + "TopicCategory/" + topic)
+                        .ifPresent(a -> graph.link(thing, "geodcatap:topicCategory", a)));
+        new ExtentsInDcat(graph, thing).write(record);
+        record.languages().stream()
+                .flatMap(code -> LanguageCodes.code(code).stream())
+                .map(code -> Words.EU + "language/"
+                        + LanguageCodes.threeLetters(code).toUpperCase(java.util.Locale.ROOT))
+                .forEach(address -> graph.link(thing, "dct:language", address, "dct:LinguisticSystem"));
+        published.versionOf(record).ifPresent(version -> graph.plain(thing, "dcat:version", version));
+        dates();
+        licence(thing);
+        new MakingInDcat(graph, thing).write(record);
+        new DistributionsInDcat(graph, thing, this::licence).write(record, published);
+        record.relations().forEach(this::relation);
+        graph.texts(thing, "rdfs:comment", record.supplement());
+        if (isOfTheProfile()) {
+            catalogRecord();
+        }
+    }
+
+    /** DCAT-AP catalogues datasets, series and services; other things stand without a record of the catalogue. */
+    private boolean isOfTheProfile() {
+        return record.kind() == Kind.DATASET || record.kind() == Kind.SERIES || record.kind() == Kind.SERVICE;
+    }
+
+    private void kind() {
+        thing.addProperty(RDF.type, Words.r(Words.className(record.kind())));
+        String inspire = switch (record.kind()) {
+            case DATASET -> "dataset";
+            case SERIES -> "series";
+            case SERVICE -> "service";
+            case SOFTWARE, NETWORK, PLATFORM, INSTRUMENT, CAMPAIGN, SAMPLE, DOCUMENT, ORGANISATION, PERSON -> "";
+        };
+        if (inspire.isEmpty()) {
+            thing.addProperty(RDF.type, Words.r("dcat:Resource"));
+        } else {
+            graph.link(thing, "geodcatap:resourceType", Words.INSPIRE + "ResourceType/" + inspire);
+        }
+        if (record.kind() == Kind.ORGANISATION || record.kind() == Kind.PERSON) {
+            graph.texts(thing, "foaf:name", record.title());
+        }
+    }
+
+    private void identifiers() {
+        published
+                .doiOf(record)
+                .filter(doi -> !doi.isRehearsal())
+                .ifPresent(doi -> graph.plain(thing, "dct:identifier", doi.address()));
+        for (Identifier identifier : record.identifiers()) {
+            boolean isDoi = Doi.parse(identifier.value()).isPresent()
+                    && identifier.scheme().equals("doi");
+            if (isDoi || identifier.value().isBlank()) {
+                continue;
+            }
+            Resource node = graph.blank(thing, "adms:identifier", "adms:Identifier");
+            graph.plain(node, "skos:notation", identifier.value());
+            graph.plain(node, "adms:schemaAgency", identifier.scheme());
+        }
+    }
+
+    /**
+     * One word in one language is a word; with an address, a thesaurus or translations it is a concept too. DCAT-AP
+     * wants an address of each theme, so a concept without one is a subject.
+     */
+    private void keyword(Keyword keyword) {
+        graph.texts(thing, "dcat:keyword", keyword.label());
+        Optional<String> uri = keyword.uri() == null ? Optional.empty() : Addresses.web(keyword.uri());
+        boolean isWord = uri.isEmpty()
+                && keyword.thesaurus() == null
+                && keyword.thesaurusUri() == null
+                && keyword.label().byLanguage().size() < 2;
+        if (isWord) {
+            return;
+        }
+        Resource concept = uri.map(address -> graph.link(thing, "dcat:theme", address))
+                .orElseGet(() -> graph.blank(thing, "dct:subject", "skos:Concept"));
+        graph.texts(concept, "skos:prefLabel", keyword.label());
+        if (concept.hasProperty(Words.p("skos:prefLabel"))) {
+            concept.addProperty(RDF.type, Words.r("skos:Concept"));
+        }
+        Optional<String> scheme =
+                keyword.thesaurusUri() == null ? Optional.empty() : Addresses.web(keyword.thesaurusUri());
+        String thesaurus = keyword.thesaurus() == null ? "" : keyword.thesaurus();
+        if (scheme.isPresent() || !thesaurus.isBlank()) {
+            Resource node = scheme.map(address -> graph.link(concept, "skos:inScheme", address, "skos:ConceptScheme"))
+                    .orElseGet(() -> graph.blank(concept, "skos:inScheme", "skos:ConceptScheme"));
+            graph.plain(node, "dct:title", thesaurus);
+        }
+    }
+
+    private void dates() {
+        if (published.hasYear(record)) {
+            graph.date(thing, "dct:issued", published.issued(record));
+        }
+        first(DateType.CREATION).ifPresent(date -> graph.date(thing, "dct:created", date));
+        first(DateType.REVISION).ifPresent(date -> graph.date(thing, "dct:modified", date));
+    }
+
+    private Optional<String> first(DateType type) {
+        return record.dates().stream()
+                .filter(event -> event.type() == type)
+                .map(DatedEvent::date)
+                .filter(Graph::isDate)
+                .findFirst();
+    }
+
+    private void licence(Resource of) {
+        String licence = record.licence();
+        if (licence != null) {
+            Optional<String> address = Licences.of(licence)
+                    .map(Licence::address)
+                    .or(() -> Addresses.web(licence))
+                    .or(() -> licence.matches("[A-Za-z0-9.+-]+")
+                            ? Optional.of("https://spdx.org/licenses/" + licence)
+                            : Optional.empty());
+            address.ifPresent(a -> graph.link(of, "dct:license", a, "dct:LicenseDocument"));
+        }
+    }
+
+    private void relation(Relation relation) {
+        Optional<String> target = Addresses.target(relation.target(), published)
+                .map(Addresses.Target::address)
+                .flatMap(graph::address);
+        if (target.isEmpty()) {
+            return;
+        }
+        Resource other = graph.model().createResource(target.get());
+        Optional<String> property = Words.property(relation.type());
+        if (property.isPresent()) {
+            thing.addProperty(Words.p(property.get()), other);
+        } else {
+            Resource node = graph.blank(thing, "dcat:qualifiedRelation", "dcat:Relationship");
+            node.addProperty(Words.p("dct:relation"), other);
+            graph.link(node, "dcat:hadRole", Words.role(relation.type()), "dcat:Role");
+        }
+        if (relation.title() != null) {
+            graph.texts(other, "rdfs:label", relation.title());
+        }
+    }
+
+    private void catalogRecord() {
+        Resource about = graph.model().createResource(published.landingPage() + "#record");
+        about.addProperty(RDF.type, Words.r("dcat:CatalogRecord"));
+        about.addProperty(Words.p("foaf:primaryTopic"), thing);
+        about.addProperty(
+                Words.p("dct:modified"),
+                graph.model()
+                        .createTypedLiteral(
+                                published
+                                        .at()
+                                        .atOffset(ZoneOffset.UTC)
+                                        .toLocalDate()
+                                        .toString(),
+                                XSDDatatype.XSDdate));
+        graph.link(about, "dct:conformsTo", Words.GEODCAT, "dct:Standard");
+    }
+}
