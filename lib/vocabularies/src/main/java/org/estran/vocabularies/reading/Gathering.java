@@ -177,7 +177,7 @@ final class Gathering {
 
     /** One line, without control characters, of a length that a page can show. */
     static String line(String text) {
-        String plain = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String plain = text.replaceAll("[\\p{Cntrl}\\s\\u00a0]+", " ").strip();
         return plain.length() > 500 ? plain.substring(0, 500) : plain;
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives each concept the code it stands under in our addresses: its own where that can be, else the end of its address. */
 final class Notations {
 
+    // The longest of CF's names has 137 letters.
+    private static final int LONGEST = 200;
+
     private final Gathering.Remarks remarks;
     private final Set<String> taken = new HashSet<>();
 
@@ -63,6 +66,6 @@ final class Notations {
     private static String fit(@Nullable String code) {
         String kept = code == null ? "" : code.strip().replaceAll("[^\\p{L}\\p{N}._~:+-]+", "-");
         String tidy = kept.replaceAll("^[-.]+|-+$", "");
-        return tidy.length() > 120 ? tidy.substring(0, 120) : tidy;
+        return tidy.length() > LONGEST ? tidy.substring(0, LONGEST) : tidy;
     }
 }
