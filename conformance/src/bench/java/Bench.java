@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "import", "upload") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "import", "vocabulary", "upload") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -64,6 +64,7 @@ public class Bench {
                     case "memory" -> memory();
                     case "search" -> search();
                     case "import" -> importing();
+                    case "vocabulary" -> vocabulary();
                     case "upload" -> upload(large);
                     default -> throw new IllegalArgumentException(name);
                 }
@@ -237,6 +238,71 @@ public class Bench {
     }
 
     /** A record's page at one client, warm, against the same bytes from a server that does nothing else. */
+    /** Suggestions over 40,000 concepts with two labels each, while five hundred things are typed, letter by letter. */
+    static void vocabulary() throws Exception {
+        try (Server server = installed(work.resolve("vocabulary"), "--estran.admin.token=" + TOKEN)) {
+            server.awaitPage();
+            SplittableRandom random = new SplittableRandom(40_000);
+            List<String> labels = new ArrayList<>();
+            StringBuilder table = new StringBuilder("code,label_fr,label_en\n");
+            for (int n = 0; n < 40_000; n++) {
+                String label = invented(random) + " " + invented(random) + " " + invented(random);
+                labels.add(label);
+                table.append("C").append(n).append(",é").append(label).append(',').append(invented(random)).append(' ')
+                        .append(label).append('\n');
+            }
+            long begin = System.nanoTime();
+            int status = CLIENT.send(HttpRequest.newBuilder(URI.create(server.address + "/api/admin/vocabularies?path=many.csv"))
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .PUT(BodyPublishers.ofString(table.toString()))
+                    .build(), BodyHandlers.discarding()).statusCode();
+            double loaded = (System.nanoTime() - begin) / 1e9;
+            if (status != 200) {
+                throw new IllegalStateException("loading answered " + status);
+            }
+            HttpServer bare = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+            bare.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(200, 2000);
+                exchange.getResponseBody().write(new byte[2000]);
+                exchange.close();
+            });
+            bare.start();
+            double[] ours = typing(server.address + "/api/vocabularies/many/concepts?q=", labels, random);
+            double[] floor = typing("http://localhost:" + bare.getAddress().getPort() + "/?q=", labels, random);
+            bare.stop(0);
+            say("vocabulary", "a suggestion over 40,000 concepts, p95 of 2,000", ours[1], "ms", "a bare server with 2 kB", floor[1],
+                    "at most 10 ms");
+            System.out.printf(Locale.ROOT, "vocabulary  p50 %.1f ms, longest %.1f ms; loading 40,000 concepts took %.1f s%n",
+                    ours[0], ours[2], loaded);
+        }
+    }
+
+    static String invented(SplittableRandom random) {
+        String[] syllables = {"ta", "mé", "ro", "phy", "sal", "ther", "mo", "cli", "ben", "thos", "aer", "ni", "tra", "sed"};
+        StringBuilder word = new StringBuilder();
+        for (int n = 2 + random.nextInt(3); n > 0; n--) {
+            word.append(syllables[random.nextInt(syllables.length)]);
+        }
+        return word.toString();
+    }
+
+    static double[] typing(String address, List<String> labels, SplittableRandom random) throws Exception {
+        double[] took = new double[2_000];
+        for (int n = -500; n < took.length; n++) {
+            String label = labels.get(random.nextInt(labels.size()));
+            String typed = label.substring(0, 1 + random.nextInt(Math.min(12, label.length() - 1)));
+            HttpRequest request = HttpRequest.newBuilder(
+                    URI.create(address + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8))).build();
+            long begin = System.nanoTime();
+            CLIENT.send(request, BodyHandlers.ofByteArray());
+            if (n >= 0) {
+                took[n] = (System.nanoTime() - begin) / 1e6;
+            }
+        }
+        Arrays.sort(took);
+        return new double[] {median(took), took[took.length * 95 / 100], took[took.length - 1]};
+    }
+
     static void landing() throws Exception {
         try (Server demo = installed(work.resolve("landing"), "--estran.demo.samples=" + ROOT.resolve("samples"))) {
             demo.awaitPage();

@@ -50,7 +50,7 @@ class ArchitectureTest {
             Set.of("home"),
             Set.of("pages", "jobs"),
             Set.of("commands"),
-            Set.of("accounts", "identifiers", "archive", "description"),
+            Set.of("accounts", "identifiers", "archive", "description", "vocabularies"),
             Set.of("catalogue"),
             Set.of("access"),
             Set.of("coverages", "deposit", "editor", "imports"),

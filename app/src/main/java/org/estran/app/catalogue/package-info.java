@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"home", "pages", "accounts", "identifiers", "archive", "commands"})
+        allowedDependencies = {"home", "pages", "accounts", "identifiers", "archive", "commands", "vocabularies"})
 @NullMarked
 package org.estran.app.catalogue;
 

@@ -1,11 +1,16 @@
 package org.estran.vocabularies;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 
@@ -48,6 +53,20 @@ public final class BuiltIn {
      */
     public static Thesaurus read(String name, String home) {
         return name.equals(TERMS) ? terms(home) : joined(ConceptTable.read(name), home);
+    }
+
+    /** Differs whenever any of the tables does; for whoever keeps what was read. */
+    public static String edition() {
+        CRC32 sum = new CRC32();
+        for (String name : NAMES) {
+            String place = name.equals(TERMS) ? "terms.tsv" : "tables/" + name + ".tsv";
+            try (InputStream table = Objects.requireNonNull(BuiltIn.class.getResourceAsStream(place))) {
+                sum.update(table.readAllBytes());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return Long.toHexString(sum.getValue());
     }
 
     private static Thesaurus terms(String home) {

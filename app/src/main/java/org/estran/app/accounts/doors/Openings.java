@@ -41,6 +41,7 @@ final class Openings {
             open(ANY_METHOD, EDITORS, "/records/{id}/history", "/records/{id}/history/**"),
             // Reading what is published.
             open(READ, ANYONE, "/", "/records", "/records/**", "/problems/**", "/assets/**", "/health", "/error"),
+            open(READ, ANYONE, "/vocabularies", "/vocabularies/**", "/api/vocabularies", "/api/vocabularies/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/sitemap.xml"),
             open(READ, ANYONE, "/api", "/api/openapi.json", "/api/records", "/api/records/**"),
             open(Set.of("GET", "HEAD", "OPTIONS", "POST"), ANYONE, "/account/sign-in"),

@@ -11,11 +11,13 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.estran.app.catalogue.Facet;
@@ -136,6 +138,13 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
 
     private static FacetsCollector collect(IndexSearcher searcher, Query query) throws IOException {
         return searcher.search(query, new FacetsCollectorManager());
+    }
+
+    @Override
+    public long count(Facet facet, String value) {
+        follower.awaitCommitted(PATIENCE);
+        TermQuery having = new TermQuery(new Term(RecordFields.asked(facet), Folding.key(value)));
+        return follower.read(null, (searcher, generation) -> (long) searcher.count(having));
     }
 
     @Override

@@ -33,6 +33,9 @@ public interface RecordSearch {
     /** How a text that is being typed may go on. */
     List<String> suggestions(String typed, Language language);
 
+    /** How many records have that value of a facet; a keyword's may be the address of its concept. */
+    long count(Facet facet, String value);
+
     /** Says that this change is committed; returns at once. */
     void committed(long change);
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
@@ -51,6 +52,7 @@ class StoredCatalogue implements Catalogue {
     private final ChangeCounter changes;
     private final RecordSearch index;
     private final RecordKeeper keeper;
+    private final Subjects subjects;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -65,6 +67,7 @@ class StoredCatalogue implements Catalogue {
             ChangeCounter changes,
             RecordSearch index,
             RecordKeeper keeper,
+            Subjects subjects,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -77,6 +80,7 @@ class StoredCatalogue implements Catalogue {
         this.changes = changes;
         this.index = index;
         this.keeper = keeper;
+        this.subjects = subjects;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -185,19 +189,21 @@ class StoredCatalogue implements Catalogue {
 
     private List<CatalogueRecord> describeAll(List<Description> descriptions) {
         long change = nextChanges(descriptions.size()) - descriptions.size();
+        UnaryOperator<MetadataRecord> matching = subjects.matching();
         List<CatalogueRecord> all = new ArrayList<>(descriptions.size());
         List<CatalogueRecord> fresh = new ArrayList<>();
         for (Description description : descriptions) {
             change++;
             String id = description.id();
+            MetadataRecord described = matching.apply(description.record());
             if (id == null) {
-                CatalogueRecord record = first(ids.next(description.record()), description.record(), change);
+                CatalogueRecord record = first(ids.next(described), described, change);
                 fresh.add(record);
                 all.add(record);
             } else {
                 CatalogueRecord present = present(id);
                 refuseIfGone(present);
-                CatalogueRecord amended = changed(present, description.record(), present.withdrawal(), change);
+                CatalogueRecord amended = changed(present, described, present.withdrawal(), change);
                 keeper.keepChange(amended, "The document it came from has changed");
                 history.over(amended.id(), () -> records.write(amended));
                 relations.write(amended);

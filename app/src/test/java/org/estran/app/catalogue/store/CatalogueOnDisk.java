@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.estran.app.accounts.Callers;
+import java.util.function.UnaryOperator;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
@@ -81,6 +82,7 @@ public final class CatalogueOnDisk implements AutoCloseable {
                 changes,
                 index,
                 new KeepsNothing(),
+                UnaryOperator::identity,
                 transaction,
                 events::add,
                 clock);

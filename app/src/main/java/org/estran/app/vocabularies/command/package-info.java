@@ -1,0 +1,5 @@
+/** The verb {@code vocabulary}. */
+@NullMarked
+package org.estran.app.vocabularies.command;
+
+import org.jspecify.annotations.NullMarked;

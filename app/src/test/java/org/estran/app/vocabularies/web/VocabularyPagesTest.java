@@ -1,0 +1,139 @@
+package org.estran.app.vocabularies.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.Description;
+import org.estran.records.Keyword;
+import org.estran.records.Kind;
+import org.estran.records.RecordBuilder;
+import org.estran.terms.LocalizedText;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** The pages and addresses of vocabularies in the whole application. */
+@SpringBootTest(properties = "estran.base-url=http://localhost")
+@AutoConfigureMockMvc
+class VocabularyPagesTest {
+
+    private static final String TOKEN = "a-token-of-the-administrator-for-tests-0002";
+
+    @Autowired
+    private MockMvc web;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) throws IOException {
+        String home = Files.createTempDirectory("estran-vocabularies").toString();
+        properties.add("estran.home", () -> home);
+        properties.add("estran.admin.token", () -> TOKEN);
+    }
+
+    @Test
+    void everyPageSpeaksBothLanguages() throws Exception {
+        web.perform(get("/vocabularies?lang=fr"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Paramètres SeaDataNet")));
+        web.perform(get("/vocabularies?lang=en")).andExpect(content().string(containsString("CF standard names")));
+        web.perform(get("/vocabularies/P02?lang=fr")).andExpect(status().isOk());
+        web.perform(get("/vocabularies/P02?show=deprecated&lang=en")).andExpect(status().isOk());
+        web.perform(get("/vocabularies/terms?lang=en").queryParam("q", "salinité"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/vocabularies/terms/salinity")));
+        web.perform(get("/vocabularies/terms/salinity?lang=fr"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("sea_water_practical_salinity")));
+        web.perform(get("/vocabularies/terms/ocean/narrower?lang=fr"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("salinité")));
+        web.perform(get("/admin/vocabularies?lang=fr").header("Authorization", "Bearer " + TOKEN))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() throws Exception {
+        web.perform(get("/vocabularies/nothing")).andExpect(status().isNotFound());
+        web.perform(get("/vocabularies/P02/NOSUCH")).andExpect(status().isNotFound());
+        web.perform(get("/api/vocabularies/nothing/concepts?q=a")).andExpect(status().isNotFound());
+        web.perform(get("/api/vocabularies/P02/concepts?q=a&limit=x")).andExpect(status().isBadRequest());
+        web.perform(get("/api/vocabularies/P02/concepts?q=" + "a".repeat(201))).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void suggestsToPrograms() throws Exception {
+        web.perform(get("/api/vocabularies/cf-standard-names/concepts")
+                        .queryParam("q", "salinite de surface")
+                        .header("Accept-Language", "fr"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].notation").value("sea_surface_salinity"))
+                .andExpect(jsonPath("$.items[0].matched").exists());
+        web.perform(get("/api/vocabularies/P02/concepts/TEMP"))
+                .andExpect(jsonPath("$.label.en").exists());
+    }
+
+    @Test
+    void anAdministratorLoadsAThesaurusAndNothingInItIsExecuted() throws Exception {
+        String table = "code,label_fr,label_en\nx,<script>alert(1)</script>,javascript\ny,pâle,pale\n";
+        web.perform(put("/api/admin/vocabularies")
+                        .queryParam("path", "essai.csv")
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .content(table.getBytes(StandardCharsets.UTF_8)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.added").value(2))
+                .andExpect(jsonPath("$.findings[0].code").value("concept-label-markup"));
+        web.perform(get("/vocabularies/essai/x?lang=fr"))
+                .andExpect(content().string(not(containsString("<script>alert"))));
+        web.perform(put("/api/admin/vocabularies")
+                        .queryParam("path", "essai.csv")
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .content("code,label\nx,\"y\n".getBytes(StandardCharsets.UTF_8)))
+                .andExpect(status().isBadRequest());
+        web.perform(put("/api/admin/vocabularies")
+                        .queryParam("path", "essai.csv")
+                        .content(new byte[0]))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void aFreeKeywordIsMatchedOnTheWayInAndKeptAsItCame() throws Exception {
+        String id = catalogue
+                .describe(List.of(new Description(
+                        null,
+                        new RecordBuilder(Kind.DATASET)
+                                .title(LocalizedText.of("Turbidité", "Turbidity"))
+                                .keywords(List.of(
+                                        new Keyword(LocalizedText.of("Profondeur de  Secchi", ""), null, null),
+                                        new Keyword(LocalizedText.of("mot inconnu", ""), null, null)))
+                                .build())))
+                .getFirst()
+                .id();
+        List<Keyword> keywords = catalogue.find(id).orElseThrow().record().keywords();
+        org.assertj.core.api.Assertions.assertThat(keywords)
+                .extracting(Keyword::uri)
+                .containsExactly("http://localhost/vocabularies/terms/secchi-depth", null);
+        org.assertj.core.api.Assertions.assertThat(keywords.getFirst().label().byLanguage())
+                .containsValue("Profondeur de  Secchi");
+        catalogue.catchUp();
+        web.perform(get("/vocabularies/terms/secchi-depth?lang=fr"))
+                .andExpect(content().string(containsString("Turbidité")));
+        web.perform(get("/api/vocabularies/terms/concepts/secchi-depth"))
+                .andExpect(jsonPath("$.uses").value(1));
+    }
+}
