@@ -174,6 +174,10 @@ class EditorTest {
         assertThat(send("/records/new/rows", typed).getContentAsString())
                 .contains("name=\"parties.0.family\" value=\"Deuxième\"")
                 .doesNotContain("parties.1.family");
+        typed.put("rows", "parties:0:down");
+        assertThat(send("/records/new", typed).getContentAsString())
+                .as("without scripts the whole page comes back")
+                .contains("<h1", "name=\"parties.0.family\" value=\"Deuxième\"");
         typed.put("rows", "nothing:0:up");
         assertThat(send("/records/new/rows", typed).getStatus()).isEqualTo(400);
     }

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -68,6 +67,11 @@ class EditorPages {
     private ModelAndView save(
             Draft draft, Map<String, String> fields, Language language, HttpServletResponse response) {
         RecordForm form = RecordForm.of(fields);
+        if (fields.containsKey("rows")) {
+            // Without scripts, a button beside a row sends the form as the one that saves does.
+            RecordForm moved = form.with(move(draft, fields));
+            return page(draft, moved, editing.findings(draft, moved), language);
+        }
         return switch (editing.save(draft, form)) {
             case Outcome.Saved saved -> new ModelAndView("redirect:/records/" + saved.id());
             case Outcome.Refused refused -> {
@@ -91,24 +95,30 @@ class EditorPages {
         return new ModelAndView("editor/check", Map.of("findings", editing.findings(draft, RecordForm.of(fields))));
     }
 
-    /** The form with a row moved, taken out or added; nothing is saved. With htmx only the part comes back. */
+    /** A part of the form with a row moved, taken out or added; nothing is saved. */
     @PostMapping({"/records/new/rows", "/records/{id}/edit/rows"})
     ModelAndView rows(
             @PathVariable(name = "id", required = false) @Nullable String id,
-            @RequestParam Map<String, String> fields,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Language language) {
+            @RequestParam Map<String, String> fields) {
         Draft draft = draft(id, fields);
-        RowMove move = RowMove.parse(fields.getOrDefault("rows", ""), draft.parts())
-                .orElseThrow(() -> ProblemException.invalid("row-unknown", "There is no such row.", List.of()));
+        RowMove move = move(draft, fields);
         RecordForm moved = RecordForm.of(fields).with(move);
-        List<Finding> findings = editing.findings(draft, moved);
-        if (htmx == null) {
-            return page(draft, moved, findings, language);
-        }
         return new ModelAndView(
                 "description/part",
-                Map.of("form", moved, "part", move.part(), "findings", findings, "moves", draft.address() + "/rows"));
+                Map.of(
+                        "form",
+                        moved,
+                        "part",
+                        move.part(),
+                        "findings",
+                        editing.findings(draft, moved),
+                        "moves",
+                        draft.address() + "/rows"));
+    }
+
+    private static RowMove move(Draft draft, Map<String, String> fields) {
+        return RowMove.parse(fields.getOrDefault("rows", ""), draft.parts())
+                .orElseThrow(() -> ProblemException.invalid("row-unknown", "There is no such row.", List.of()));
     }
 
     private Draft draft(@Nullable String id, Map<String, String> fields) {
