@@ -1,4 +1,5 @@
 import "./styles/main.css";
+import { conceptPickers } from "./concepts";
 import { copyButtons } from "./copy";
 import { findingsBesideFields } from "./findings";
 import { guard } from "./editing";
@@ -44,5 +45,6 @@ comeAgainAfterUploads();
 liveNotices(document.body);
 findingsBesideFields(document.body);
 guard(document);
+conceptPickers(document);
 sendAfterSaving(document.body);
 void partialUpdates();
