@@ -34,6 +34,10 @@ final class LimitedStream extends FilterInputStream {
         return false;
     }
 
+    /** Nothing: whoever opened what is read closes it, and may want its last bytes. */
+    @Override
+    public void close() {}
+
     private void count(int more) {
         read += more;
         if (read > most) {

@@ -97,6 +97,19 @@ class BadThesauriTest {
     }
 
     @Test
+    void leavesTheStreamOpenForWhoeverOpenedIt() throws IOException {
+        boolean[] closed = new boolean[1];
+        InputStream bytes = new java.io.FilterInputStream(stream("code,label\na,apple\n")) {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+        ThesaurusFile.read(bytes, "a.csv");
+        assertThat(closed[0]).isFalse();
+    }
+
+    @Test
     void saysOnWhichLineItIsBroken() {
         ProblemException problem = catchThrowableOfType(
                 ProblemException.class, () -> read("a.ttl", PREFIXES + ":a skos:prefLabel ; ; .\n"));
