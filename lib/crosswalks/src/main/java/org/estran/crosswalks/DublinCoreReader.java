@@ -114,12 +114,12 @@ public final class DublinCoreReader {
         }
         return new Reading.Read(
                 record.build(),
-                elements.keySet().stream()
-                        .filter(name -> !asked.contains(name))
-                        .map(name -> Finding.advice(
+                elements.entrySet().stream()
+                        .filter(named -> !asked.contains(named.getKey()))
+                        .map(named -> Finding.advice(
                                 "not-read",
-                                "/" + name,
-                                content(elements.get(name).getFirst())))
+                                "/" + named.getKey(),
+                                content(named.getValue().getFirst())))
                         .toList());
     }
 

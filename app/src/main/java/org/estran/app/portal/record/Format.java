@@ -23,6 +23,12 @@ public enum Format {
             "application/geo+json",
             "OGC API Records",
             "http://www.opengis.net/spec/ogcapi-records-1/1.0/conf/record-core"),
+    ISO19139("iso19139", "application/vnd.iso.19139+xml", "ISO 19139", "http://www.isotc211.org/2005/gmd"),
+    ISO19115_3(
+            "iso19115-3",
+            "application/vnd.iso.19115-3+xml",
+            "ISO 19115-3",
+            "http://standards.iso.org/iso/19115/-3/mdb/2.0"),
     BIBTEX("bibtex", "application/x-bibtex", "BibTeX"),
     RIS("ris", "application/x-research-info-systems", "RIS"),
     CSL("csl", "application/vnd.citationstyles.csl+json", "CSL-JSON");

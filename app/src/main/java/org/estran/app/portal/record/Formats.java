@@ -16,6 +16,8 @@ import org.estran.crosswalks.Ris;
 import org.estran.crosswalks.SchemaOrg;
 import org.estran.crosswalks.dcat.DcatWriter;
 import org.estran.crosswalks.dcat.RdfSyntax;
+import org.estran.crosswalks.iso.Iso191153;
+import org.estran.crosswalks.iso.Iso19139;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.estran.terms.Language;
@@ -44,6 +46,8 @@ class Formats {
             case DCAT_RDF -> DcatWriter.write(record, published, RdfSyntax.RDF_XML);
             case DC -> DublinCore.of(record, published);
             case GEOJSON -> OgcRecord.of(record, published).toPrettyString();
+            case ISO19139 -> Iso19139.write(record, published);
+            case ISO19115_3 -> Iso191153.write(record, published);
             case BIBTEX -> BibTex.of(record, published, language);
             case RIS -> Ris.of(record, published, language);
             case CSL -> CslJson.of(record, published, language).toPrettyString();
