@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "import", "vocabulary", "upload") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "crosswalk", "import", "vocabulary", "upload") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -63,6 +63,7 @@ public class Bench {
                     case "landing" -> landing();
                     case "memory" -> memory();
                     case "search" -> search();
+                    case "crosswalk" -> crosswalk();
                     case "import" -> importing();
                     case "vocabulary" -> vocabulary();
                     case "upload" -> upload(large);
@@ -119,6 +120,18 @@ public class Bench {
         command.addAll(List.of("-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                 ROOT.resolve("conformance/src/bench/java/SearchBench.java").toString(), full.toString()));
         run(command);
+    }
+
+    /** Real records read and written in both encodings of ISO, against StAX alone over the same bytes. */
+    static void crosswalk() throws Exception {
+        if (!Files.exists(ARCHIVE)) {
+            System.out.println(ARCHIVE + " is not on this machine; what needs it is left out");
+            return;
+        }
+        Path folder = Files.createDirectories(work.resolve("crosswalk"));
+        run(List.of("tar", "-xJf", ARCHIVE.toString(), "-C", folder.toString()));
+        run(List.of(JAVA, "-Xmx1500m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                ROOT.resolve("conformance/src/bench/java/CrosswalkBench.java").toString(), folder.toString()));
     }
 
     /**

@@ -1,10 +1,11 @@
 package org.estran.crosswalks.iso;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.estran.crosswalks.Licence;
+import java.util.stream.Stream;
 import org.estran.crosswalks.Licences;
 
 /**
@@ -69,13 +70,24 @@ final class LicenceWords {
         return "CC-BY" + (m.group(2) == null ? "" : "-NC") + more + "-" + m.group(4);
     }
 
+    /** A licence the centre knows, with the addresses that name it, lower case and without what varies. */
+    private record Known(String spdx, List<String> addresses, List<String> names) {}
+
+    private static final List<Known> KNOWN = Licences.all().stream()
+            .map(licence -> new Known(
+                    licence.spdx(),
+                    List.of(bare(licence.address()), bare(licence.spdxAddress())),
+                    Stream.concat(Stream.of(licence.spdx()), licence.name().byLanguage().values().stream())
+                            .map(name -> name.toLowerCase(Locale.ROOT))
+                            .toList()))
+            .toList();
+
     /** One of the licences the centre knows, by its identifier, its name or the address of its text. */
     private static Optional<String> proposed(String text) {
-        for (Licence licence : Licences.all()) {
-            if (licence.spdx().equalsIgnoreCase(text)
-                    || text.contains(bare(licence.address()))
-                    || text.contains(bare(licence.spdxAddress()))
-                    || licence.name().byLanguage().values().stream().anyMatch(n -> n.equalsIgnoreCase(text))) {
+        boolean hasAddress = text.contains(".");
+        for (Known licence : KNOWN) {
+            if (licence.names().contains(text)
+                    || (hasAddress && licence.addresses().stream().anyMatch(text::contains))) {
                 return Optional.of(licence.spdx());
             }
         }

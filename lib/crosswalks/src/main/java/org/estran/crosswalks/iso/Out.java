@@ -258,7 +258,7 @@ final class Out {
     }
 
     Out codeValue(Pack listPack, String list, String value) {
-        String clean = Xml.clean(value);
+        String clean = isWord(value) ? value : Xml.clean(value);
         return leaf(
                 listPack,
                 list,
@@ -306,6 +306,9 @@ final class Out {
 
     /** The text as {@code xs:anyURI}: what an address cannot hold is percent-encoded. */
     static String uri(String address) {
+        if (isWord(address)) {
+            return address;
+        }
         String clean = Xml.clean(address);
         StringBuilder kept = new StringBuilder(clean.length());
         boolean isFragment = false;
@@ -324,6 +327,17 @@ final class Out {
         return isSafe(kept)
                 ? kept.toString()
                 : kept.toString().replace(":", "%3A").replace("//", "%2F%2F");
+    }
+
+    /** Whether it is of letters, digits and hyphens alone, as nearly all codes are. */
+    private static boolean isWord(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isHex(byte b) {
