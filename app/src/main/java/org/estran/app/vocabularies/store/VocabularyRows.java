@@ -3,12 +3,14 @@ package org.estran.app.vocabularies.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.estran.app.vocabularies.Revision;
 import org.estran.app.vocabularies.Vocabulary;
 import org.estran.terms.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +49,7 @@ class VocabularyRows {
                 .param(now.name().toLowerCase(Locale.ROOT))
                 .update();
         database.sql("INSERT INTO vocabulary (" + COLUMNS + ", name_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+                .params(Arrays.<@Nullable Object>asList(
                         now.name(),
                         now.uri(),
                         JSON.writeValueAsString(now.title()),
@@ -58,14 +60,14 @@ class VocabularyRows {
                         now.digest(),
                         now.loadedAt().toEpochMilli(),
                         now.concepts(),
-                        now.name().toLowerCase(Locale.ROOT))
+                        now.name().toLowerCase(Locale.ROOT)))
                 .update();
     }
 
     void add(String vocabulary, Revision one) {
         database.sql("INSERT INTO vocabulary_revision (vocabulary, revision, version, file_name, digest, loaded_at,"
                         + " added, changed, unchanged, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+                .params(Arrays.<@Nullable Object>asList(
                         vocabulary,
                         one.number(),
                         one.version(),
@@ -75,7 +77,7 @@ class VocabularyRows {
                         one.added(),
                         one.changed(),
                         one.unchanged(),
-                        one.gone())
+                        one.gone()))
                 .update();
     }
 
