@@ -134,9 +134,10 @@ class RealRecordsTest {
         TimeInterval asked = TimeInterval.parse(period);
         Set<String> found =
                 new TreeSet<>(found(SearchRequest.EVERYTHING.period(asked).limit(200)));
-        assertThat(found).isEqualTo(reading(record -> record.periods().stream()
-                .map(Period::interval)
-                .anyMatch(has -> !has.isEmpty() && startsIn(has, asked) && startsIn(asked, has))));
+        assertThat(found)
+                .isEqualTo(reading(record -> record.periods().stream()
+                        .map(Period::interval)
+                        .anyMatch(has -> !has.isEmpty() && startsIn(has, asked) && startsIn(asked, has))));
     }
 
     @Test

@@ -169,14 +169,12 @@ public final class IsoRewriting {
         Element newIdentification = identification(fresh.getDocumentElement());
         Element citation = identification == null ? null : way(identification, "citation", "CI_Citation");
         Element newCitation = newIdentification == null ? null : way(newIdentification, "citation", "CI_Citation");
-        boolean isComparable = identification != null
-                && newIdentification != null
-                && citation != null
-                && newCitation != null
-                && !(changed.contains("service")
-                        && children(root, "identificationInfo").size() > 1)
-                && String.valueOf(identification.getLocalName()).equals(newIdentification.getLocalName());
-        if (!isComparable) {
+        if (identification == null || newIdentification == null || citation == null || newCitation == null) {
+            return false;
+        }
+        boolean isOneOfSeveral = changed.contains("service")
+                && children(root, "identificationInfo").size() > 1;
+        if (isOneOfSeveral || !String.valueOf(identification.getLocalName()).equals(newIdentification.getLocalName())) {
             return false;
         }
         declare(root);

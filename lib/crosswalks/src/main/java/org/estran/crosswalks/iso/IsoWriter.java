@@ -372,8 +372,9 @@ final class IsoWriter {
         out.required(Pack.CIT, "title", record.title(), "title");
         record.alternateTitles().forEach(other -> out.text(Pack.CIT, "alternateTitle", other));
         String issued = record.issued();
-        boolean isDated = issued != null && Moments.written(issued).isPresent();
-        if (isDated) {
+        boolean isDated = false;
+        if (issued != null && Moments.written(issued).isPresent()) {
+            isDated = true;
             citations.date(Pack.CIT, "date", issued, DateType.PUBLICATION.word());
         }
         List<DatedEvent> dates = record.dates().stream()
@@ -394,10 +395,9 @@ final class IsoWriter {
 
     private void identifiers() {
         Doi own = published.doi();
-        boolean isTold = own == null
-                || record.identifiers().stream()
-                        .anyMatch(i -> Doi.parse(i.value()).equals(Optional.of(own)));
-        if (!isTold) {
+        if (own != null
+                && record.identifiers().stream()
+                        .noneMatch(i -> Doi.parse(i.value()).equals(Optional.of(own)))) {
             citations.identifier(Pack.CIT, "identifier", own.address(), "doi");
         }
         for (Identifier identifier : record.identifiers()) {
