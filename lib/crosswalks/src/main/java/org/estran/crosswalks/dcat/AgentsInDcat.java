@@ -70,7 +70,7 @@ final class AgentsInDcat {
     private Resource agent(Party party) {
         Resource agent = identity(party)
                 .map(address -> graph.model().createResource(address))
-                .orElseGet(() -> graph.model().createResource());
+                .orElseGet(graph::blank);
         agent.addProperty(RDF.type, Words.r("foaf:Agent")).addProperty(RDF.type, Words.r("prov:Agent"));
         agent.addProperty(RDF.type, Words.r(party.isPerson() ? "foaf:Person" : "foaf:Organization"));
         graph.plain(agent, "foaf:name", party.name());
@@ -116,7 +116,7 @@ final class AgentsInDcat {
             Addresses.web(contact.website())
                     .ifPresent(site -> graph.link(agent, "foaf:workplaceHomepage", site, "foaf:Document"));
         }
-        Resource address = graph.model().createResource();
+        Resource address = graph.blank();
         part(address, "locn:thoroughfare", contact.street());
         part(address, "locn:postName", contact.city());
         part(address, "locn:adminUnitL2", contact.region());

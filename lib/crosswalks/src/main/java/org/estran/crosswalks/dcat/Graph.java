@@ -3,6 +3,7 @@ package org.estran.crosswalks.dcat;
 import java.util.Optional;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.rdf.model.AnonId;
 import org.apache.jena.rdf.model.Literal;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
@@ -19,6 +20,7 @@ final class Graph {
     private static final String INSTANT = "-?\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})";
 
     private final Model model;
+    private int blanks;
 
     Graph(Model model) {
         this.model = model;
@@ -90,10 +92,15 @@ final class Graph {
 
     /** A thing without an address, of that class. */
     Resource blank(Resource of, String property, String type) {
-        Resource target = model.createResource();
+        Resource target = blank();
         target.addProperty(RDF.type, Words.r(type));
         of.addProperty(Words.p(property), target);
         return target;
+    }
+
+    /** Numbered, not drawn by chance: the same record gives the same document, to the letter. */
+    Resource blank() {
+        return model.createResource(new AnonId("n" + blanks++));
     }
 
     /** An address of the web or a URN that can stand in a graph. */

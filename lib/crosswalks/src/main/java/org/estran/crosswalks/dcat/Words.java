@@ -1,9 +1,11 @@
 package org.estran.crosswalks.dcat;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
@@ -21,7 +23,8 @@ final class Words {
     static final String EU = "http://publications.europa.eu/resource/authority/";
     static final String IANA = "https://www.iana.org/assignments/media-types/";
 
-    static final Map<String, String> PREFIXES = Map.ofEntries(
+    /** In order, so that documents do not differ from one start to the next. */
+    static final Map<String, String> PREFIXES = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
             Map.entry("dcat", DCAT),
             Map.entry("dct", DCT),
             Map.entry("geodcatap", GEODCAT),
@@ -40,7 +43,7 @@ final class Words {
             Map.entry("sosa", "http://www.w3.org/ns/sosa/"),
             Map.entry("spdx", "http://spdx.org/rdf/terms#"),
             Map.entry("vcard", "http://www.w3.org/2006/vcard/ns#"),
-            Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"));
+            Map.entry("xsd", "http://www.w3.org/2001/XMLSchema#"))));
 
     /** The class that tells a kind; more than one kind is a plain {@code dcat:Resource} besides. */
     private static final Map<Kind, String> CLASSES = new EnumMap<>(Kind.class);

@@ -71,6 +71,19 @@ class DcatTest {
 
     @ParameterizedTest
     @EnumSource
+    void givesTheSameDocumentForTheSameRecord(RdfSyntax syntax) throws Exception {
+        try (var files = Files.list(Path.of(System.getProperty("estran.root", "../.."), "samples/records"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+                String json = Files.readString(file);
+                assertThat(DcatWriter.write(RecordJson.read(json), PUBLISHED, syntax))
+                        .as(file.toString())
+                        .isEqualTo(DcatWriter.write(RecordJson.read(json), PUBLISHED, syntax));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void everySampleRecordIsValidDcatApButForWhatItDoesNotSay(RdfSyntax syntax) throws Exception {
         Shapes shapes = Shapes.parse(shapes());
         Set<String> violations = new TreeSet<>();
