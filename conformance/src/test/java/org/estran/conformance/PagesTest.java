@@ -115,7 +115,9 @@ class PagesTest {
             tabTo(visit, "button[name=submit]");
             visit.page.keyboard().press("Enter");
             visit.page.waitForURL("**/describe");
-            assertThat(visit.page.locator(".findings-all a").count()).isPositive();
+            assertThat(visit.page.locator(".findings-all a").count())
+                    .as(visit.page.locator("main").innerText())
+                    .isPositive();
         }
     }
 
