@@ -16,11 +16,7 @@ function isChanged(field: Element): boolean {
 export function sendAfterSaving(root: HTMLElement): void {
   root.addEventListener("submit", (event) => {
     const form = event.target as HTMLFormElement;
-    if (!form.classList.contains("htmx-request")) {
-      // All of the form is on its way: a change that still waits to be saved by itself would only come in between.
-      form.addEventListener("htmx:beforeRequest", (saving) => saving.preventDefault());
-      return;
-    }
+    if (!form.classList.contains("htmx-request")) return;
     event.preventDefault();
     const { submitter } = event;
     // The answer, good or bad, is in the page a moment after the request.
