@@ -111,8 +111,7 @@ class PagesTest {
             visit.page.keyboard().press("Enter");
             visit.page.waitForURL("**/deposit/*");
             tabTo(visit, "[name='title.fr']");
-            visit.page.keyboard().type("Brouillon au clavier");
-            visit.ask("/describe", () -> tabTo(visit, "button[name=submit]"));
+            tabTo(visit, "button[name=submit]");
             visit.page.keyboard().press("Enter");
             visit.page.waitForURL("**/describe");
             assertThat(visit.page.locator(".findings-all a").count())
