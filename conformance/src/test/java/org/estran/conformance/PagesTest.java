@@ -3,6 +3,7 @@ package org.estran.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +112,11 @@ class PagesTest {
             visit.page.keyboard().press("Enter");
             visit.page.waitForURL("**/deposit/*");
             tabTo(visit, "[name='title.fr']");
-            tabTo(visit, "button[name=submit]");
+            visit.page.keyboard().type("Brouillon au clavier");
+            // The change is saved by itself while the button that submits has the focus; that alone submits nothing.
+            visit.ask("/describe", () -> tabTo(visit, "button[name=submit]"));
+            PlaywrightAssertions.assertThat(visit.page.locator("#check [name=revision]"))
+                    .hasValue("2");
             visit.page.keyboard().press("Enter");
             visit.page.waitForURL("**/describe");
             assertThat(visit.page.locator(".findings-all a").count())

@@ -76,7 +76,10 @@ class DepositPages {
         RecordForm.Understood understood =
                 form.applyTo(Sections.deposited(), before.contents().record());
         deposits.describe(caller(), id, understood.record(), revision(fields));
-        if (fields.containsKey("submit") && understood.mistakes().isEmpty()) {
+        // htmx sends the button that has the focus with every change; only the form itself submits.
+        if (htmx == null
+                && fields.containsKey("submit")
+                && understood.mistakes().isEmpty()) {
             return submit(id, response);
         }
         Deposit deposit = deposits.find(caller(), id);
