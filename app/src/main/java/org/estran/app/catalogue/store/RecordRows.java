@@ -103,18 +103,19 @@ class RecordRows implements ChangeLog {
 
     /** Writes the current state of a record over the former one; {@code change} must be fresh. */
     void write(CatalogueRecord now) {
+        List<@Nullable Object> columns = columns(now);
         int updated = database.sql("UPDATE record SET change_number = ?, version = ?, record_json = ?, doi = ?,"
                         + " published_at = ?, changed_at = ?, file_count = ?, byte_count = ?, withdrawn_scope = ?,"
                         + " withdrawn_reason = ?, withdrawn_replaced_by = ?, withdrawn_at = ?, withdrawn_by = ?"
                         + " WHERE id = ?")
-                .params(parameters(now.change(), columns(now), now.id()))
+                .params(parameters(now.change(), columns, now.id()))
                 .update();
         if (updated == 0) {
             database.sql(INSERT_RECORD)
-                    .params(parameters(now.change(), columns(now), now.id()))
+                    .params(parameters(now.change(), columns, now.id()))
                     .update();
         }
-        writeVersion(now);
+        writeVersion(now, columns);
         writeIdentifiers(now);
     }
 
@@ -134,17 +135,15 @@ class RecordRows implements ChangeLog {
         batches.batchUpdate(INSERT_IDENTIFIER, identifiers);
     }
 
-    private void writeVersion(CatalogueRecord now) {
+    private void writeVersion(CatalogueRecord now, List<@Nullable Object> columns) {
         int updated = database.sql("UPDATE record_version SET version = ?, record_json = ?, doi = ?, published_at = ?,"
                         + " changed_at = ?, file_count = ?, byte_count = ?, withdrawn_scope = ?, withdrawn_reason = ?,"
                         + " withdrawn_replaced_by = ?, withdrawn_at = ?, withdrawn_by = ?"
                         + " WHERE record_id = ? AND version = ?")
-                .params(parameters(columns(now), now.id(), now.version()))
+                .params(parameters(columns, now.id(), now.version()))
                 .update();
         if (updated == 0) {
-            database.sql(INSERT_VERSION)
-                    .params(parameters(columns(now), now.id()))
-                    .update();
+            database.sql(INSERT_VERSION).params(parameters(columns, now.id())).update();
         }
     }
 

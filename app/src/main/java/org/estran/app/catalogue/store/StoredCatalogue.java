@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
@@ -189,13 +188,12 @@ class StoredCatalogue implements Catalogue {
 
     private List<CatalogueRecord> describeAll(List<Description> descriptions) {
         long change = nextChanges(descriptions.size()) - descriptions.size();
-        UnaryOperator<MetadataRecord> matching = subjects.matching();
         List<CatalogueRecord> all = new ArrayList<>(descriptions.size());
         List<CatalogueRecord> fresh = new ArrayList<>();
         for (Description description : descriptions) {
             change++;
             String id = description.id();
-            MetadataRecord described = matching.apply(description.record());
+            MetadataRecord described = subjects.matched(description.record());
             if (id == null) {
                 CatalogueRecord record = first(ids.next(described), described, change);
                 fresh.add(record);

@@ -35,22 +35,35 @@ class BuiltInVocabularies {
 
     /** Returns when they are there. No lock is held: who comes second finds the work done when its turn to write comes. */
     void ready() {
-        if (ready) {
+        if (ready || TransactionSynchronizationManager.hasResource(this)) {
             return;
         }
         if (!missing().isEmpty()) {
             transaction.executeWithoutResult(status -> missing().forEach(this::load));
         }
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    ready = true;
-                }
-            });
+            readyInThisTransaction();
         } else {
             ready = true;
         }
+    }
+
+    /** Whether they are there for good: what a transaction has put there may still be taken back. */
+    boolean isReady() {
+        return ready;
+    }
+
+    private void readyInThisTransaction() {
+        TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResource(BuiltInVocabularies.this);
+                if (status == STATUS_COMMITTED) {
+                    ready = true;
+                }
+            }
+        });
     }
 
     // A vocabulary that was loaded under such a name is left alone.

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ import org.estran.vocabularies.Thesaurus;
 import org.estran.vocabularies.reading.ThesaurusFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a thesaurus in: the whole of it or nothing. */
@@ -39,12 +42,18 @@ class Loading {
     private final ConceptRows concepts;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final AtomicLong loads = new AtomicLong();
 
     Loading(VocabularyRows vocabularies, ConceptRows concepts, TransactionTemplate transaction, Clock clock) {
         this.vocabularies = vocabularies;
         this.concepts = concepts;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** How often vocabularies changed since the start: what was learnt from them before another number is out of date. */
+    long loads() {
+        return loads.get();
     }
 
     Loaded load(InputStream bytes, String fileName, @Nullable String name) throws IOException {
@@ -66,7 +75,15 @@ class Loading {
     }
 
     Loaded load(Thesaurus thesaurus, String fileName, String digest, boolean builtIn) {
-        return Objects.requireNonNull(transaction.execute(status -> replace(thesaurus, fileName, digest, builtIn)));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    loads.incrementAndGet();
+                }
+            });
+            return replace(thesaurus, fileName, digest, builtIn);
+        }));
     }
 
     private Loaded replace(Thesaurus thesaurus, String fileName, String digest, boolean builtIn) {

@@ -1,5 +1,7 @@
 package org.estran.app.vocabularies.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +30,23 @@ class MatchedConcepts implements Concepts {
     private final ConceptRows concepts;
     private final VocabularyRows vocabularies;
     private final BuiltInVocabularies builtIn;
+    private final Loading loading;
 
-    MatchedConcepts(ConceptRows concepts, VocabularyRows vocabularies, BuiltInVocabularies builtIn) {
+    /** The records of an archive say the same words over and over. */
+    private final Cache<Asked, Optional<HeldConcept>> learnt =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    private record Asked(
+            String word,
+            @Nullable String thesaurus,
+            @Nullable Language language,
+            long loads) {}
+
+    MatchedConcepts(ConceptRows concepts, VocabularyRows vocabularies, BuiltInVocabularies builtIn, Loading loading) {
         this.concepts = concepts;
         this.vocabularies = vocabularies;
         this.builtIn = builtIn;
+        this.loading = loading;
     }
 
     @Override
@@ -42,6 +56,13 @@ class MatchedConcepts implements Concepts {
             return Optional.empty();
         }
         builtIn.ready();
+        return builtIn.isReady()
+                ? learnt.get(
+                        new Asked(asked, thesaurus, language, loading.loads()), key -> find(asked, thesaurus, language))
+                : find(asked, thesaurus, language);
+    }
+
+    private Optional<HeldConcept> find(String asked, @Nullable String thesaurus, @Nullable Language language) {
         if (asked.contains("://") || asked.startsWith("urn:")) {
             return concepts.byUri(asked).stream().findFirst().or(() -> ownAddress(asked));
         }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -82,7 +81,7 @@ public final class CatalogueOnDisk implements AutoCloseable {
                 changes,
                 index,
                 new KeepsNothing(),
-                UnaryOperator::identity,
+                record -> record,
                 transaction,
                 events::add,
                 clock);

@@ -74,7 +74,7 @@ class VocabulariesTest {
         StaticListableBeanFactory neighbours = new StaticListableBeanFactory(Map.of("uses", new TellsUses()));
         vocabularies = new StoredVocabularies(
                 rows, held, new Suggesting(held), loading, builtIn, neighbours.getBeanProvider(ConceptUses.class));
-        concepts = new MatchedConcepts(held, rows, builtIn);
+        concepts = new MatchedConcepts(held, rows, builtIn, loading);
     }
 
     @AfterAll
@@ -223,6 +223,19 @@ class VocabulariesTest {
         assertThatThrownBy(() -> load("kept.csv", "code,label\nb,\"pear\n")).isInstanceOf(ProblemException.class);
         assertThat(vocabularies.concept("kept", "a").concept().deprecated()).isFalse();
         assertThat(vocabularies.named("kept").revision()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAWordMeansFollowsWhatIsLoaded() throws IOException {
+        assertThat(concepts.match("mirabelle", Language.FR)).isEmpty();
+        load("fruits.csv", "code,label\na,mirabelle\n");
+        assertThat(concepts.match("mirabelle", Language.FR))
+                .map(held -> held.concept().notation())
+                .contains("a");
+        load("fruits.csv", "code,label\nb,mirabelle\n");
+        assertThat(concepts.match("mirabelle", Language.FR))
+                .map(held -> held.concept().notation())
+                .contains("b");
     }
 
     @Test
