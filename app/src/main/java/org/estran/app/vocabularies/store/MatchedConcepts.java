@@ -36,6 +36,12 @@ class MatchedConcepts implements Concepts {
     private final Cache<Asked, Optional<HeldConcept>> learnt =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
+    /** Which vocabulary a thesaurus is, by its name and {@link Loading#loads}. */
+    private final Cache<Named, Optional<String>> known =
+            Caffeine.newBuilder().maximumSize(1000).build();
+
+    private record Named(String thesaurus, long loads) {}
+
     private record Asked(
             String word,
             @Nullable String thesaurus,
@@ -68,10 +74,11 @@ class MatchedConcepts implements Concepts {
         }
         List<ConceptRows.Match> found = concepts.matching(Words.key(asked));
         if (thesaurus != null) {
-            String meant = vocabulary(thesaurus);
+            Optional<String> meant = vocabulary(thesaurus);
             return only(
                     found.stream()
-                            .filter(one -> one.vocabulary().equals(String.valueOf(meant)))
+                            .filter(one ->
+                                    meant.filter(one.vocabulary()::equals).isPresent())
                             .toList(),
                     asked);
         }
@@ -143,16 +150,21 @@ class MatchedConcepts implements Concepts {
         return at < 0 ? Optional.empty() : concepts.find(BuiltIn.TERMS, uri.substring(at + place.length()));
     }
 
-    private @Nullable String vocabulary(String named) {
-        String key = Words.key(named);
+    private Optional<String> vocabulary(String thesaurus) {
+        return builtIn.isReady()
+                ? known.get(new Named(thesaurus, loading.loads()), key -> named(thesaurus))
+                : named(thesaurus);
+    }
+
+    private Optional<String> named(String thesaurus) {
+        String key = Words.key(thesaurus);
         return vocabularies.all().stream()
-                .filter(one -> one.name().equalsIgnoreCase(named)
-                        || named.equals(one.uri())
+                .filter(one -> one.name().equalsIgnoreCase(thesaurus)
+                        || thesaurus.equals(one.uri())
                         || one.title().byLanguage().values().stream()
                                 .anyMatch(title -> sameName(Words.key(title), key)))
                 .map(Vocabulary::name)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     // "GEMET - INSPIRE themes, version 1.0" is INSPIRE's; "GCMD Science Keywords 8.6" is GCMD's.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.estran.crosswalks.iso.UnreadableDocument.Reason;
 import org.estran.records.DatedEvent;
@@ -25,7 +26,8 @@ public final class IsoReader {
     /** A root element's name; what stands before it (declaration, comments) may hold no {@code <} of another element. */
     private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?(?:MD|MI)_Metadata[\\s>/]");
 
-    private static final Pattern FIRST_ELEMENT = Pattern.compile("<[A-Za-z_]");
+    /** What may stand before the root, to be passed over, or a start tag. */
+    private static final Pattern PIECE = Pattern.compile("(?s)<!--.*?-->|<\\?.*?\\?>|(?<tag><[A-Za-z_])");
 
     private IsoReader() {}
 
@@ -36,12 +38,14 @@ public final class IsoReader {
      * @param head the first bytes, some thousand are enough
      */
     public static boolean claims(byte[] head) {
-        String elements = Decoding.head(head).replaceAll("(?s)<!--.*?-->|<\\?.*?\\?>", "");
-        var first = FIRST_ELEMENT.matcher(elements);
-        return first.find()
-                && ROOT.matcher(elements)
-                        .region(first.start(), elements.length())
-                        .lookingAt();
+        String text = Decoding.head(head);
+        Matcher piece = PIECE.matcher(text);
+        while (piece.find()) {
+            if (piece.group("tag") != null) {
+                return ROOT.matcher(text).region(piece.start(), text.length()).lookingAt();
+            }
+        }
+        return false;
     }
 
     /**
