@@ -3,6 +3,7 @@ package org.estran.crosswalks;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.estran.terms.Doi;
+import org.jspecify.annotations.Nullable;
 
 /** Which texts are addresses, and where a relation's target leads. */
 public final class Addresses {
@@ -27,6 +28,13 @@ public final class Addresses {
     /** The text if it is an address of the web, written so that every schema accepts it. */
     public static Optional<String> web(String text) {
         return Optional.of(text.strip()).filter(t -> WEB.matcher(t).matches());
+    }
+
+    /** The address of a CF standard name in the NERC Vocabulary Server; empty where the text is no such name. */
+    public static Optional<String> standardName(@Nullable String name) {
+        return Optional.ofNullable(name)
+                .filter(n -> n.matches("[A-Za-z0-9_]+"))
+                .map(n -> "http://vocab.nerc.ac.uk/standard_name/" + n + "/");
     }
 
     /** DOI, address or URN; the id of a record here becomes its landing page, beside the one we come from. */

@@ -223,17 +223,14 @@ record DataCite(
         }
         for (Variable variable : record.variables()) {
             String standardName = variable.standardName();
-            if (standardName != null && standardName.matches("[A-Za-z0-9_]+")) {
-                subjects.add(new Subject(standardName, "CF Standard Names", cfAddress(standardName), null));
+            if (standardName != null) {
+                Addresses.standardName(standardName)
+                        .ifPresent(
+                                address -> subjects.add(new Subject(standardName, "CF Standard Names", address, null)));
             }
         }
         record.topics().forEach(topic -> subjects.add(new Subject(Xml.clean(topic), TOPIC_CATEGORY, null, null)));
         return subjects.stream().filter(s -> !s.text().isEmpty()).toList();
-    }
-
-    /** The concept's address in the NERC Vocabulary Server. */
-    static String cfAddress(String standardName) {
-        return "http://vocab.nerc.ac.uk/standard_name/" + standardName + "/";
     }
 
     private static List<Dated> dates(MetadataRecord record, Published published) {

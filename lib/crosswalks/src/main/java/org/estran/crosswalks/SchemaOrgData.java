@@ -89,10 +89,7 @@ final class SchemaOrgData {
             if (variable.unit() != null && !Xml.clean(variable.unit()).isEmpty()) {
                 one.put("unitText", Xml.clean(variable.unit()));
             }
-            String standardName = variable.standardName();
-            if (standardName != null && standardName.matches("[A-Za-z0-9_]+")) {
-                one.put("propertyID", DataCite.cfAddress(standardName));
-            }
+            Addresses.standardName(variable.standardName()).ifPresent(address -> one.put("propertyID", address));
         }
     }
 

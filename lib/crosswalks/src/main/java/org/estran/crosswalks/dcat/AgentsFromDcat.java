@@ -130,6 +130,24 @@ final class AgentsFromDcat {
                 address.map(a -> a.value("locn:postCode")).orElse(null),
                 address.map(a -> a.value("locn:adminUnitL1")).orElse(null),
                 agent.first("foaf:workplaceHomepage").map(Node::uri).orElse(null));
+        return orNull(contact);
+    }
+
+    private static @Nullable Contact cardContact(Node card) {
+        Optional<Node> address = card.first("vcard:hasAddress");
+        return orNull(new Contact(
+                Optional.ofNullable(card.value("vcard:hasTelephone"))
+                        .map(p -> p.replaceFirst("^tel:", ""))
+                        .orElse(null),
+                address.map(a -> a.value("vcard:street-address")).orElse(null),
+                address.map(a -> a.value("vcard:locality")).orElse(null),
+                address.map(a -> a.value("vcard:region")).orElse(null),
+                address.map(a -> a.value("vcard:postal-code")).orElse(null),
+                address.map(a -> a.value("vcard:country-name")).orElse(null),
+                null));
+    }
+
+    private static @Nullable Contact orNull(Contact contact) {
         return contact.equals(new Contact(null, null, null, null, null, null, null)) ? null : contact;
     }
 
@@ -138,6 +156,7 @@ final class AgentsFromDcat {
         String name = card.value("vcard:fn", "vcard:organization-name", "vcard:hasFN", "vcard:title");
         String role = card.value("vcard:role");
         String mail = mail(card.value("vcard:hasEmail"));
+        cardContact(card);
         if (name == null && mail == null) {
             return Optional.empty();
         }
@@ -148,7 +167,7 @@ final class AgentsFromDcat {
                         .orElse(Role.POINT_OF_CONTACT),
                 name == null ? String.valueOf(mail) : name,
                 null);
-        return Optional.of(
-                new Party(named.role(), null, null, null, named.organisation(), null, mail, null, null, null));
+        return Optional.of(new Party(
+                named.role(), null, null, null, named.organisation(), null, mail, null, null, cardContact(card)));
     }
 }

@@ -65,6 +65,20 @@ final class AgentsInDcat {
         card.addProperty(RDF.type, Words.r("vcard:Kind"));
         graph.plain(card, "vcard:fn", party.name());
         mail(card, "vcard:hasEmail", party.email());
+        Contact contact = party.contact();
+        if (contact != null) {
+            graph.plain(card, "vcard:hasTelephone", contact.phone() == null ? "" : contact.phone());
+            Resource address = graph.blank();
+            part(address, "vcard:street-address", contact.street());
+            part(address, "vcard:locality", contact.city());
+            part(address, "vcard:region", contact.region());
+            part(address, "vcard:postal-code", contact.postalCode());
+            part(address, "vcard:country-name", contact.country());
+            if (address.listProperties().hasNext()) {
+                address.addProperty(RDF.type, Words.r("vcard:Address"));
+                card.addProperty(Words.p("vcard:hasAddress"), address);
+            }
+        }
     }
 
     private Resource agent(Party party) {

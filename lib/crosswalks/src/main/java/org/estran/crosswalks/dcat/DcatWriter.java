@@ -2,8 +2,8 @@ package org.estran.crosswalks.dcat;
 
 import java.io.StringWriter;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
@@ -21,6 +21,7 @@ import org.estran.records.DatedEvent;
 import org.estran.records.Identifier;
 import org.estran.records.Keyword;
 import org.estran.records.Kind;
+import org.estran.records.MetadataInfo;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Relation;
 import org.estran.terms.Doi;
@@ -83,14 +84,15 @@ public final class DcatWriter {
                 .forEach(topic -> graph.address(Words.INSPIRE + "TopicCategory/" + topic)
                         .ifPresent(a -> graph.link(thing, "geodcatap:topicCategory", a)));
         new ExtentsInDcat(graph, thing).write(record);
+        new VariablesInDcat(graph, thing).write(record);
+        new AcquisitionInDcat(graph, thing, published).write(record.acquisition());
         record.languages().stream()
                 .flatMap(code -> LanguageCodes.code(code).stream())
-                .map(code -> Words.EU + "language/"
-                        + LanguageCodes.threeLetters(code).toUpperCase(java.util.Locale.ROOT))
-                .forEach(address -> graph.link(thing, "dct:language", address, "dct:LinguisticSystem"));
+                .forEach(code -> language(thing, code));
         published.versionOf(record).ifPresent(version -> graph.plain(thing, "dcat:version", version));
         dates();
         licence(thing);
+        new ServicesInDcat(graph).type(thing, record.service());
         new MakingInDcat(graph, thing).write(record);
         new DistributionsInDcat(graph, thing, this::licence).write(record, published);
         record.relations().forEach(this::relation);
@@ -131,8 +133,11 @@ public final class DcatWriter {
         for (Identifier identifier : record.identifiers()) {
             boolean isDoi = Doi.parse(identifier.value()).isPresent()
                     && identifier.scheme().equals("doi");
-            if (isDoi || identifier.value().isBlank()) {
+            if (isDoi || Graph.clean(identifier.value()).isEmpty()) {
                 continue;
+            }
+            if (!thing.hasProperty(Words.p("dct:identifier"))) {
+                graph.identifier(thing, identifier.value());
             }
             Resource node = graph.blank(thing, "adms:identifier", "adms:Identifier");
             graph.plain(node, "skos:notation", identifier.value());
@@ -154,7 +159,9 @@ public final class DcatWriter {
         if (isWord) {
             return;
         }
-        Resource concept = uri.map(address -> graph.link(thing, "dcat:theme", address))
+        boolean isCategory = keyword.uri() != null && keyword.uri().startsWith(Words.SERVICE_CATEGORY);
+        String property = isCategory && record.kind() == Kind.SERVICE ? "geodcatap:serviceCategory" : "dcat:theme";
+        Resource concept = uri.map(address -> graph.link(thing, property, address))
                 .orElseGet(() -> graph.blank(thing, "dct:subject", "skos:Concept"));
         graph.texts(concept, "skos:prefLabel", keyword.label());
         if (concept.hasProperty(Words.p("skos:prefLabel"))) {
@@ -220,20 +227,39 @@ public final class DcatWriter {
         }
     }
 
+    /** Our record of the resource; what a record that came from elsewhere said of itself is its source. */
     private void catalogRecord() {
         Resource about = graph.model().createResource(published.landingPage() + "#record");
         about.addProperty(RDF.type, Words.r("dcat:CatalogRecord"));
         about.addProperty(Words.p("foaf:primaryTopic"), thing);
-        about.addProperty(
-                Words.p("dct:modified"),
-                graph.model()
-                        .createTypedLiteral(
-                                published
-                                        .at()
-                                        .atOffset(ZoneOffset.UTC)
-                                        .toLocalDate()
-                                        .toString(),
-                                XSDDatatype.XSDdate));
+        graph.plain(about, "dct:identifier", published.recordId());
+        graph.date(
+                about,
+                "dct:modified",
+                published.at().atOffset(ZoneOffset.UTC).toLocalDate().toString());
         graph.link(about, "dct:conformsTo", Words.GEODCAT, "dct:Standard");
+        MetadataInfo metadata = record.metadata();
+        if (!metadata.isEmpty()) {
+            source(graph.blank(about, "dct:source", "dcat:CatalogRecord"), metadata);
+        }
+    }
+
+    private void source(Resource source, MetadataInfo metadata) {
+        source.addProperty(Words.p("foaf:primaryTopic"), thing);
+        graph.plain(source, "dct:identifier", metadata.identifier() == null ? "" : metadata.identifier());
+        LanguageCodes.code(metadata.language()).ifPresent(code -> language(source, code));
+        for (DatedEvent event : metadata.dates()) {
+            Words.date(event.type()).ifPresent(property -> graph.date(source, property, event.date()));
+        }
+        String standard = metadata.standard() == null ? "" : Graph.clean(metadata.standard());
+        if (!standard.isEmpty()) {
+            graph.plain(graph.blank(source, "dct:conformsTo", "dct:Standard"), "dct:title", standard);
+        }
+        new AgentsInDcat(graph, source).write(metadata.parties(), "");
+    }
+
+    private void language(Resource of, String code) {
+        String three = LanguageCodes.threeLetters(code).toUpperCase(Locale.ROOT);
+        graph.link(of, "dct:language", Words.EU + "language/" + three, "dct:LinguisticSystem");
     }
 }

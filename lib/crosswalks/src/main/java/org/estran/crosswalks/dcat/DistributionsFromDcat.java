@@ -8,6 +8,7 @@ import java.util.Set;
 import org.estran.records.DataFormat;
 import org.estran.records.Distribution;
 import org.estran.records.RecordBuilder;
+import org.estran.records.Service;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +24,62 @@ final class DistributionsFromDcat {
 
     void read(RecordBuilder record) {
         thing.all("dcat:distribution").forEach(this::distribution);
-        for (Node page : thing.all("foaf:page")) {
-            add(page.uri(), "information", page.text("dct:title"), page.text("dct:description"));
-        }
-        thing.values("dcat:endpointURL").forEach(a -> add(a, null, LocalizedText.NONE, LocalizedText.NONE));
-        thing.values("dcat:endpointDescription").forEach(a -> add(a, null, LocalizedText.NONE, LocalizedText.NONE));
+        endpoints();
         record.distributions(distributions.stream().distinct().toList());
+        service().ifPresent(type -> record.service(new Service(type, List.of(), null, List.of())));
     }
 
-    private void add(@Nullable String address, @Nullable String function, LocalizedText name, LocalizedText words) {
+    /** A description tells its endpoint as well; an endpoint that is told as a page too is one distribution. */
+    private void endpoints() {
+        List<String> descriptions = thing.values("dcat:endpointDescription");
+        Set<String> endpoints = new LinkedHashSet<>(thing.values("dcat:endpointURL"));
+        endpoints.removeIf(url -> descriptions.stream().anyMatch(d -> d.startsWith(url + "?")));
+        endpoints.addAll(descriptions);
+        String protocol = spoken(thing).orElse(null);
+        for (Node page : thing.all("foaf:page")) {
+            boolean isEndpoint = endpoints.remove(page.uri());
+            add(
+                    page.uri(),
+                    "information",
+                    isEndpoint ? protocol : null,
+                    page.text("dct:title"),
+                    page.text("dct:description"));
+        }
+        endpoints.forEach(address -> add(address, null, protocol, LocalizedText.NONE, LocalizedText.NONE));
+    }
+
+    private Optional<String> service() {
+        return thing.addresses("geodcatap:serviceType").stream()
+                .findFirst()
+                .map(type -> type.replaceFirst(".*/", ""))
+                .or(() -> spoken(thing));
+    }
+
+    private static Optional<String> spoken(Node service) {
+        return service.addresses("geodcatap:serviceProtocol").stream()
+                .flatMap(address -> ServicesInDcat.word(address).stream())
+                .findFirst();
+    }
+
+    /** The protocol of the service that gives access; what else it says the distribution says too. */
+    private static Optional<String> accessProtocol(Node distribution) {
+        List<Node> services = distribution.all("dcat:accessService");
+        services.forEach(service -> {
+            service.text("dct:title");
+            service.values("dcat:endpointURL");
+            service.values("dcat:endpointDescription");
+        });
+        return services.stream().flatMap(s -> spoken(s).stream()).findFirst();
+    }
+
+    private void add(
+            @Nullable String address,
+            @Nullable String function,
+            @Nullable String protocol,
+            LocalizedText name,
+            LocalizedText words) {
         if (address != null) {
-            distributions.add(new Distribution(address, function, null, null, name, words, null, null));
+            distributions.add(new Distribution(address, function, protocol, null, name, words, null, null));
         }
     }
 
@@ -46,7 +92,9 @@ final class DistributionsFromDcat {
         String protocol = node.all("dct:conformsTo").stream()
                 .flatMap(s -> Optional.ofNullable(s.value("dct:title")).stream())
                 .findFirst()
+                .or(() -> accessProtocol(node))
                 .orElse(null);
+        accessProtocol(node);
         List<String> downloads = node.values("dcat:downloadURL");
         Set<String> addresses = new LinkedHashSet<>(downloads);
         if (downloads.isEmpty()) {

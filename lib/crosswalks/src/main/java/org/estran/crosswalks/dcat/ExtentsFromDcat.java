@@ -1,6 +1,7 @@
 package org.estran.crosswalks.dcat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,17 @@ final class ExtentsFromDcat {
                         .distinct()
                         .toList())
                 .representation(new Representation(
-                        List.of(), resolutions(), thing.values("dcat:temporalResolution"), referenceSystems()));
+                        techniques(), resolutions(), thing.values("dcat:temporalResolution"), referenceSystems()));
+    }
+
+    private List<String> techniques() {
+        return thing.all("dcat:distribution").stream()
+                .flatMap(d -> d.addresses("adms:representationTechnique").stream())
+                .filter(address -> address.startsWith(Words.TECHNIQUE))
+                .map(address -> address.substring(Words.TECHNIQUE.length()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** A box is a box by its property, or a rectangle by its corners. */
@@ -100,10 +111,21 @@ final class ExtentsFromDcat {
             String unit = measurement.value("sdmx-attribute:unitMeasure");
             if (of.contains("spatialResolutionAs")) {
                 number(measurement.value("dqv:value"))
+                        .map(n -> measure == ResolutionMeasure.SCALE ? denominator(n) : n)
                         .ifPresent(n -> resolutions.add(new Resolution(measure, n, unit)));
             }
         }
         return resolutions.stream().distinct().toList();
+    }
+
+    /** A scale is a fraction; some write the denominator alone. */
+    private static double denominator(double scale) {
+        boolean isFraction = scale > 0 && scale < 1;
+        return isFraction
+                ? BigDecimal.ONE
+                        .divide(BigDecimal.valueOf(scale), new MathContext(12))
+                        .doubleValue()
+                : scale;
     }
 
     private static Optional<Double> number(@Nullable String text) {
@@ -118,6 +140,7 @@ final class ExtentsFromDcat {
         List<ReferenceSystem> systems = new ArrayList<>();
         for (Node node : thing.all("geodcatap:referenceSystem")) {
             String uri = node.uri();
+            node.values("dct:type");
             String code = uri == null
                     ? node.value("dct:identifier")
                     : uri.replaceFirst("^https?://www\\.opengis\\.net/def/crs/EPSG/[^/]*/(\\d+)$", "EPSG:$1");

@@ -1,6 +1,7 @@
 package org.estran.crosswalks.dcat;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ import org.estran.terms.BoundingBox;
 final class ExtentsInDcat {
 
     static final RDFDatatype WKT = new BaseDatatype(Words.GEO + "wktLiteral");
+
+    /** A scale is told as a fraction, of which the denominator must come back. */
+    private static final MathContext FRACTION = new MathContext(15);
 
     private final Graph graph;
     private final Resource thing;
@@ -77,7 +81,13 @@ final class ExtentsInDcat {
     private void resolution(Resolution resolution) {
         boolean isMetres = resolution.measure() == ResolutionMeasure.DISTANCE
                 && ("m".equals(resolution.unit()) || resolution.unit() == null);
-        String value = BigDecimal.valueOf(resolution.value()).toPlainString();
+        boolean isScale = resolution.measure() == ResolutionMeasure.SCALE;
+        if (isScale && resolution.value() < 1) {
+            return;
+        }
+        BigDecimal number = BigDecimal.valueOf(resolution.value());
+        String value =
+                (isScale ? BigDecimal.ONE.divide(number, FRACTION).stripTrailingZeros() : number).toPlainString();
         if (isMetres) {
             graph.typed(thing, "dcat:spatialResolutionInMeters", value, XSDDatatype.XSDdecimal);
             return;
@@ -89,7 +99,7 @@ final class ExtentsInDcat {
             case VERTICAL -> "spatialResolutionAsVerticalDistance";
         };
         Resource node = graph.blank(thing, "dqv:hasQualityMeasurement", "dqv:QualityMeasurement");
-        node.addProperty(Words.p("dqv:isMeasurementOf"), Words.r("geodcatap:" + measure));
+        graph.link(node, "dqv:isMeasurementOf", Words.address("geodcatap:" + measure), "dqv:Metric");
         graph.typed(node, "dqv:value", value, XSDDatatype.XSDdecimal);
         graph.plain(node, "sdmx-attribute:unitMeasure", resolution.unit() == null ? "" : resolution.unit());
     }
@@ -101,6 +111,7 @@ final class ExtentsInDcat {
                 : Addresses.web(code);
         Resource node = address.map(a -> graph.link(thing, "geodcatap:referenceSystem", a, "dct:Standard"))
                 .orElseGet(() -> graph.blank(thing, "geodcatap:referenceSystem", "dct:Standard"));
+        graph.link(node, "dct:type", "http://inspire.ec.europa.eu/glossary/SpatialReferenceSystem");
         if (address.isEmpty()) {
             graph.plain(node, "dct:identifier", code);
         }

@@ -51,6 +51,16 @@ final class Graph {
         }
     }
 
+    /** An identifier, of the type GeoDCAT-AP gives to those that are addresses. */
+    void identifier(Resource of, String text) {
+        Optional<String> address = Addresses.web(text);
+        if (address.isPresent()) {
+            typed(of, "dct:identifier", address.get(), XSDDatatype.XSDanyURI);
+        } else {
+            plain(of, "dct:identifier", text);
+        }
+    }
+
     void typed(Resource of, String property, String text, RDFDatatype type) {
         Literal literal = model.createTypedLiteral(text, type);
         of.addProperty(Words.p(property), literal);

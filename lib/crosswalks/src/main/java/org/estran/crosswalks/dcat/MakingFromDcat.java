@@ -30,7 +30,7 @@ final class MakingFromDcat {
         Texts lineage = new Texts();
         thing.all("dct:provenance")
                 .forEach(p ->
-                        p.text("rdfs:label", "dct:description").byLanguage().forEach(lineage::add));
+                        p.text("dct:description", "rdfs:label").byLanguage().forEach(lineage::add));
         List<LineageSource> sources = thing.addresses("dct:source").stream()
                 .map(a -> new LineageSource(
                         LocalizedText.NONE,

@@ -2,6 +2,7 @@ package org.estran.crosswalks.dcat;
 
 import java.util.Optional;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.vocabulary.RDF;
 import org.estran.crosswalks.Addresses;
 import org.estran.records.Constraint;
 import org.estran.records.ConstraintType;
@@ -24,7 +25,7 @@ final class MakingInDcat {
     void write(MetadataRecord record) {
         if (!record.lineage().isEmpty()) {
             Resource statement = graph.blank(thing, "dct:provenance", "dct:ProvenanceStatement");
-            graph.texts(statement, "rdfs:label", record.lineage());
+            graph.texts(statement, "dct:description", record.lineage());
         }
         record.provenance().sources().stream()
                 .flatMap(source -> Optional.ofNullable(source.identifier()).stream())
@@ -75,6 +76,7 @@ final class MakingInDcat {
         if (Boolean.TRUE.equals(report.pass())) {
             specification(thing, "dct:conformsTo", "dct:Standard", report, uri);
         }
+        thing.addProperty(RDF.type, Words.r("prov:Entity"));
         Resource activity = graph.blank(thing, "prov:wasUsedBy", "prov:Activity");
         activity.addProperty(Words.p("prov:used"), thing);
         Resource association = graph.blank(activity, "prov:qualifiedAssociation", "prov:Association");

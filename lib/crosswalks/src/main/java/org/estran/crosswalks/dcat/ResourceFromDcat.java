@@ -62,6 +62,8 @@ final class ResourceFromDcat {
         keywords();
         dates();
         new ExtentsFromDcat(thing).read(record);
+        new VariablesFromDcat(thing).read(record);
+        record.acquisition(AcquisitionFromDcat.read(thing)).metadata(new SourceFromDcat(thing).read());
         new MakingFromDcat(thing).read(record);
         new DistributionsFromDcat(thing).read(record);
         record.licence(licence());
@@ -79,12 +81,14 @@ final class ResourceFromDcat {
 
     private void identifiers() {
         Set<Identifier> identifiers = new LinkedHashSet<>();
+        Set<String> noted = new LinkedHashSet<>();
+        thing.all("adms:identifier").forEach(node -> noted.addAll(node.values("skos:notation")));
         Stream.concat(Stream.ofNullable(thing.uri()), thing.values("dct:identifier").stream())
                 .flatMap(value -> Doi.parse(value).stream())
                 .map(doi -> new Identifier("doi", doi.text()))
                 .forEach(identifiers::add);
         thing.values("dct:identifier").stream()
-                .filter(value -> Doi.parse(value).isEmpty())
+                .filter(value -> Doi.parse(value).isEmpty() && !noted.contains(value))
                 .map(value -> new Identifier(scheme(value), value))
                 .forEach(identifiers::add);
         thing.all("dcat:landingPage").stream()
@@ -118,7 +122,7 @@ final class ResourceFromDcat {
         List<String> topics = new ArrayList<>(thing.addresses("geodcatap:topicCategory").stream()
                 .map(ResourceFromDcat::last)
                 .toList());
-        List<Node> concepts = Stream.of("dcat:theme", "dct:subject")
+        List<Node> concepts = Stream.of("dcat:theme", "dct:subject", "geodcatap:serviceCategory")
                 .flatMap(property -> thing.all(property).stream())
                 .toList();
         for (Node concept : concepts) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
+import org.estran.records.DateType;
 import org.estran.records.Kind;
 import org.estran.records.RelationType;
 
@@ -20,6 +21,8 @@ final class Words {
     static final String GEODCAT = "http://data.europa.eu/930/";
     static final String GEO = "http://www.opengis.net/ont/geosparql#";
     static final String INSPIRE = "http://inspire.ec.europa.eu/metadata-codelist/";
+    static final String SERVICE_CATEGORY = INSPIRE + "SpatialDataServiceCategory/";
+    static final String TECHNIQUE = INSPIRE + "SpatialRepresentationType/";
     static final String EU = "http://publications.europa.eu/resource/authority/";
     static final String IANA = "https://www.iana.org/assignments/media-types/";
 
@@ -50,6 +53,10 @@ final class Words {
 
     /** How a relation is told by one property; all others are qualified relations. */
     private static final Map<RelationType, String> RELATIONS = new EnumMap<>(RelationType.class);
+
+    /** The dates that a property of its own tells. */
+    static final Map<DateType, String> DATES = Map.of(
+            DateType.CREATION, "dct:created", DateType.PUBLICATION, "dct:issued", DateType.REVISION, "dct:modified");
 
     private static final Map<String, String> FREQUENCIES = new HashMap<>();
 
@@ -121,6 +128,10 @@ final class Words {
                 .map(Map.Entry::getKey)
                 .sorted(java.util.Comparator.comparing((Kind k) -> k == Kind.DATASET))
                 .findFirst();
+    }
+
+    static Optional<String> date(DateType type) {
+        return Optional.ofNullable(DATES.get(type));
     }
 
     static Optional<String> property(RelationType type) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Where and in which forms it is had; what a service can be asked. */
 final class DistributionReader {
 
-    /** {@code transferSize} counts megabytes. */
-    static final double MEGABYTE = 1_048_576;
+    /** {@code transferSize} counts megabytes, of a million bytes (SI). */
+    static final double MEGABYTE = 1_000_000;
 
     private static final String[] CONTACTS = {"distributionInfo", "MD_Distribution", "distributor", "MD_Distributor"};
 
