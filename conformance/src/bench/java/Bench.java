@@ -166,14 +166,10 @@ public class Bench {
 
     /** How long the run took, by its own report. */
     static double imported(Path home) throws Exception {
-        List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(OPTIONS);
-        if (Files.exists(INSTALLED.resolve("estran.aot"))) {
-            command.add("-XX:AOTCache=" + INSTALLED.resolve("estran.aot"));
-        }
-        command.addAll(List.of("-jar", INSTALLED.resolve("estran-boot.jar").toString(), "import", ARCHIVE.toString(), "--home", home.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("ESTRAN_LANGUAGE", "en");
+        ProcessBuilder builder = new ProcessBuilder(
+                        ROOT.resolve("estran").toString(), "import", ARCHIVE.toString(), "--home", home.toString())
+                .redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         Matcher took = Pattern.compile(", ([0-9.]+) s; report").matcher(said);

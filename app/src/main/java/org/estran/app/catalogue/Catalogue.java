@@ -99,6 +99,12 @@ public interface Catalogue {
     CatalogueRecord withdraw(String id, Withdrawal withdrawal);
 
     /**
+     * The state of the records as one short word of letters, digits and {@code -}: another after every committed change,
+     * the same after a restart. For what is made of many records and kept.
+     */
+    String state();
+
+    /**
      * What answers the request, one page of it, with the counts of the facets.
      *
      * @throws org.estran.terms.ProblemException {@code search-invalid} with every mistake of the request;

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Portal",
-        allowedDependencies = {"accounts", "archive", "catalogue", "coverages", "deposit", "imports", "pages"})
+        allowedDependencies = {"accounts", "archive", "catalogue", "coverages", "deposit", "home", "imports", "pages"})
 @NullMarked
 package org.estran.app.portal;
 

@@ -26,6 +26,7 @@ import org.estran.app.catalogue.RelatedRecord;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchResult;
 import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.catalogue.search.ChangeLog;
 import org.estran.app.catalogue.search.RecordSearch;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Language;
@@ -290,6 +291,12 @@ class StoredCatalogue implements Catalogue {
     @Override
     public Optional<PublishedFile> file(String id, int version, String path) {
         return files.find(id, version, path);
+    }
+
+    @Override
+    public String state() {
+        ChangeLog.Mark last = changes.last();
+        return last.epoch() + "-" + last.change();
     }
 
     @Override

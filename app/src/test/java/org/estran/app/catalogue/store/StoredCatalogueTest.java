@@ -82,6 +82,20 @@ class StoredCatalogueTest {
         assertThat(catalogue.relationsTo("tide_gauge", 10)).isEmpty();
     }
 
+    @Test
+    void tellsItsStateWhichEveryCommittedChangeMakesAnotherOne() {
+        List<String> states = new ArrayList<>(List.of(catalogue.state()));
+        catalogue.put(entry("tide_gauge", 1, "a.nc"));
+        states.add(catalogue.state());
+        CatalogueRecord record = catalogue.find("tide_gauge").orElseThrow();
+        catalogue.amend("tide_gauge", titled("Corrected"), record.change());
+        states.add(catalogue.state());
+        catalogue.withdraw("tide_gauge", withdrawal(Withdrawal.Scope.DATA));
+        states.add(catalogue.state());
+        assertThat(states).doesNotHaveDuplicates().allMatch(state -> state.matches("[a-z0-9-]+"));
+        assertThat(catalogue.state()).isEqualTo(states.getLast());
+    }
+
     private void related(String id, RelationType type, String target) {
         catalogue.put(CatalogueEntry.described(
                 id,
