@@ -9,16 +9,7 @@ export function guard(root: ParentNode): void {
   addEventListener("beforeunload", (event) => {
     if (typed) event.preventDefault();
   });
-  form.addEventListener("change", (event) => knownOrganisation(event.target as HTMLInputElement));
   document.addEventListener("click", (event) => open((event.target as Element).closest("#check a")));
-}
-
-/** An organisation picked from those the centre knows brings its ROR id along. */
-function knownOrganisation(field: HTMLInputElement): void {
-  if (!field.name?.endsWith(".organisation")) return;
-  const ror = field.closest(".part-row")?.querySelector<HTMLInputElement>('[name$=".ror"]');
-  const known = [...document.querySelectorAll<HTMLOptionElement>("#organisations option")].find((one) => one.value === field.value);
-  if (ror && ror.value === "" && known?.dataset.ror) ror.value = known.dataset.ror;
 }
 
 /** A finding's field may lie behind a tap; where it has no place of its own, the part it would be in is shown. */

@@ -1,10 +1,9 @@
 import "./styles/main.css";
-import { conceptPickers } from "./concepts";
 import { copyButtons } from "./copy";
 import { findingsBesideFields } from "./findings";
 import { guard } from "./editing";
 import { liveNotices } from "./notices";
-import { saveEarlyChanges, sendAfterSaving } from "./saving";
+import { saveEarlyChanges, saveMovedRows, sendAfterSaving } from "./saving";
 import { tabs } from "./tabs";
 
 // Pages are whole without scripts; this only makes them quicker to the hand. Heavy parts come when a page has them.
@@ -45,6 +44,7 @@ comeAgainAfterUploads();
 liveNotices(document.body);
 findingsBesideFields(document.body);
 guard(document);
-conceptPickers(document);
+if (document.querySelector("[data-pick]")) void import("./pickers/pickers").then((one) => one.pickers(document.body));
 sendAfterSaving(document.body);
+saveMovedRows(document.body);
 void partialUpdates();

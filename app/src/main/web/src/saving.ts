@@ -24,3 +24,11 @@ export function sendAfterSaving(root: HTMLElement): void {
     form.addEventListener("htmx:afterRequest", send, { once: true });
   });
 }
+
+/** Rows moved, taken out or added are a change like any other, once the server has written the part anew. */
+export function saveMovedRows(root: HTMLElement): void {
+  root.addEventListener("htmx:afterSettle", (event) => {
+    const form = (event.target as Element | null)?.closest<HTMLFormElement>("[data-part]")?.closest("form");
+    form?.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}

@@ -50,6 +50,12 @@ public interface Catalogue {
      */
     List<CatalogueRecord> describe(List<Description> descriptions);
 
+    /**
+     * The record with its free keywords joined to the concepts they mean, where one is meant for certain; the words stay
+     * as they are. {@link #describe} does the same by itself.
+     */
+    MetadataRecord matched(MetadataRecord record);
+
     /** The record in its current version, withdrawn or not. */
     Optional<CatalogueRecord> find(String id);
 

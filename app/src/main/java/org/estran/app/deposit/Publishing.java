@@ -15,6 +15,7 @@ import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.home.StepWatcher;
 import org.estran.app.identifiers.Identifiers;
+import org.estran.records.MetadataRecord;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -86,14 +87,15 @@ class Publishing {
         }
     }
 
-    /** From here on nothing of it can change; the publication gets its date. */
+    /** From here on nothing of it can change; the publication gets its date, its free keywords the concepts they mean. */
     private void freeze(Deposit.Accepted accepted) {
+        MetadataRecord matched = catalogue.matched(accepted.contents().record());
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             String today = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
             rows.describe(
                     accepted.id(),
-                    accepted.contents().record().change().issued(today).build(),
+                    matched.change().issued(today).build(),
                     now);
             rows.move(new Deposit.Publishing(accepted.contents(), accepted.moderator()), now);
         });

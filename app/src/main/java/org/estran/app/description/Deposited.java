@@ -4,7 +4,9 @@ import static org.estran.app.description.FormField.choice;
 import static org.estran.app.description.FormField.field;
 import static org.estran.app.description.FormField.line;
 import static org.estran.app.description.FormField.localized;
+import static org.estran.app.description.HowItWasMade.carried;
 import static org.estran.app.description.Parts.NONE;
+import static org.estran.app.description.Parts.code;
 import static org.estran.app.description.Parts.box;
 import static org.estran.app.description.Parts.first;
 import static org.estran.app.description.Parts.own;
@@ -15,9 +17,12 @@ import static org.estran.app.description.Parts.words;
 import java.util.List;
 import org.estran.app.description.FormPart.Mode;
 import org.estran.app.description.FormPart.Only;
+import org.estran.records.AcquisitionInstrument;
+import org.estran.records.AcquisitionPlatform;
 import org.estran.records.Keyword;
 import org.estran.records.Party;
 import org.estran.records.Period;
+import org.estran.records.Place;
 import org.estran.records.Relation;
 import org.estran.records.RelationType;
 import org.estran.records.Role;
@@ -38,11 +43,33 @@ final class Deposited {
                         "keywords",
                         "keywords",
                         Mode.FREE_KEYWORDS,
-                        List.of(localized("")),
+                        List.of(localized("").suggesting("keyword")),
                         Keyword.class,
                         "row-impossible",
                         NONE,
                         Only.ANY),
+                new FormPart(
+                        "concept",
+                        "keywords",
+                        Mode.ROWS,
+                        List.of(
+                                localized("label"),
+                                line("uri").needed(),
+                                line("thesaurus"),
+                                line("thesaurusUri"),
+                                choice("type", code("keyword"), Codes.KEYWORD_TYPES)),
+                        Keyword.class,
+                        "row-impossible",
+                        NONE,
+                        Only.saying("uri")),
+                rows(
+                        "place",
+                        "places",
+                        NONE,
+                        Place.class,
+                        localized("name").suggesting("place"),
+                        line("uri").rare(),
+                        line("gazetteer").rare()),
                 first("box", "boxes", BoundingBox.class, "extent-impossible", box()),
                 first(
                         "day",
@@ -67,14 +94,17 @@ final class Deposited {
                                 line("family"),
                                 line("given"),
                                 field("orcid", Input.ORCID),
-                                line("organisation"),
-                                field("ror", Input.ROR)),
+                                line("organisation").suggesting("organisation"),
+                                field("ror", Input.ROR),
+                                line("uri").rare()),
                         Party.class,
                         "row-impossible",
                         NONE,
                         new Only("role", Role.AUTHOR.word())),
                 own("licence", line("licence")),
                 own("lineage", field("lineage", Input.LONG_LOCALIZED)),
+                rows("platform", "acquisition/platforms", NONE, AcquisitionPlatform.class, carried("platform")),
+                rows("instrument", "acquisition/instruments", NONE, AcquisitionInstrument.class, carried("instrument")),
                 rows(
                         "relation",
                         "relations",

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param choices the words it may hold, for {@link Input#CHOICE}
  * @param words the beginning of the keys that say the choices in people's language
  * @param otherwise fields that lend their text where a needed one is empty, or the word that is meant by saying none
+ * @param suggests for what concepts are suggested while it is written (keyword, variable, unit, place, organisation,
+ *     instrument, platform); empty for nothing
  */
 public record FormField(
         String path,
@@ -23,7 +25,8 @@ public record FormField(
         boolean isRare,
         List<String> choices,
         String words,
-        List<String> otherwise) {
+        List<String> otherwise,
+        String suggests) {
 
     public FormField {
         choices = List.copyOf(choices);
@@ -31,7 +34,7 @@ public record FormField(
     }
 
     static FormField field(String path, Input input) {
-        return new FormField(path, input, false, false, List.of(), "", List.of());
+        return new FormField(path, input, false, false, List.of(), "", List.of(), "");
     }
 
     static FormField line(String path) {
@@ -43,19 +46,23 @@ public record FormField(
     }
 
     static FormField choice(String path, String words, List<String> choices) {
-        return new FormField(path, Input.CHOICE, false, false, choices, words, List.of());
+        return new FormField(path, Input.CHOICE, false, false, choices, words, List.of(), "");
     }
 
     FormField needed() {
-        return new FormField(path, input, true, isRare, choices, words, otherwise);
+        return new FormField(path, input, true, isRare, choices, words, otherwise, suggests);
     }
 
     FormField rare() {
-        return new FormField(path, input, isNeeded, true, choices, words, otherwise);
+        return new FormField(path, input, isNeeded, true, choices, words, otherwise, suggests);
     }
 
     FormField orElse(String... others) {
-        return new FormField(path, input, isNeeded, isRare, choices, words, List.of(others));
+        return new FormField(path, input, isNeeded, isRare, choices, words, List.of(others), suggests);
+    }
+
+    FormField suggesting(String purpose) {
+        return new FormField(path, input, isNeeded, isRare, choices, words, otherwise, purpose);
     }
 
     /** The name below its row, e.g. {@code contact.phone}; empty where the row is the value. */

@@ -26,7 +26,7 @@ public record FormPart(
         Set<Kind> kinds,
         Only only) {
 
-    private static final Set<String> BEGUN = Set.of("keywords", "boxes", "period", "parties");
+    private static final Set<String> BEGUN = Set.of("keywords", "boxes", "period", "parties", "place", "variable", "author", "relation");
 
     /** How often a part stands in a record. */
     public enum Mode {
@@ -42,9 +42,13 @@ public record FormPart(
         FREE_KEYWORDS
     }
 
-    /** A member that has that word in every row; no member means any. */
+    /** A member that has that word in every row, or that says anything where no word is given; no member means any row. */
     public record Only(String member, String word) {
         static final Only ANY = new Only("", "");
+
+        static Only saying(String member) {
+            return new Only(member, "");
+        }
     }
 
     public FormPart {

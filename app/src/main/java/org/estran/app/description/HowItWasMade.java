@@ -45,17 +45,17 @@ final class HowItWasMade {
                         localized("title"),
                         line("identifier"),
                         localized("description").rare()),
-                rows("platforms", "acquisition/platforms", OBSERVED, AcquisitionPlatform.class, carried()),
+                rows("platforms", "acquisition/platforms", OBSERVED, AcquisitionPlatform.class, carried("platform")),
                 rows(
                         "instruments",
                         "acquisition/instruments",
                         OBSERVED,
                         AcquisitionInstrument.class,
                         Stream.concat(
-                                        Arrays.stream(carried()),
+                                        Arrays.stream(carried("instrument")),
                                         Stream.of(line("mountedOn").rare()))
                                 .toArray(FormField[]::new)),
-                rows("operations", "acquisition/operations", OBSERVED, AcquisitionOperation.class, carried()),
+                rows("operations", "acquisition/operations", OBSERVED, AcquisitionOperation.class, carried("")),
                 rows(
                         "quality",
                         DATA,
@@ -79,11 +79,12 @@ final class HowItWasMade {
                         localized("note")));
     }
 
-    private static FormField[] carried() {
+    /** @param kinds for what concepts are suggested that say what kind of thing it is */
+    static FormField[] carried(String kinds) {
         return new FormField[] {
             localized("name"),
             line("identifier"),
-            line("type"),
+            line("type").suggesting(kinds),
             field("description", Input.LONG_LOCALIZED).rare()
         };
     }

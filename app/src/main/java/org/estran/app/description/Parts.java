@@ -69,8 +69,8 @@ final class Parts {
         return new FormField[] {
             line("name").needed().orElse("standardName", "longName"),
             line("longName"),
-            line("standardName"),
-            line("unit")
+            line("standardName").suggesting("variable"),
+            line("unit").suggesting("unit")
         };
     }
 

@@ -108,7 +108,7 @@ final class RowReader {
             return null;
         }
         ObjectNode row = before == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) before.deepCopy();
-        if (!part.only().member().isEmpty()) {
+        if (!part.only().word().isEmpty()) {
             row.put(part.only().member(), part.only().word());
         }
         int mistakesBefore = mistakes.size();

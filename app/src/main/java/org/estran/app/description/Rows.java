@@ -78,7 +78,9 @@ final class Rows {
 
     private static boolean isOf(FormPart part, JsonNode row) {
         FormPart.Only only = part.only();
-        return only.member().isEmpty() || row.path(only.member()).asString("").equals(only.word());
+        String told = row.path(only.member()).asString("");
+        return only.member().isEmpty()
+                || (only.word().isEmpty() ? !told.isEmpty() : told.equals(only.word()));
     }
 
     private static List<JsonNode> list(FormPart part, ObjectNode whole) {

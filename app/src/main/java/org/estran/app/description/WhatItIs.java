@@ -42,7 +42,7 @@ final class WhatItIs {
                         "keywords",
                         ALL,
                         Keyword.class,
-                        localized("label"),
+                        localized("label").suggesting("keyword"),
                         line("uri"),
                         line("thesaurus"),
                         choice("type", code("keyword"), Codes.KEYWORD_TYPES).rare(),

@@ -42,7 +42,13 @@ final class WhereAndWhen {
                         choice("type", code("shape"), List.of("Point", "LineString", "Polygon"))
                                 .needed(),
                         field("coordinates", Input.POSITIONS).needed()),
-                rows("places", PLACED, Place.class, localized("name"), line("uri"), line("gazetteer")),
+                rows(
+                        "places",
+                        PLACED,
+                        Place.class,
+                        localized("name").suggesting("place"),
+                        line("uri"),
+                        line("gazetteer")),
                 rows(
                         "vertical",
                         "vertical",

@@ -44,6 +44,12 @@ public interface Vocabularies {
     /** Concepts for what somebody types, in either language, from the beginning of words or within them. */
     List<Suggestion> suggest(Vocabulary vocabulary, String typed, Language language, int limit);
 
+    /**
+     * Concepts of every vocabulary asked for that purpose, best first. Nothing typed finds nothing, but has the labels
+     * gathered, so that the first letters are answered at once.
+     */
+    List<Offer> offers(Purpose purpose, String typed, Language language, int limit);
+
     /** How many things use a concept. */
     long uses(HeldConcept concept);
 

@@ -23,6 +23,9 @@ public final class BuiltIn {
     /** The name of our own list among the vocabularies. */
     public static final String TERMS = "terms";
 
+    /** The name of our own list of seas, oceans and coasts ({@link Places}). */
+    public static final String PLACES = "places";
+
     /** Every name, in the order in which a word is looked for in them. */
     public static final List<String> NAMES = List.of(
             TERMS,
@@ -33,6 +36,7 @@ public final class BuiltIn {
             "L05",
             "L06",
             "inspire-themes",
+            PLACES,
             "P06",
             "EDMO");
 
@@ -45,6 +49,12 @@ public final class BuiltIn {
 
     private BuiltIn() {}
 
+    /** Where a vocabulary stands in the order of {@link #NAMES}; behind all of them where it is not built in. */
+    public static int place(String name) {
+        int place = NAMES.indexOf(name);
+        return place < 0 ? NAMES.size() : place;
+    }
+
     /**
      * Reads one of {@link #NAMES}, joined to our terms by links both ways; the French words of a term that means the same
      * are among the labels.
@@ -52,14 +62,19 @@ public final class BuiltIn {
      * @param home the address under which our own terms stand, with its final slash
      */
     public static Thesaurus read(String name, String home) {
-        return name.equals(TERMS) ? terms(home) : joined(ConceptTable.read(name), home);
+        return switch (name) {
+            case TERMS -> terms(home);
+            case PLACES -> Places.builtIn().thesaurus(home.replaceFirst(TERMS + "/$", PLACES + "/"));
+            default -> joined(ConceptTable.read(name), home);
+        };
     }
 
     /** Differs whenever any of the tables does; for whoever keeps what was read. */
     public static String edition() {
         CRC32 sum = new CRC32();
         for (String name : NAMES) {
-            String place = name.equals(TERMS) ? "terms.tsv" : "tables/" + name + ".tsv";
+            boolean own = name.equals(TERMS) || name.equals(PLACES);
+            String place = own ? name + ".tsv" : "tables/" + name + ".tsv";
             try (InputStream table = Objects.requireNonNull(BuiltIn.class.getResourceAsStream(place))) {
                 sum.update(table.readAllBytes());
             } catch (IOException unreadable) {

@@ -183,6 +183,11 @@ class StoredCatalogue implements Catalogue {
     }
 
     @Override
+    public MetadataRecord matched(MetadataRecord record) {
+        return subjects.matched(record);
+    }
+
+    @Override
     public List<CatalogueRecord> describe(List<Description> descriptions) {
         return descriptions.isEmpty() ? List.of() : within(() -> describeAll(descriptions));
     }

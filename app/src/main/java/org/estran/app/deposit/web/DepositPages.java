@@ -14,6 +14,7 @@ import org.estran.app.deposit.AddedFile;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.description.RecordForm;
+import org.estran.app.description.RowMove;
 import org.estran.app.description.Sections;
 import org.estran.terms.Finding;
 import org.estran.terms.LocalizedText;
@@ -71,7 +72,9 @@ class DepositPages {
             @RequestParam Map<String, String> fields,
             @RequestHeader(name = "HX-Request", required = false) String htmx,
             HttpServletResponse response) {
-        RecordForm form = RecordForm.of(fields);
+        // Without scripts, a button beside a row sends the form as the one that saves does.
+        boolean moves = fields.containsKey("rows") && htmx == null;
+        RecordForm form = moves ? RecordForm.of(fields).with(move(fields)) : RecordForm.of(fields);
         Deposit before = deposits.find(caller(), id);
         RecordForm.Understood understood =
                 form.applyTo(Sections.deposited(), before.contents().record());
@@ -90,6 +93,33 @@ class DepositPages {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
         return edit(deposit, form, understood.mistakes());
+    }
+
+    /** A part of the form with a row moved, taken out or added; the page saves it as it does any change. */
+    @PostMapping("/deposit/{id}/rows")
+    ModelAndView rows(@PathVariable("id") String id, @RequestParam Map<String, String> fields) {
+        deposits.find(caller(), id);
+        RowMove move = move(fields);
+        RecordForm moved = RecordForm.of(fields).with(move);
+        String template = move.part().name().equals("concept") ? "description/concepts" : "description/part";
+        Map<String, Object> model = new LinkedHashMap<>(Map.of(
+                "form",
+                moved,
+                "part",
+                move.part(),
+                "findings",
+                deposits.findings(caller(), id),
+                "moves",
+                "/deposit/" + id + "/rows"));
+        if (template.equals("description/part")) {
+            model.put("origins", false);
+        }
+        return new ModelAndView(template, model);
+    }
+
+    private static RowMove move(Map<String, String> fields) {
+        return RowMove.parse(fields.getOrDefault("rows", ""), Sections.deposited())
+                .orElseThrow(() -> ProblemException.invalid("row-unknown", "There is no such row.", List.of()));
     }
 
     @PostMapping("/deposit/{id}/submit")

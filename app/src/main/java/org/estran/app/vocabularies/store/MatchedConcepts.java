@@ -3,6 +3,7 @@ package org.estran.app.vocabularies.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +117,7 @@ class MatchedConcepts implements Concepts {
                 .filter(one -> !NO_SUBJECTS.contains(one.vocabulary()))
                 // A bare number is a code in many lists, and no subject in any.
                 .filter(one -> !one.label().matches("[0-9]+"))
-                .sorted((one, other) -> Integer.compare(place(one), place(other)));
-    }
-
-    private static int place(ConceptRows.Match match) {
-        int place = BuiltIn.NAMES.indexOf(match.vocabulary());
-        return place < 0 ? BuiltIn.NAMES.size() : place;
+                .sorted(Comparator.comparingInt(one -> BuiltIn.place(one.vocabulary())));
     }
 
     // One concept; or, where several compare equal, the only one that is written so.
@@ -143,11 +139,15 @@ class MatchedConcepts implements Concepts {
         return List.copyOf(byNotation.values());
     }
 
-    // The centre may have moved since the address of a term of ours was written down.
+    // The centre may have moved since the address of a term or place of ours was written down.
     private Optional<HeldConcept> ownAddress(String uri) {
-        String place = "/vocabularies/" + BuiltIn.TERMS + "/";
-        int at = uri.indexOf(place);
-        return at < 0 ? Optional.empty() : concepts.find(BuiltIn.TERMS, uri.substring(at + place.length()));
+        return Stream.of(BuiltIn.TERMS, BuiltIn.PLACES)
+                .flatMap(own -> {
+                    String place = "/vocabularies/" + own + "/";
+                    int at = uri.indexOf(place);
+                    return at < 0 ? Stream.empty() : concepts.find(own, uri.substring(at + place.length())).stream();
+                })
+                .findFirst();
     }
 
     private Optional<String> vocabulary(String thesaurus) {

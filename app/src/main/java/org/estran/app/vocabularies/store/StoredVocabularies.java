@@ -2,21 +2,26 @@ package org.estran.app.vocabularies.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.estran.app.vocabularies.ConceptUses;
 import org.estran.app.vocabularies.HeldConcept;
 import org.estran.app.vocabularies.Loaded;
+import org.estran.app.vocabularies.Offer;
+import org.estran.app.vocabularies.Purpose;
 import org.estran.app.vocabularies.Revision;
 import org.estran.app.vocabularies.Suggestion;
 import org.estran.app.vocabularies.Vocabularies;
 import org.estran.app.vocabularies.Vocabulary;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
+import org.estran.vocabularies.BuiltIn;
 import org.estran.vocabularies.Thesaurus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The vocabularies over their rows. */
 @Component
@@ -104,6 +109,15 @@ class StoredVocabularies implements Vocabularies {
     }
 
     @Override
+    public List<Offer> offers(Purpose purpose, String typed, Language language, int limit) {
+        List<Vocabulary> asked = all().stream()
+                .filter(vocabulary -> purpose.asks(vocabulary.name()))
+                .sorted(Comparator.comparingInt(vocabulary -> BuiltIn.place(vocabulary.name())))
+                .toList();
+        return suggesting.offers(asked, typed, language, Math.clamp(limit, 1, 100));
+    }
+
+    @Override
     public long uses(HeldConcept concept) {
         return uses.stream().mapToLong(one -> one.count(concept)).sum();
     }
@@ -124,12 +138,20 @@ class StoredVocabularies implements Vocabularies {
     @Override
     public Loaded load(InputStream bytes, String fileName, @Nullable String name) throws IOException {
         builtIn.ready();
-        return loading.load(bytes, fileName, name);
+        return ready(loading.load(bytes, fileName, name));
     }
 
     @Override
     public Loaded load(Thesaurus thesaurus, String fileName) {
         builtIn.ready();
-        return loading.load(thesaurus, fileName, "", false);
+        return ready(loading.load(thesaurus, fileName, "", false));
+    }
+
+    private Loaded ready(Loaded loaded) {
+        // In a transaction that goes on others do not see the rows yet.
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            suggesting.makeReady(loaded.vocabulary());
+        }
+        return loaded;
     }
 }

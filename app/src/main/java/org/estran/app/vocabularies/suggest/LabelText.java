@@ -33,8 +33,12 @@ public final class LabelText {
         this.labels = labels;
     }
 
-    /** A hit: the concept's notation, and the label as it is written. */
-    public record Hit(String notation, String label) {}
+    /**
+     * A hit: the concept's notation, and the label as it is written.
+     *
+     * @param rank 0 for the label itself, 1 for one that begins so, 2 for one whose words do, 3 for any other
+     */
+    public record Hit(String notation, String label, int rank) {}
 
     /** What a label is, in bits: preferred; French; English. */
     public static final int PREFERRED = 1;
@@ -131,9 +135,10 @@ public final class LabelText {
     private List<Hit> hits(Best best, int limit) {
         List<Hit> hits = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
-        for (int line : best.lines()) {
+        for (int at = 0; at < best.size; at++) {
+            int line = best.lines[at];
             if (hits.size() < limit && seen.add(concepts[line])) {
-                hits.add(new Hit(notations[concepts[line]], labels[line]));
+                hits.add(new Hit(notations[concepts[line]], labels[line], rank(best.scores[at])));
             }
         }
         return hits;
@@ -143,6 +148,10 @@ public final class LabelText {
         int trait = traits[line];
         long score = rank * 4L + ((trait & PREFERRED) != 0 ? 0 : 2) + ((trait & language) != 0 ? 0 : 1);
         return score * CLASSES + Math.min(end - starts[line], CLASSES - 1);
+    }
+
+    private static int rank(long score) {
+        return (int) (score / CLASSES / 4);
     }
 
     private int rank(String asked, String[] words, int start, int end) {
@@ -208,10 +217,6 @@ public final class LabelText {
             }
             scores[at] = score;
             lines[at] = line;
-        }
-
-        int[] lines() {
-            return Arrays.copyOf(lines, size);
         }
     }
 }

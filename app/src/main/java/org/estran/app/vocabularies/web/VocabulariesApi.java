@@ -88,14 +88,8 @@ class VocabulariesApi {
             @RequestParam(name = "q", defaultValue = "") String typed,
             @RequestParam(name = "limit", defaultValue = "10") String limit,
             Language language) {
-        if (typed.length() > LONGEST) {
-            throw ProblemException.invalid(
-                    "concepts-query-too-long",
-                    "At most " + LONGEST + " characters are looked for.",
-                    List.of(Finding.blocking("concepts-query-too-long", "/q", String.valueOf(LONGEST))));
-        }
         Vocabulary vocabulary = vocabularies.named(name);
-        return fresh(new Items<>(vocabularies.suggest(vocabulary, typed, language, limit(limit)).stream()
+        return fresh(new Items<>(vocabularies.suggest(vocabulary, typed(typed), language, limit(limit)).stream()
                 .map(one -> new Suggested(
                         one.concept().notation(),
                         one.concept().uri(),
@@ -128,7 +122,18 @@ class VocabulariesApi {
                 held.address()));
     }
 
-    private static int limit(String given) {
+    /** What somebody types, if it is no longer than a label may be. */
+    static String typed(String text) {
+        if (text.length() > LONGEST) {
+            throw ProblemException.invalid(
+                    "concepts-query-too-long",
+                    "At most " + LONGEST + " characters are looked for.",
+                    List.of(Finding.blocking("concepts-query-too-long", "/q", String.valueOf(LONGEST))));
+        }
+        return text;
+    }
+
+    static int limit(String given) {
         try {
             int limit = Integer.parseInt(given);
             if (limit >= 1 && limit <= 100) {
