@@ -1,8 +1,9 @@
 /** Brings the findings of `#check` beside their fields, after each check and without moving the focus. */
 export function findingsBesideFields(body: HTMLElement): void {
   body.addEventListener("htmx:afterSettle", (event) => {
-    const form = document.querySelector<HTMLFormElement>("form.editor");
-    if (form && (event.target as Element | null)?.id === "check") place(form);
+    const answer = event.target as Element | null;
+    const form = answer?.id === "check" ? answer.closest("form") : null;
+    if (form) place(form);
   });
 }
 

@@ -47,7 +47,8 @@ class EstranExtent extends HTMLElement {
   }
 
   private async start(): Promise<void> {
-    this.ground = await land();
+    // A drawing may ask for an empty row at once, so what fetches it must be there first.
+    [this.ground] = await Promise.all([land(), import("../htmx")]);
     const stage = document.createElement("div");
     stage.className = "map-live";
     stage.tabIndex = 0;
@@ -132,14 +133,24 @@ class EstranExtent extends HTMLElement {
   /** An empty row is asked for where there is none. */
   private async keep(drawn: Written): Promise<void> {
     if (!write(this.form, drawn)) {
-      const part = drawn.type === "Box" ? "boxes" : "shapes";
-      const come = new Promise((resolve) => this.form.addEventListener("htmx:afterSettle", resolve, { once: true }));
-      document.getElementById(`add-${part}`)?.click();
-      await come;
+      await this.emptyRow(drawn.type === "Box" ? "boxes" : "shapes");
       if (!write(this.form, drawn)) return;
     }
     this.show();
     this.form.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  /** The part comes anew with a row more. What else the page asks for meanwhile, its checks say, is no answer to this. */
+  private emptyRow(part: string): Promise<void> {
+    return new Promise((resolve) => {
+      const settled = (event: Event) => {
+        if (!(event.target as Element).closest(`[data-part="${part}"]`)) return;
+        this.form.removeEventListener("htmx:afterSettle", settled);
+        resolve();
+      };
+      this.form.addEventListener("htmx:afterSettle", settled);
+      document.getElementById(`add-${part}`)?.click();
+    });
   }
 }
 

@@ -79,6 +79,9 @@ export class Combobox {
     }
     this.list.hidden = false;
     this.list.scrollTop = 0;
+    // At the right edge of the window it opens to the left.
+    this.list.classList.remove("choices-left");
+    this.list.classList.toggle("choices-left", this.list.getBoundingClientRect().right > document.documentElement.clientWidth - 4);
     this.field.setAttribute("aria-expanded", "true");
     this.field.removeAttribute("aria-activedescendant");
     this.status.textContent = choices.length === 1 ? this.words.one : this.words.many(choices.length);

@@ -71,10 +71,25 @@ function organisation(field: HTMLInputElement, offer: Offer): void {
 /** The concept's address says what kind of thing it is; where the thing has no name yet, it is called so. */
 function kind(field: HTMLInputElement, offer: Offer): void {
   field.value = offer.uri;
+  told(field, offer);
   const names = ["fr", "en"].map((language) => sibling(field, `name.${language}`));
   if (names.every((one) => one?.value.trim() === "")) {
     names.forEach((one, i) => (one!.value = offer.label[["fr", "en"][i]!] ?? ""));
   }
+}
+
+/** An address says little to people: what it is called stands below it. */
+function told(field: HTMLInputElement, offer: Offer): void {
+  let line = field.parentElement?.querySelector<HTMLElement>(".picked-name");
+  if (!line) {
+    line = document.createElement("p");
+    line.className = "picked-name";
+    field.parentElement?.append(line);
+  }
+  const { text, lang } = best(offer.label);
+  line.textContent = text;
+  line.lang = lang;
+  field.addEventListener("input", () => field.value !== offer.uri && line?.remove());
 }
 
 /** The word typed goes, the concept joins those chosen. */

@@ -33,9 +33,9 @@ export async function offers(purpose: string, typed: string): Promise<Offer[]> {
   }
 }
 
-/** The reader's language, then the other, then whatever there is. */
-export function best(texts: Record<string, string>): { text: string; lang: string } {
-  const here = document.documentElement.lang;
+/** The language asked for, the reader's where none is, then the other, then whatever there is. */
+export function best(texts: Record<string, string>, wanted = ""): { text: string; lang: string } {
+  const here = wanted || document.documentElement.lang;
   const lang = [here, here === "fr" ? "en" : "fr", ...Object.keys(texts)].find((one) => texts[one]) ?? here;
   return { text: texts[lang] ?? "", lang: lang === "und" ? "" : lang };
 }

@@ -35,7 +35,8 @@ async function choices(field: HTMLInputElement, known: string): Promise<Choice[]
 }
 
 function choice(field: HTMLInputElement, offer: Offer): Choice {
-  const { text, lang } = best(offer.label);
+  // A word for a French field is shown in French first, whoever reads.
+  const { text, lang } = best(offer.label, field.lang);
   const other = lang === "fr" ? "en" : "fr";
   const source = best(offer.vocabulary.title).text;
   const symbols = [offer.symbol, offer.ucum && offer.ucum !== offer.symbol ? `UCUM ${offer.ucum}` : undefined];

@@ -93,10 +93,7 @@ class Publishing {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             String today = now.atZone(ZoneOffset.UTC).toLocalDate().toString();
-            rows.describe(
-                    accepted.id(),
-                    matched.change().issued(today).build(),
-                    now);
+            rows.describe(accepted.id(), matched.change().issued(today).build(), now);
             rows.move(new Deposit.Publishing(accepted.contents(), accepted.moderator()), now);
         });
     }

@@ -26,7 +26,8 @@ public record FormPart(
         Set<Kind> kinds,
         Only only) {
 
-    private static final Set<String> BEGUN = Set.of("keywords", "boxes", "period", "parties", "place", "variable", "author", "relation");
+    private static final Set<String> BEGUN =
+            Set.of("keywords", "boxes", "period", "parties", "place", "variable", "author", "relation");
 
     /** How often a part stands in a record. */
     public enum Mode {

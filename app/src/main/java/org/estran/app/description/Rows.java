@@ -79,8 +79,7 @@ final class Rows {
     private static boolean isOf(FormPart part, JsonNode row) {
         FormPart.Only only = part.only();
         String told = row.path(only.member()).asString("");
-        return only.member().isEmpty()
-                || (only.word().isEmpty() ? !told.isEmpty() : told.equals(only.word()));
+        return only.member().isEmpty() || (only.word().isEmpty() ? !told.isEmpty() : told.equals(only.word()));
     }
 
     private static List<JsonNode> list(FormPart part, ObjectNode whole) {

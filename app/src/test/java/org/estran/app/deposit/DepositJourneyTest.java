@@ -53,6 +53,7 @@ class DepositJourneyTest {
              "abstract": {"fr": "Un résumé qui dit ce qui a été mesuré, où, quand et comment, en assez de mots pour être utile.",
                           "en": "An abstract that says what was measured, where, when and how, in words enough to be useful."},
              "parties": [{"role": "author", "organisation": "SNO SSS"}],
+             "keywords": [{"label": {"fr": "Salinités"}}, {"label": {"fr": "mot que personne n'a rangé"}}],
              "boxes": [{"west": -10, "south": 40, "east": 0, "north": 50}],
              "period": {"start": "2020", "end": "2020"},
              "licence": "CC-BY-4.0"}""";
@@ -132,6 +133,13 @@ class DepositJourneyTest {
 
         JsonNode record = json(send("GET", "/api/records/" + id, null, null), 200);
         assertThat(record.toString()).contains("Surface salinity");
+        // A free keyword was joined to the concept it means, and stays as it was written; what means nothing here too.
+        assertThat(record.findValue("keywords").findValuesAsString("fr"))
+                .containsExactly("Salinités", "mot que personne n'a rangé");
+        assertThat(record.findValue("keywords").findValuesAsString("uri"))
+                .singleElement()
+                .asString()
+                .endsWith("/vocabularies/terms/salinity");
         HttpResponse<String> file =
                 send("GET", "/records/" + id + "/files/" + ArchiveName.inAddress("données/été 1.txt"), null, null);
         assertThat(file.statusCode()).isEqualTo(200);

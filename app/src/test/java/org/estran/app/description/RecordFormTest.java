@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.estran.records.Keyword;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordBuilder;
@@ -65,6 +66,39 @@ class RecordFormTest {
                 RecordForm.of(typed).applyTo(parts, MetadataRecord.titled(record.kind(), LocalizedText.NONE));
         assertThat(understood.mistakes()).isEmpty();
         return understood.record();
+    }
+
+    @Test
+    void aConceptChosenInADepositKeepsItsAddressAndBothLabelsBesideTheFreeWords() {
+        MetadataRecord before = RecordJson.read("""
+                {"title": {"fr": "X"}, "keywords": [{"label": {"fr": "mot libre"}}]}""");
+        RecordForm form = RecordForm.of(Map.of(
+                "keywords.fr", "mot libre, un autre",
+                "concept.0.label.fr", "salinité",
+                "concept.0.label.en", "salinity",
+                "concept.0.uri", "https://vocab.example/salinity",
+                "concept.0.thesaurus", "Vocabulaire",
+                "concept.2.label.en", "waves",
+                "concept.2.uri", "https://vocab.example/waves"));
+        MetadataRecord record = form.applyTo(Sections.deposited(), before).record();
+        assertThat(record.keywords())
+                .containsExactlyInAnyOrder(
+                        new Keyword(
+                                LocalizedText.of("salinité", "salinity"),
+                                "https://vocab.example/salinity",
+                                "Vocabulaire"),
+                        new Keyword(LocalizedText.of("", "waves"), "https://vocab.example/waves", null),
+                        new Keyword(LocalizedText.of("mot libre", ""), null, null),
+                        new Keyword(LocalizedText.of("un autre", ""), null, null));
+        // Shown and read again it is the same; taken out, the concept alone goes.
+        RecordForm shown = RecordForm.of(Sections.deposited(), record);
+        assertThat(shown.applyTo(Sections.deposited(), record).record().keywords())
+                .containsExactlyElementsOf(record.keywords());
+        RecordForm less = shown.with(
+                RowMove.parse("concept:0:remove", Sections.deposited()).orElseThrow());
+        assertThat(less.applyTo(Sections.deposited(), record).record().keywords())
+                .extracting(Keyword::uri)
+                .containsExactlyInAnyOrder("https://vocab.example/waves", null, null);
     }
 
     @Test

@@ -137,8 +137,7 @@ class Suggesting {
         return present.text();
     }
 
-    private static @Nullable Gathered kept(
-            @Nullable SoftReference<Gathered> reference) {
+    private static @Nullable Gathered kept(@Nullable SoftReference<Gathered> reference) {
         return reference == null ? null : reference.get();
     }
 

@@ -110,7 +110,9 @@ class ConceptsApi {
     // P06 gives the symbol as the other label.
     private static Optional<String> symbol(Offer offer) {
         return Purpose.UNIT.asks(offer.vocabulary().name())
-                ? offer.concept().other().values().stream().flatMap(List::stream).findFirst()
+                ? offer.concept().other().values().stream()
+                        .flatMap(List::stream)
+                        .findFirst()
                 : Optional.empty();
     }
 

@@ -89,6 +89,31 @@ class VocabularyPagesTest {
     }
 
     @Test
+    void aFieldIsOfferedTheConceptsThatAreForIt() throws Exception {
+        web.perform(get("/api/concepts").queryParam("q", "température de surface"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].vocabulary.name").value("terms"))
+                .andExpect(jsonPath("$.items[0].label.fr").exists())
+                .andExpect(jsonPath("$.items[0].label.en").exists())
+                .andExpect(jsonPath("$.items[0].broader.fr").exists());
+        web.perform(get("/api/concepts").queryParam("for", "unit").queryParam("q", "degC"))
+                .andExpect(jsonPath("$.items[0].symbol").value("degC"))
+                .andExpect(jsonPath("$.items[0].ucum").value("Cel"));
+        web.perform(get("/api/concepts").queryParam("for", "place").queryParam("q", "bay of bis"))
+                .andExpect(jsonPath("$.items[0].label.fr").value("golfe de Gascogne"))
+                .andExpect(jsonPath("$.items[0].box[0]").value(-10.0))
+                .andExpect(jsonPath("$.items[0].type").value("place"));
+        for (String purpose : List.of("variable", "organisation", "instrument", "platform")) {
+            web.perform(get("/api/concepts").queryParam("for", purpose).queryParam("q", "s"))
+                    .andExpect(jsonPath("$.items.length()").value(10));
+        }
+        web.perform(get("/api/concepts?q="))
+                .andExpect(jsonPath("$.items.length()").value(0));
+        web.perform(get("/api/concepts?for=dinner&q=a")).andExpect(status().isBadRequest());
+        web.perform(get("/api/concepts?q=" + "a".repeat(201))).andExpect(status().isBadRequest());
+    }
+
+    @Test
     void anAdministratorLoadsAThesaurusAndNothingInItIsExecuted() throws Exception {
         String table = "code,label_fr,label_en\nx,<script>alert(1)</script>,javascript\ny,pâle,pale\n";
         web.perform(put("/api/admin/vocabularies")
