@@ -11,6 +11,7 @@ import org.estran.records.Constraint;
 import org.estran.records.Funding;
 import org.estran.records.Identifier;
 import org.estran.records.Keyword;
+import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.records.Place;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * A record by the DataCite Metadata Schema 4.7: the properties with their values, of which {@link DataCiteJson} and
  * {@link DataCiteXml} are two spellings. All texts are fit for XML.
  *
- * <p>What has no place there and is left to other dialects: the vertical extent, units of variables, electronic mail.
- * {@link DataCiteWords} holds the controlled lists, {@link LossReport} tells what a record loses.
+ * <p>What has no place there and is left to other dialects: the vertical extent, variables without a standard name, units,
+ * platforms and operations, electronic mail.
+ * {@link DataCiteWords} holds the controlled lists, {@code documents.LossReport} tells what a record loses.
  */
 record DataCite(
         Optional<Doi> doi,
@@ -60,6 +62,7 @@ record DataCite(
     static final String NAMESPACE = "http://datacite.org/schema/kernel-4";
     static final String UNAVAILABLE = ":unav";
     static final String TOPIC_CATEGORY = "ISO 19115 topic category";
+    static final String STANDARD_NAMES = "CF Standard Names";
 
     private static final String DATE = "-?\\d{4}(-\\d{2}(-\\d{2}(T[0-9:.]+(Z|[+-]\\d{2}:\\d{2}))?)?)?";
 
@@ -225,8 +228,7 @@ record DataCite(
             String standardName = variable.standardName();
             if (standardName != null) {
                 Addresses.standardName(standardName)
-                        .ifPresent(
-                                address -> subjects.add(new Subject(standardName, "CF Standard Names", address, null)));
+                        .ifPresent(address -> subjects.add(new Subject(standardName, STANDARD_NAMES, address, null)));
             }
         }
         record.topics().forEach(topic -> subjects.add(new Subject(Xml.clean(topic), TOPIC_CATEGORY, null, null)));
@@ -275,11 +277,18 @@ record DataCite(
     }
 
     private static List<Related> related(MetadataRecord record, Published published) {
-        return record.relations().stream()
+        return Stream.concat(record.relations().stream(), collectedBy(record))
                 .flatMap(relation -> Addresses.target(relation.target(), published).stream()
                         .map(target -> related(relation, target)))
                 .distinct()
                 .toList();
+    }
+
+    /** Instruments that have an identifier of their own (PIDINST); DataCite has no place for others. */
+    private static Stream<Relation> collectedBy(MetadataRecord record) {
+        return record.acquisition().instruments().stream()
+                .flatMap(instrument -> Stream.ofNullable(instrument.identifier()))
+                .map(id -> new Relation(RelationType.IS_COLLECTED_BY, id, null, Kind.INSTRUMENT, null));
     }
 
     private static Related related(Relation relation, Addresses.Target target) {

@@ -25,6 +25,7 @@ import org.estran.records.RecordBuilder;
 import org.estran.records.Relation;
 import org.estran.records.RelationType;
 import org.estran.records.Role;
+import org.estran.records.Variable;
 import org.estran.terms.Doi;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.TimeInterval;
@@ -168,10 +169,11 @@ public final class DataCiteReader {
         }
     }
 
-    /** Words of one concept in several languages are one keyword. */
+    /** Words of one concept in several languages are one keyword; a standard name is a variable besides. */
     private void keywords() {
         Map<String, Keyword> keywords = new LinkedHashMap<>();
         Set<String> topics = new LinkedHashSet<>();
+        List<Variable> variables = new ArrayList<>();
         for (JsonPart subject : json.all("subjects")) {
             String text =
                     subject.isText() ? subject.text() : subject.at("subject").text();
@@ -188,8 +190,13 @@ public final class DataCiteReader {
                         null,
                         schemeUri.isEmpty() ? null : schemeUri);
                 keywords.merge(uri.isEmpty() ? subject.pointer() : uri + " " + scheme, keyword, DataCiteReader::both);
+                if (DataCite.STANDARD_NAMES.equals(scheme)
+                        && Addresses.standardName(text).filter(uri::equals).isPresent()) {
+                    variables.add(new Variable(text, null, text, null));
+                }
             }
         }
+        record.variables(variables.stream().distinct().toList());
         record.keywords(keywords.values().stream().distinct().toList()).topics(List.copyOf(topics));
     }
 

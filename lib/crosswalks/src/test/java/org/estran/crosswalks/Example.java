@@ -21,9 +21,9 @@ import org.estran.terms.LocalizedText;
 import org.estran.terms.TimeInterval;
 
 /** A record with a bit of everything; no person in it exists (the ORCID iD is the one ORCID gives as an example). */
-final class Example {
+public final class Example {
 
-    static final MetadataRecord RECORD = new RecordBuilder(Kind.DATASET)
+    public static final MetadataRecord RECORD = new RecordBuilder(Kind.DATASET)
             .title(LocalizedText.of("Salinité de surface du Pacifique", "Sea surface salinity of the Pacific"))
             .summary(LocalizedText.of(
                     "Salinité mesurée à la prise d’eau de navires de commerce, jeu synthétique.",
@@ -65,7 +65,7 @@ final class Example {
             .issued("2021-03-12")
             .build();
 
-    static final Published PUBLISHED = new Published(
+    public static final Published PUBLISHED = new Published(
             "sss_pacific",
             new Doi("10.99999", "abc-1"),
             URI.create("https://centre.example/records/sss_pacific"),
@@ -80,7 +80,7 @@ final class Example {
                     new Checksums("a".repeat(128), "b".repeat(32), 7))),
             "Catalogue d’exemple");
 
-    static final Published BARE = new Published(
+    public static final Published BARE = new Published(
             "bare_record",
             null,
             URI.create("https://centre.example/records/bare_record"),

@@ -3,6 +3,7 @@ package org.estran.app.portal.record;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.estran.crosswalks.documents.Dialect;
 import org.springframework.http.MediaType;
 
 /**
@@ -70,6 +71,21 @@ public enum Format {
     /** Its name among people. */
     public String label() {
         return label;
+    }
+
+    /** The dialect it is written in; empty for the record's own JSON, which says all. */
+    Optional<Dialect> dialect() {
+        return switch (this) {
+            case JSON -> Optional.empty();
+            case SCHEMAORG -> Optional.of(Dialect.SCHEMA_ORG);
+            case DATACITE_XML, DATACITE_JSON -> Optional.of(Dialect.DATACITE);
+            case DCAT_TTL, DCAT_JSONLD, DCAT_RDF -> Optional.of(Dialect.DCAT);
+            case DC -> Optional.of(Dialect.DUBLIN_CORE);
+            case GEOJSON -> Optional.of(Dialect.OGC_RECORD);
+            case ISO19139 -> Optional.of(Dialect.ISO_19139);
+            case ISO19115_3 -> Optional.of(Dialect.ISO_19115_3);
+            case BIBTEX, RIS, CSL -> Optional.of(Dialect.REFERENCE);
+        };
     }
 
     static Optional<Format> of(String word) {

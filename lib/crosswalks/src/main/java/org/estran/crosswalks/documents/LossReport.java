@@ -1,7 +1,23 @@
-package org.estran.crosswalks;
+package org.estran.crosswalks.documents;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.estran.crosswalks.DataCiteJson;
+import org.estran.crosswalks.DataCiteReader;
+import org.estran.crosswalks.DublinCore;
+import org.estran.crosswalks.DublinCoreReader;
+import org.estran.crosswalks.OgcRecord;
+import org.estran.crosswalks.OgcRecordReader;
+import org.estran.crosswalks.Published;
+import org.estran.crosswalks.Reading;
+import org.estran.crosswalks.SchemaOrg;
+import org.estran.crosswalks.SchemaOrgReader;
+import org.estran.crosswalks.dcat.DcatReader;
+import org.estran.crosswalks.dcat.DcatWriter;
+import org.estran.crosswalks.dcat.RdfSyntax;
+import org.estran.crosswalks.iso.Iso191153;
+import org.estran.crosswalks.iso.Iso19139;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.estran.terms.Finding;
@@ -23,16 +39,28 @@ public final class LossReport {
 
     /** All losses of writing that record in that dialect, as the centre publishes it. */
     public static List<Finding> of(MetadataRecord record, Published published, Dialect dialect) {
+        String name = dialect.name();
         return switch (dialect) {
             case DATACITE ->
-                between(record, DataCiteReader.read(DataCiteJson.attributes(record, published)), dialect.name());
+                between(record, DataCiteReader.read(bytes(DataCiteJson.attributes(record, published))), name);
+            case DCAT -> between(record, dcat(record, published), name);
             case SCHEMA_ORG ->
-                between(record, SchemaOrgReader.read(SchemaOrg.of(record, published, Language.FR)), dialect.name());
-            case DUBLIN_CORE ->
-                between(record, DublinCoreReader.read(DublinCore.of(record, published)), dialect.name());
-            case OGC_RECORD -> between(record, OgcRecordReader.read(OgcRecord.of(record, published)), dialect.name());
+                between(record, SchemaOrgReader.read(bytes(SchemaOrg.of(record, published, Language.FR))), name);
+            case DUBLIN_CORE -> between(record, DublinCoreReader.read(bytes(DublinCore.of(record, published))), name);
+            case OGC_RECORD -> between(record, OgcRecordReader.read(bytes(OgcRecord.of(record, published))), name);
+            case ISO_19139 -> Iso19139.losses(record);
+            case ISO_19115_3 -> Iso191153.losses(record);
             case REFERENCE -> reference(record);
         };
+    }
+
+    private static Reading dcat(MetadataRecord record, Published published) {
+        byte[] document = bytes(DcatWriter.write(record, published, RdfSyntax.TURTLE));
+        return DcatReader.read(document, RdfSyntax.TURTLE).getFirst();
+    }
+
+    private static byte[] bytes(Object document) {
+        return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** What is in the record and not, or not so, in what was read of its document. */
