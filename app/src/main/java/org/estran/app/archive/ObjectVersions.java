@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.estran.app.home.Home;
+import org.estran.app.home.StepWatcher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,10 +36,12 @@ public class ObjectVersions {
     private static final Pattern VERSION_FOLDER = Pattern.compile("v(\\d+)");
 
     private final Archive archive;
+    private final StepWatcher watcher;
     private final Path marks;
 
-    public ObjectVersions(Archive archive, Home home) {
+    public ObjectVersions(Archive archive, Home home, StepWatcher watcher) {
         this.archive = archive;
+        this.watcher = watcher;
         this.marks = home.staging().resolve("unannounced");
     }
 
@@ -56,8 +59,11 @@ public class ObjectVersions {
             return false;
         }
         try {
+            watcher.reached(KeepingStep.MARK);
             mark(objectId, head);
+            watcher.reached(KeepingStep.WRITE);
             write(objectId, why, documents);
+            watcher.reached(KeepingStep.SYNC);
             sync(objectId, head + 1);
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot keep " + objectId, failed);
@@ -67,8 +73,12 @@ public class ObjectVersions {
 
     /** What was kept is referenced from now on. */
     public void announced(String objectId) {
+        Path mark = marks.resolve(objectId);
         try {
-            Files.deleteIfExists(marks.resolve(objectId));
+            if (Files.exists(mark)) {
+                watcher.reached(KeepingStep.ANNOUNCE);
+                Files.delete(mark);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -79,6 +89,7 @@ public class ObjectVersions {
         Path mark = marks.resolve(objectId);
         try {
             if (Files.exists(mark)) {
+                watcher.reached(KeepingStep.TAKE_BACK);
                 endWith(objectId, Integer.parseInt(Files.readString(mark)));
                 Files.delete(mark);
             }
@@ -100,6 +111,14 @@ public class ObjectVersions {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * Whether the object has more than the version that its mark says was in force. Where it has not, there may still be
+     * folders of what came later, and {@link #takeBack} is to be called.
+     */
+    public boolean hasMore(String objectId) {
+        return head(objectId) > announcedUpTo(objectId, Integer.MAX_VALUE);
     }
 
     /** The last version of an object that somebody may have been told of; its head, read before, where there is no mark. */
@@ -186,6 +205,7 @@ public class ObjectVersions {
             archive.sync().file(fresh);
             Files.move(fresh, object.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         }
+        watcher.reached(KeepingStep.DROP_LATER);
         for (Path later : versionsAfter(object, version)) {
             Folders.remove(later);
         }

@@ -26,7 +26,7 @@ class HomeConfiguration {
         Home home = new Home(root);
         if (Files.exists(home.restoreMark())) {
             throw new IllegalStateException("a restore into " + home.root()
-                    + " did not end, so this centre is not whole: delete that folder and restore again");
+                    + " did not end, so this centre is not whole: restore into that folder again");
         }
         return home;
     }

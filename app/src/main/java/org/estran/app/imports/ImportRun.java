@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1, never reused
  * @param startedAt null while it waits
  * @param endedAt null until it is over
- * @param problem why it failed; null otherwise
+ * @param problem why it failed, or that it is cancelled; null otherwise
  */
 public record ImportRun(
         long number,
@@ -31,7 +31,7 @@ public record ImportRun(
         DONE,
         /** It could not go on; what it wrote before stands, and another run goes on from there. */
         FAILED,
-        /** Its process died, and nobody takes it up again. */
+        /** Its process died, and nobody takes it up again; or somebody wanted it no more. */
         INTERRUPTED;
 
         public String word() {
@@ -48,7 +48,20 @@ public record ImportRun(
     }
 
     /** Why a run failed: the code of a problem, and its words in English. */
-    public record Failure(String code, String words) {}
+    public record Failure(String code, String words) {
+
+        private static final String CANCELLED = "import-cancelled";
+
+        /** Nothing failed: who is named here wants it no more. */
+        public static Failure cancelledBy(String who) {
+            return new Failure(CANCELLED, who);
+        }
+    }
+
+    /** Who wants it no more; null where nobody said so. It may still be at its last batch. */
+    public @Nullable String cancelledBy() {
+        return problem != null && problem.code().equals(Failure.CANCELLED) ? problem.words() : null;
+    }
 
     public Path location() {
         return request.location();

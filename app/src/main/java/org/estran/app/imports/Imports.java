@@ -21,6 +21,15 @@ public interface Imports {
      */
     ImportRun run(ImportRequest request, ImportProgress progress);
 
+    /**
+     * Ends a run that waits, or one that is at work after the batch at hand; what it wrote stands, and its report says so.
+     * Nothing happens to one that is over.
+     *
+     * @param by who wants it no more, to be shown
+     * @throws org.estran.terms.ProblemException {@code import-nothing-there} where there is no such run
+     */
+    ImportRun cancel(long number, String by);
+
     Optional<ImportRun> find(long number);
 
     /** Runs, newest first. */

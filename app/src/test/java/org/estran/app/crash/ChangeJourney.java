@@ -41,7 +41,7 @@ final class ChangeJourney implements Journey {
     }
 
     @Override
-    public Map<String, Object> properties() {
+    public Map<String, Object> properties(String place) {
         return Map.of("estran.errand.change", change.name());
     }
 

@@ -50,7 +50,7 @@ final class ImportJourney implements Journey {
     }
 
     @Override
-    public Map<String, Object> properties() {
+    public Map<String, Object> properties(String place) {
         return Map.of();
     }
 

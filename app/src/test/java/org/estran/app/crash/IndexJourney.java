@@ -54,7 +54,7 @@ final class IndexJourney implements Journey {
     }
 
     @Override
-    public Map<String, Object> properties() {
+    public Map<String, Object> properties(String place) {
         return Map.of();
     }
 

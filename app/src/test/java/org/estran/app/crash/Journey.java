@@ -12,8 +12,8 @@ interface Journey extends AutoCloseable {
     /** Makes the home that every child begins from (each has a copy of its own). */
     void prepare(Path home) throws Exception;
 
-    /** Of one child, asked anew for each. */
-    Map<String, Object> properties();
+    /** What the child that is to be killed at that place is told; asked once for each. */
+    Map<String, Object> properties(String place);
 
     /** Whether a child is killed there; every place on the way is offered. What the engine of jobs notes for itself is its own matter. */
     default boolean isDeadly(String place) {
@@ -23,7 +23,7 @@ interface Journey extends AutoCloseable {
     /** Told of the home on which all went well. */
     default void rehearsed(Path home) throws Exception {}
 
-    /** Starts on the home of a child that was killed there, and looks whether all is whole. */
+    /** Starts on the home of a child that was killed there, and looks whether all is whole; the next child may be at work meanwhile. */
     void check(Path home, String place) throws Exception;
 
     @Override

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipInputStream;
 import org.estran.app.EstranApplication;
 import org.estran.app.accounts.AccountRole;
@@ -50,7 +52,7 @@ final class PublishingJourney implements Journey {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private String id = "";
-    private DataCiteServer agency = freshAgency();
+    private final Map<String, DataCiteServer> agencies = new ConcurrentHashMap<>();
 
     PublishingJourney() {
         byte[] large = new byte[1_200_000];
@@ -59,7 +61,7 @@ final class PublishingJourney implements Journey {
         files.put("été/lisez-moi.txt", "Une marée de vive-eau.".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static DataCiteServer freshAgency() {
+    private static DataCiteServer agency() {
         return DataCiteServer.started().withAccount("CENTRE.DATA", "secret", "10.12345");
     }
 
@@ -75,7 +77,7 @@ final class PublishingJourney implements Journey {
 
     @Override
     public void prepare(Path home) throws IOException {
-        try (ConfigurableApplicationContext centre = ChildCentre.on(on(home))) {
+        try (ConfigurableApplicationContext centre = ChildCentre.on(on(home, "preparation"))) {
             Deposits deposits = centre.getBean(Deposits.class);
             id = deposits.open(DEPOSITOR, LocalizedText.of("Salinité", "Salinity"), null)
                     .id();
@@ -99,25 +101,21 @@ final class PublishingJourney implements Journey {
     }
 
     @Override
-    public Map<String, Object> properties() {
-        agency.close();
-        agency = freshAgency();
-        return known();
-    }
-
-    private Map<String, Object> known() {
+    public Map<String, Object> properties(String place) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("estran.errand.deposit", id);
         properties.put("estran.base-url", BASE);
-        properties.put("estran.datacite.accounts[0].url", agency.address());
+        properties.put(
+                "estran.datacite.accounts[0].url",
+                agencies.computeIfAbsent(place, any -> agency()).address());
         properties.put("estran.datacite.accounts[0].user", "CENTRE.DATA");
         properties.put("estran.datacite.accounts[0].password", "secret");
         properties.put("estran.datacite.accounts[0].prefixes", "10.12345");
         return properties;
     }
 
-    private Map<String, Object> on(Path home) {
-        Map<String, Object> properties = known();
+    private Map<String, Object> on(Path home, String place) {
+        Map<String, Object> properties = properties(place);
         properties.put("estran.home", home);
         properties.put("server.port", 0);
         return properties;
@@ -126,7 +124,7 @@ final class PublishingJourney implements Journey {
     @Override
     public void check(Path home, String place) throws Exception {
         try (ConfigurableApplicationContext centre =
-                new SpringApplicationBuilder(EstranApplication.class).run(ChildCentre.arguments(on(home)))) {
+                new SpringApplicationBuilder(EstranApplication.class).run(ChildCentre.arguments(on(home, place)))) {
             Jobs jobs = centre.getBean(Jobs.class);
             AcceptErrand.awaitJobs(jobs);
             Moderation moderation = centre.getBean(Moderation.class);
@@ -137,7 +135,7 @@ final class PublishingJourney implements Journey {
                 moderation.accept(AcceptErrand.MODERATOR, id);
                 AcceptErrand.awaitJobs(jobs);
             }
-            checkPublished(centre, home);
+            checkPublished(centre, home, Objects.requireNonNull(agencies.get(place)));
         }
     }
 
@@ -145,11 +143,12 @@ final class PublishingJourney implements Journey {
         return centre.getBean(Deposits.class).find(DEPOSITOR, id).state();
     }
 
-    private void checkPublished(ConfigurableApplicationContext centre, Path home) throws Exception {
+    private void checkPublished(ConfigurableApplicationContext centre, Path home, DataCiteServer agency)
+            throws Exception {
         Deposit deposit = centre.getBean(Deposits.class).find(DEPOSITOR, id);
         assertThat(deposit.state()).isEqualTo("published");
         assertThat(centre.getBean(Archive.class).validate(id).getErrors()).isEmpty();
-        checkDoi(centre, deposit);
+        checkDoi(centre, deposit, agency);
         checkPages(centre);
         assertThat(Folders.files(home.resolve("staging"))).isEmpty();
         checkIndex(centre);
@@ -164,7 +163,7 @@ final class PublishingJourney implements Journey {
                 .isEqualTo(1);
     }
 
-    private void checkDoi(ConfigurableApplicationContext centre, Deposit deposit) {
+    private void checkDoi(ConfigurableApplicationContext centre, Deposit deposit, DataCiteServer agency) {
         var doi = deposit.contents().doi();
         Identifiers identifiers = centre.getBean(Identifiers.class);
         assertThat(identifiers.list()).hasSize(1);
@@ -228,7 +227,7 @@ final class PublishingJourney implements Journey {
 
     @Override
     public void close() {
-        agency.close();
+        agencies.values().forEach(DataCiteServer::close);
         http.close();
     }
 }

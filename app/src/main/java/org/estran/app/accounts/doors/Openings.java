@@ -39,6 +39,7 @@ final class Openings {
             // Describing and correcting by form; before the records, of which these are parts.
             open(ANY_METHOD, EDITORS, "/records/new", "/records/new/**", "/records/{id}/edit", "/records/{id}/edit/**"),
             open(ANY_METHOD, EDITORS, "/records/{id}/history", "/records/{id}/history/**"),
+            open(ANY_METHOD, EDITORS, "/records/{id}/withdrawal"),
             // Reading what is published.
             open(READ, ANYONE, "/", "/records", "/records/**", "/problems/**", "/assets/**", "/health", "/error"),
             open(READ, ANYONE, "/vocabularies", "/vocabularies/**", "/api/vocabularies", "/api/vocabularies/**"),

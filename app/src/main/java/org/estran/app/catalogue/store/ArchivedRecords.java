@@ -77,7 +77,7 @@ class ArchivedRecords implements RecordKeeper, SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         for (String id : versions.unannounced()) {
-            boolean committed = records.find(id).filter(archived::isLastOf).isPresent();
+            boolean committed = records.find(id).filter(archived::isLastOf).isPresent() && versions.hasMore(id);
             if (committed) {
                 versions.announced(id);
             } else {

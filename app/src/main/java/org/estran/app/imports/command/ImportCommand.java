@@ -47,6 +47,11 @@ class ImportCommand implements Command {
         ImportRun run = imports.run(request, counts -> output.progress(progress(counts, output.words())));
         WORTH_TELLING.forEach(kind -> tell(run, kind, output));
         summary(run, output.words()).forEach(output::say);
+        String cancelledBy = run.cancelledBy();
+        if (cancelledBy != null) {
+            output.complain(output.words().text("imports.cancelled", cancelledBy));
+            return ExitStatus.FAILED;
+        }
         ImportRun.Failure problem = run.problem();
         if (problem != null) {
             output.complain(output.words().text("imports.command.failed", problem.words()));

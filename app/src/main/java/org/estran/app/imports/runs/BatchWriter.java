@@ -88,6 +88,13 @@ final class BatchWriter {
         runs.count(run.number(), counts);
     }
 
+    /** Tells that somebody wanted the rest no more. */
+    void cancelled(String by) {
+        tell(
+                List.of(ImportLine.of(Kind.WARNING, run.location().toString(), "import-cancelled", null, by)),
+                new Tally());
+    }
+
     /** Tells of the documents that are not there any more, unless part of the source was not seen. */
     void end() {
         if (!isWhole) {

@@ -102,6 +102,21 @@ public final class RunningImports implements Imports {
         return runs.find(run.number()).orElseThrow();
     }
 
+    @Override
+    public ImportRun cancel(long number, String by) {
+        leaveNoneBehind();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            runs.cancel(number, by);
+            ImportRun run = runs.find(number)
+                    .orElseThrow(() -> ProblemException.notFound("import-nothing-there", "There is no such import."));
+            if (run.state() == ImportRun.State.WAITING) {
+                new BatchWriter(run, changes, documents, lines, runs).cancelled(by);
+                runs.end(number, ImportRun.State.INTERRUPTED, run.problem());
+            }
+            return runs.find(number).orElseThrow();
+        }));
+    }
+
     private static void refuseIfNothingIsThere(ImportRequest request) {
         if (!Files.isReadable(request.location())) {
             throw ProblemException.notFound(
@@ -130,7 +145,9 @@ public final class RunningImports implements Imports {
         turn.lock();
         try {
             ImportRun run = runs.find(number).orElseThrow();
-            if (run.state() != ImportRun.State.DONE) {
+            if (run.state() == ImportRun.State.RUNNING && run.cancelledBy() != null) {
+                endCancelled(run, new BatchWriter(run, changes, documents, lines, runs));
+            } else if (run.state() != ImportRun.State.DONE && run.cancelledBy() == null) {
                 execute(run, progress);
             }
             throwAway(run);
@@ -141,7 +158,9 @@ public final class RunningImports implements Imports {
 
     private void execute(ImportRun run, ImportProgress progress) throws ImportStopped {
         try (Preparation preparation = new Preparation(reader, paths -> documents.at(run.source(), paths))) {
-            transaction.executeWithoutResult(status -> runs.begin(run.number()));
+            if (!begun(run)) {
+                return;
+            }
             BatchWriter writer = new BatchWriter(run, changes, documents, lines, runs);
             preparation.start(receiver -> Source.read(run.location(), limits, receiver));
             for (Optional<List<Prepared>> batch = preparation.next(); batch.isPresent(); batch = preparation.next()) {
@@ -149,6 +168,9 @@ public final class RunningImports implements Imports {
                 steps.reached(ImportStep.WRITE_BATCH);
                 transaction.executeWithoutResult(status -> writer.write(prepared));
                 tell(progress, writer);
+                if (endCancelled(run, writer)) {
+                    return;
+                }
             }
             steps.reached(ImportStep.END);
             transaction.executeWithoutResult(status -> {
@@ -165,6 +187,30 @@ public final class RunningImports implements Imports {
         } catch (RuntimeException failed) {
             throw failed(run, failed);
         }
+    }
+
+    /** Not where somebody wanted it no more just before. */
+    private boolean begun(ImportRun run) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean wanted = runs.find(run.number()).orElseThrow().cancelledBy() == null;
+            if (wanted) {
+                runs.begin(run.number());
+            }
+            return wanted;
+        }));
+    }
+
+    /** Ends the run where somebody wants it no more: whole batches stand, and nothing is said of what was not seen. */
+    private boolean endCancelled(ImportRun run, BatchWriter writer) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            ImportRun now = runs.find(run.number()).orElseThrow();
+            String by = now.cancelledBy();
+            if (by != null) {
+                writer.cancelled(by);
+                runs.end(run.number(), ImportRun.State.INTERRUPTED, now.problem());
+            }
+            return by != null;
+        }));
     }
 
     private static void tell(ImportProgress progress, BatchWriter writer) {

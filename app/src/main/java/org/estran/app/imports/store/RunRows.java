@@ -83,6 +83,15 @@ public class RunRows {
                 .update();
     }
 
+    /** Says that a run that is not over is wanted no more. */
+    public void cancel(long number, String by) {
+        ImportRun.Failure cancelled = ImportRun.Failure.cancelledBy(by);
+        database.sql("UPDATE import_run SET problem_code = ?, problem_words = ?"
+                        + " WHERE number = ? AND state IN ('waiting', 'running')")
+                .params(cancelled.code(), cancelled.words(), number)
+                .update();
+    }
+
     /** Whoever holds the home alone may say so of runs that no living process can be at. */
     public void interrupt(List<Long> exceptThese) {
         for (ImportRun run : inState("running")) {

@@ -127,6 +127,12 @@ class ImportPages {
         return new ModelAndView("imports/progress", Map.of("run", existing(number)));
     }
 
+    @PostMapping("/admin/imports/{number}/cancellation")
+    ModelAndView cancel(@PathVariable("number") long number) {
+        imports.cancel(number, who());
+        return seeOther("/admin/imports/" + number);
+    }
+
     @GetMapping("/admin/imports/{number}/report.csv")
     void csv(@PathVariable("number") long number, Language language, HttpServletResponse response) throws IOException {
         ImportRun run = existing(number);

@@ -17,6 +17,7 @@ import org.estran.app.commands.Invocation;
 import org.estran.app.commands.Misused;
 import org.estran.app.commands.Output;
 import org.estran.app.home.Home;
+import org.estran.app.home.StepWatcher;
 import org.estran.app.keeping.Versions;
 import org.estran.app.keeping.backup.Manifest.ObjectCopy;
 import org.estran.app.keeping.backup.Manifest.StagedCopy;
@@ -36,13 +37,21 @@ class Backup implements Command {
     private final ArchivedObjects objects;
     private final ObjectVersions versions;
     private final Versions running;
+    private final StepWatcher watcher;
 
-    Backup(Home home, Snapshot.Camera camera, ArchivedObjects objects, ObjectVersions versions, Versions running) {
+    Backup(
+            Home home,
+            Snapshot.Camera camera,
+            ArchivedObjects objects,
+            ObjectVersions versions,
+            Versions running,
+            StepWatcher watcher) {
         this.home = home;
         this.camera = camera;
         this.objects = objects;
         this.versions = versions;
         this.running = running;
+        this.watcher = watcher;
     }
 
     @Override
@@ -64,8 +73,15 @@ class Backup implements Command {
             output.complain(output.words().text("command.backup.running"));
             return ExitStatus.FAILED;
         }
+        Copy copies = new Copy(folder);
+        watcher.reached(BackupStep.LINK_DRAFTS);
         try (Snapshot snapshot = camera.take()) {
-            return copy(snapshot, new Copy(folder), output);
+            for (String begun : copies.removeUnfinished()) {
+                output.say(output.words().text("command.backup.removed", begun));
+            }
+            ExitStatus status = copy(snapshot, copies, output);
+            watcher.reached(BackupStep.UNLINK_DRAFTS);
+            return status;
         } finally {
             busy.set(false);
         }
@@ -76,8 +92,10 @@ class Backup implements Command {
         Path at = copy.at(snapshot.at());
         Files.createDirectories(at);
         output.progress(output.words().text("command.backup.database"));
+        watcher.reached(BackupStep.DATABASE);
         String database = database(snapshot, at);
         output.progress(output.words().text("command.backup.drafts"));
+        watcher.reached(BackupStep.DRAFTS);
         List<StagedCopy> staged = drafts(snapshot, at);
         List<String> broken = new ArrayList<>();
         List<ObjectCopy> archived = archive(copy, output, broken);
@@ -85,6 +103,7 @@ class Backup implements Command {
         if (!broken.isEmpty()) {
             return ExitStatus.FAILED;
         }
+        watcher.reached(BackupStep.MANIFEST);
         new Manifest(Manifest.FORMAT, running.estran(), snapshot.schema(), snapshot.at(), database, archived, staged)
                 .write(at);
         VerifiedCopy.syncFolder(Objects.requireNonNull(at.toAbsolutePath().getParent()));
@@ -128,6 +147,7 @@ class Backup implements Command {
         objects.each(folders::add);
         List<ObjectCopy> copies = new ArrayList<>();
         for (String folder : folders) {
+            watcher.reached(BackupStep.OBJECT);
             try {
                 archive.object(folder, versions::announcedUpTo).ifPresent(copies::add);
             } catch (IOException failed) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,6 +34,37 @@ record Copy(Path folder) {
         try (Stream<Path> all = Files.list(copies())) {
             return all.filter(Manifest::isIn).max(Comparator.comparing(Path::getFileName));
         }
+    }
+
+    /** The names of those that were begun after the newest whole one and never ended. */
+    List<String> unfinished() throws IOException {
+        String whole = newest().map(Copy::name).orElse("");
+        return begun().stream()
+                .map(Copy::name)
+                .filter(name -> name.compareTo(whole) > 0)
+                .toList();
+    }
+
+    /** Takes away what copies that never ended left, and gives their names. What they added to the archive stays and is used. */
+    List<String> removeUnfinished() throws IOException {
+        List<Path> begun = begun();
+        for (Path one : begun) {
+            Folders.remove(one);
+        }
+        return begun.stream().map(Copy::name).toList();
+    }
+
+    private List<Path> begun() throws IOException {
+        if (!Files.isDirectory(copies())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(copies())) {
+            return all.filter(at -> !Manifest.isIn(at)).sorted().toList();
+        }
+    }
+
+    private static String name(Path copy) {
+        return String.valueOf(copy.getFileName());
     }
 
     private Path copies() {

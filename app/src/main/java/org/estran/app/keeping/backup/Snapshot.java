@@ -17,6 +17,9 @@ import org.estran.app.archive.StagedFile;
 import org.estran.app.archive.Staging;
 import org.estran.app.deposit.DraftFiles;
 import org.estran.app.home.Home;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * published needs no such care: nothing of it ever goes.
  */
 final class Snapshot implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
 
     private final Connection reading;
     private final Path links;
@@ -42,7 +47,7 @@ final class Snapshot implements AutoCloseable {
 
     /** Takes snapshots. */
     @Component
-    static class Camera {
+    static class Camera implements SmartInitializingSingleton {
 
         private final Home home;
         private final Staging staging;
@@ -58,9 +63,23 @@ final class Snapshot implements AutoCloseable {
             this.clock = clock;
         }
 
+        /** This process has the home to itself: second names that are there were left by one that died. */
+        @Override
+        public void afterSingletonsInstantiated() {
+            try {
+                Folders.remove(links());
+            } catch (IOException stays) {
+                LOG.warn("what a copy that was cut off left stays in staging: {}", stays.toString());
+            }
+        }
+
+        private Path links() {
+            return home.staging().resolve("backup-links");
+        }
+
         /** Other writers wait only while the links are made. */
         Snapshot take() throws IOException, SQLException {
-            Path links = home.staging().resolve("backup-links");
+            Path links = links();
             Folders.remove(links);
             Files.createDirectories(links);
             Connection reading = DriverManager.getConnection(

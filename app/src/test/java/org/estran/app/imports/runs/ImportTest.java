@@ -111,6 +111,30 @@ class ImportTest {
     }
 
     @Test
+    void endsAfterTheBatchAtHandWhenItIsCancelledSaysSoAndGoesOnFromThereNextTime() throws IOException {
+        for (int i = 0; i < 450; i++) {
+            put("%03d.xml".formatted(i), IsoText.document("urn:x:" + i, "Salinity no. " + i));
+        }
+        ImportRun run = centre.imports.run(
+                ImportRequest.of(source, "a test"),
+                counts ->
+                        centre.imports.cancel(centre.imports.runs(1).getFirst().number(), "Administration"));
+        assertThat(run.state()).isEqualTo(ImportRun.State.INTERRUPTED);
+        assertThat(run.cancelledBy()).isEqualTo("Administration");
+        assertThat(run.counts().added()).isEqualTo(200);
+        assertThat(run.counts().missing()).isZero();
+        assertThat(centre.lines(run).getLast())
+                .extracting(ImportLine::code, ImportLine::arguments)
+                .containsExactly("import-cancelled", List.of("Administration"));
+        assertThat(centre.imports.cancel(run.number(), "Somebody else")).isEqualTo(run);
+
+        ImportRun again = centre.run(source);
+        assertThat(again.state()).isEqualTo(ImportRun.State.DONE);
+        assertThat(again.counts().added()).isEqualTo(250);
+        assertThat(again.counts().unchanged()).isEqualTo(200);
+    }
+
+    @Test
     void tellsOfAnAbsurdBoxAndTakesTheRecord() throws IOException {
         put("a.xml", IsoText.document("urn:x:A", "Odd", "-999"));
         ImportRun run = centre.run(source);

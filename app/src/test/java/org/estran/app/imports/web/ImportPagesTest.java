@@ -3,6 +3,7 @@ package org.estran.app.imports.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -131,6 +132,15 @@ class ImportPagesTest {
         assertThat(run.source()).isEqualTo("été.xml");
         assertThat(run.location().toString()).contains("/imports/received/").endsWith("/été.xml");
         assertThat(Files.exists(run.location())).isFalse();
+    }
+
+    @Test
+    void anImportThatIsOverIsNotCancelledAnyMore() throws Exception {
+        String address = sent("over.xml", DOCUMENT.formatted("urn:x:over").getBytes(UTF_8));
+        ended(address);
+        web.perform(as(get(address))).andExpect(content().string(not(containsString("/cancellation"))));
+        web.perform(as(post(address + "/cancellation"))).andExpect(status().isSeeOther());
+        assertThat(ended(address).cancelledBy()).isNull();
     }
 
     @Test

@@ -1,0 +1,136 @@
+package org.estran.app.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.estran.app.accounts.AccountRole;
+import org.estran.app.accounts.Caller;
+import org.estran.app.archive.Archive;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.commands.ExitStatus;
+import org.estran.app.deposit.Deposits;
+import org.estran.app.deposit.StatedDigests;
+import org.estran.app.home.StepWatcher;
+import org.estran.app.jobs.Jobs;
+import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.LocalizedText;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A copy of a centre, and a centre made of the copy: what is left of either when it dies is never taken for whole. */
+final class CopyJourney implements Journey {
+
+    private static final Caller DEPOSITOR = new Caller("d", "Depositor", Set.of(AccountRole.DEPOSITOR));
+    private static final List<String> RECORDS = List.of("network_a", "network_b");
+
+    private List<String> kept = List.of();
+
+    @Override
+    public String toString() {
+        return "copy";
+    }
+
+    @Override
+    public Class<? extends Errand> errand() {
+        return CopyErrand.class;
+    }
+
+    @Override
+    public Map<String, Object> properties(String place) {
+        return Map.of();
+    }
+
+    @Override
+    public void prepare(Path home) throws Exception {
+        try (ConfigurableApplicationContext centre = ChildCentre.on(Map.of("estran.home", home))) {
+            for (String id : RECORDS) {
+                centre.getBean(Catalogue.class)
+                        .put(CatalogueEntry.described(
+                                id, MetadataRecord.titled(Kind.NETWORK, LocalizedText.of(id, id))));
+            }
+            Deposits deposits = centre.getBean(Deposits.class);
+            String draft = deposits.open(DEPOSITOR, LocalizedText.of("Salinité", "Salinity"), null)
+                    .id();
+            deposits.addFile(
+                    DEPOSITOR,
+                    draft,
+                    "a.txt",
+                    new ByteArrayInputStream("Une marée de vive-eau.".getBytes(StandardCharsets.UTF_8)),
+                    StatedDigests.NONE);
+            AcceptErrand.awaitJobs(centre.getBean(Jobs.class));
+        }
+        kept = Kept.in(home);
+    }
+
+    /** One death before anything is there is as good as the next. */
+    @Override
+    public boolean isDeadly(String place) {
+        return Set.of(
+                        "BackupStep.DRAFTS#1",
+                        "BackupStep.OBJECT#2",
+                        "BackupStep.MANIFEST#1",
+                        "RestoreStep.OBJECT#2",
+                        "RestoreStep.DATABASE#1",
+                        "RestoreStep.UNMARK#1")
+                .contains(place);
+    }
+
+    @Override
+    public void rehearsed(Path home) throws Exception {
+        assertWhole(CopyErrand.restored(home));
+    }
+
+    @Override
+    public void check(Path home, String place) throws Exception {
+        Path copy = CopyErrand.copy(home);
+        Path restored = CopyErrand.restored(home);
+        if (place.startsWith("Backup")) {
+            Quiet told = new Quiet();
+            assertThat(CopyErrand.restore(copy, restored, StepWatcher.NOBODY, told))
+                    .isEqualTo(ExitStatus.FAILED);
+            assertThat(told.told()).contains("never finished").contains("no whole copy");
+            assertThat(restored).doesNotExist();
+            backupAgain(home, copy);
+        } else {
+            assertThatThrownBy(() -> ChildCentre.on(Map.of("estran.home", restored)))
+                    .rootCause()
+                    .hasMessageContaining("did not end");
+        }
+        Quiet told = new Quiet();
+        assertThat(CopyErrand.restore(copy, restored, StepWatcher.NOBODY, told)).isEqualTo(ExitStatus.DONE);
+        assertThat(told.told().contains("begun anew")).isEqualTo(place.startsWith("Restore"));
+        assertWhole(restored);
+    }
+
+    private void backupAgain(Path home, Path copy) throws Exception {
+        assertThat(home.resolve("staging/backup-links")).isNotEmptyDirectory();
+        try (ConfigurableApplicationContext centre = ChildCentre.on(Map.of("estran.home", home))) {
+            assertThat(home.resolve("staging/backup-links")).doesNotExist();
+            Quiet told = new Quiet();
+            assertThat(CopyErrand.backup(centre, copy, told)).isEqualTo(ExitStatus.DONE);
+            assertThat(told.told()).contains("never finished").contains("Whole copy");
+        }
+        try (var copies = Files.list(copy.resolve("copies"))) {
+            assertThat(copies).hasSize(1);
+        }
+    }
+
+    private void assertWhole(Path restored) throws Exception {
+        assertThat(Kept.in(restored)).isEqualTo(kept);
+        try (ConfigurableApplicationContext centre = ChildCentre.on(Map.of("estran.home", restored))) {
+            for (String id : RECORDS) {
+                assertThat(centre.getBean(Archive.class).validate(id).getErrors())
+                        .isEmpty();
+                assertThat(centre.getBean(Catalogue.class).find(id)).isPresent();
+            }
+        }
+    }
+}
