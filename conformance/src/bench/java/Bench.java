@@ -62,7 +62,7 @@ public class Bench {
                     case "start" -> start();
                     case "landing" -> landing();
                     case "memory" -> memory();
-                    case "search" -> search();
+                    case "search" -> search(large);
                     case "crosswalk" -> crosswalk();
                     case "import" -> importing();
                     case "vocabulary" -> vocabulary();
@@ -109,16 +109,26 @@ public class Bench {
                 ARCHIVE.getFileName(), median(ours), median(without), median(ours) - median(without));
     }
 
-    /** Words, box and facets inside the centre, in a process of its own that has the centre's classes. */
-    static void search() throws Exception {
+    /**
+     * Words, box and facets inside the centre, in a process of its own that has the centre's classes; the large size is a
+     * million generated records.
+     */
+    static void search(boolean large) throws Exception {
         Path full = filled();
-        if (full == null) {
-            return;
+        if (full != null) {
+            searched(full, "-Xmx512m");
         }
+        if (large) {
+            searched(work.resolve("million"), "-Xmx2g", "1000000");
+        }
+    }
+
+    static void searched(Path home, String heap, String... generated) throws Exception {
         List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", INSTALLED.resolve("estran-boot.jar").toString(),
-                ROOT.resolve("conformance/src/bench/java/SearchBench.java").toString(), full.toString()));
+        command.addAll(List.of(heap, "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                ROOT.resolve("conformance/src/bench/java/SearchBench.java").toString(), home.toString()));
+        command.addAll(List.of(generated));
         run(command);
     }
 

@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.FSDirectory;
 import org.estran.app.EstranApplication;
 import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.Description;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Language;
@@ -39,7 +42,8 @@ import org.springframework.boot.SpringApplication;
 /**
  * Faceted search for words and a box inside the centre, over a home that is filled already, beside the same query written
  * by hand for Lucene alone: the same index, in the same process, by turns. Started by {@link Bench} with the centre's own
- * class path.
+ * class path. With a number as second argument the home is first filled with that many generated records, and the index
+ * then made anew, both told.
  */
 public class SearchBench {
 
@@ -59,8 +63,10 @@ public class SearchBench {
     static final List<String> FACETS =
             List.of("kind", "theme", "variable", "organisation", "keyword", "licence", "network", "decade", "year");
     static final int[] VALUES = {40, 1000, 40, 40, 40, 40, 200, 400, 400};
-    static final int WARM = 150;
-    static final int ROUNDS = 100;
+    static final int BATCH = 1000;
+
+    static int warm = 150;
+    static int rounds = 100;
 
     static StringDocValuesReaderState[] ordinals;
     static IndexSearcher alone;
@@ -70,6 +76,11 @@ public class SearchBench {
         try (var centre = SpringApplication.run(
                 EstranApplication.class, "--server.port=0", "--estran.home=" + home, "--logging.level.root=warn")) {
             Catalogue catalogue = centre.getBean(Catalogue.class);
+            if (arguments.length > 1) {
+                fill(catalogue, Integer.parseInt(arguments[1]));
+                warm = 10;
+                rounds = 20;
+            }
             catalogue.catchUp();
             try (var directory = FSDirectory.open(newest(home.resolve("index/catalogue")));
                     var reader = DirectoryReader.open(directory)) {
@@ -80,7 +91,34 @@ public class SearchBench {
                 }
                 measure(catalogue, reader.numDocs());
             }
+            System.out.printf(Locale.ROOT, "search   heap at most %d MB of %d MB allowed%n", mostHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20);
         }
+    }
+
+    static void fill(Catalogue catalogue, int records) {
+        GeneratedRecords generated = new GeneratedRecords();
+        long begin = System.nanoTime();
+        for (int made = 0; made < records; made += BATCH) {
+            List<Description> batch = new ArrayList<>();
+            for (int i = 0; i < Math.min(BATCH, records - made); i++) {
+                batch.add(new Description(null, generated.next()));
+            }
+            catalogue.describe(batch);
+        }
+        double written = (System.nanoTime() - begin) / 1e9;
+        begin = System.nanoTime();
+        catalogue.rebuildIndex();
+        double indexed = (System.nanoTime() - begin) / 1e9;
+        System.out.printf(Locale.ROOT, "search   %d generated records written at %.0f/s (indexed meanwhile), index made anew at %.0f/s%n",
+                records, records / written, records / indexed);
+    }
+
+    /** The most that was ever used between two collections, garbage with it. */
+    static long mostHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
     }
 
     static void measure(Catalogue catalogue, int records) throws IOException {
@@ -90,10 +128,10 @@ public class SearchBench {
                 requests.add(SearchRequest.EVERYTHING.text(words.typed()).box(box).language(Language.EN));
             }
         }
-        double[] ours = new double[ROUNDS * requests.size()];
+        double[] ours = new double[rounds * requests.size()];
         double[] theirs = new double[ours.length];
         long found = 0;
-        for (int round = -WARM; round < ROUNDS; round++) {
+        for (int round = -warm; round < rounds; round++) {
             for (int i = 0; i < requests.size(); i++) {
                 long begin = System.nanoTime();
                 long matched = catalogue.search(requests.get(i)).matched();
@@ -109,7 +147,7 @@ public class SearchBench {
                 found += matched;
             }
         }
-        say(records, found / (WARM + ROUNDS) / requests.size(), ours, theirs);
+        say(records, found / (warm + rounds) / requests.size(), ours, theirs);
     }
 
     static void say(int records, long found, double[] ours, double[] theirs) {

@@ -174,7 +174,13 @@ final class IndexFollower {
     private LuceneIndex remade() throws IOException {
         LuceneIndex fresh = folders.create();
         try {
-            fill(fresh);
+            ChangeLog.Mark reached = fresh.mark();
+            ChangeLog.Mark from;
+            do {
+                from = reached;
+                reached = step(fresh, from);
+            } while (reached.change() > from.change());
+            fresh.commit(reached);
             return fresh;
         } catch (IOException | RuntimeException failed) {
             fresh.close();
@@ -182,18 +188,31 @@ final class IndexFollower {
         }
     }
 
+    /** Catches up with the rows, and commits after each batch, so that those who wait for theirs need not wait for all. */
     private void fill(LuceneIndex target) throws IOException {
-        List<CatalogueRecord> changed;
-        do {
-            changed = log.after(target.mark().change(), BATCH);
-            if (!changed.isEmpty() || target.mark().epoch().isEmpty()) {
-                long last = changed.isEmpty()
-                        ? target.mark().change()
-                        : changed.getLast().change();
-                target.apply(changed, new ChangeLog.Mark(log.last().epoch(), last));
-                LOG.debug("the index of the catalogue is at change {}", last);
+        ChangeLog.Mark reached = target.mark();
+        boolean isBehind = true;
+        while (isBehind) {
+            ChangeLog.Mark from = reached;
+            reached = step(target, from);
+            if (!reached.equals(from)) {
+                target.commit(reached);
+                LOG.debug("the index of the catalogue is at change {}", reached.change());
             }
-        } while (changed.size() == BATCH);
+            isBehind = reached.change() > from.change();
+        }
+    }
+
+    /** Takes in the next batch. */
+    private ChangeLog.Mark step(LuceneIndex target, ChangeLog.Mark from) throws IOException {
+        List<CatalogueRecord> changed = log.after(from.change(), BATCH);
+        if (changed.isEmpty() && !from.epoch().isEmpty()) {
+            return from;
+        }
+        target.take(changed);
+        return new ChangeLog.Mark(
+                log.last().epoch(),
+                changed.isEmpty() ? from.change() : changed.getLast().change());
     }
 
     private void letGo() {

@@ -2,6 +2,7 @@ package org.estran.app.catalogue.search;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ final class LuceneIndex implements Closeable {
                 directory,
                 new IndexWriter(directory, config(IndexWriterConfig.OpenMode.CREATE)),
                 new ChangeLog.Mark("", 0));
-        index.apply(List.of(), index.mark());
+        index.commit(index.mark());
         return index;
     }
 
@@ -119,16 +120,34 @@ final class LuceneIndex implements Closeable {
         return mark;
     }
 
-    /** Takes in the records as they are now, and is then at that mark, on disk too. */
-    void apply(List<CatalogueRecord> records, ChangeLog.Mark now) throws IOException {
-        for (CatalogueRecord record : records) {
-            Term id = new Term(RecordFields.ID, record.id());
+    /**
+     * Takes in the records as they are now, on all processors; {@link #commit} makes it count.
+     *
+     * @param records no id twice
+     */
+    void take(List<CatalogueRecord> records) throws IOException {
+        try {
+            records.parallelStream().forEach(this::take);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private void take(CatalogueRecord record) {
+        Term id = new Term(RecordFields.ID, record.id());
+        try {
             if (record.isGone()) {
                 writer.deleteDocuments(id);
             } else {
                 writer.updateDocument(id, document(record));
             }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
+    }
+
+    /** All that was taken in is on disk, is found, and is the state at that mark. */
+    void commit(ChangeLog.Mark now) throws IOException {
         writer.setLiveCommitData(Map.of("format", FORMAT, "epoch", now.epoch(), "change", Long.toString(now.change()))
                 .entrySet());
         writer.commit();
