@@ -1,6 +1,7 @@
 package org.estran.grids;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +16,8 @@ import org.estran.grids.UnreadableFile.Reason;
  * lengths take eight bytes and six types are added. Numbers are big-endian, names UTF-8 padded to four bytes.
  *
  * <p>No count or length is believed: each is compared with the bytes that are left before anything is allocated.
- *
- * @param recordSize bytes from one record to the next; 0 without record variables
  */
-record ClassicHeader(
-        DataFile.Format format,
-        Attributes attributes,
-        List<Dimension> dimensions,
-        List<DataVariable> variables,
-        Map<DataVariable, Layout> layouts,
-        long recordSize) {
+final class ClassicHeader {
 
     private static final int NC_DIMENSION = 0x0A;
     private static final int NC_VARIABLE = 0x0B;
@@ -32,15 +25,9 @@ record ClassicHeader(
     /** NC_MAX_DIMS and NC_MAX_VAR_DIMS of the C library; more is a broken header. */
     private static final int MOST_DIMENSIONS_OF_A_VARIABLE = 1024;
 
-    /**
-     * Where a variable lies.
-     *
-     * @param begin its first byte
-     * @param ofRecord whether its first dimension is the record dimension, so that slices lie {@code recordSize} apart
-     */
-    record Layout(long begin, boolean ofRecord) {}
+    private ClassicHeader() {}
 
-    static ClassicHeader parse(HeaderBytes in) throws IOException {
+    static FileIndex parse(HeaderBytes in) throws IOException {
         return new Parser(in).parse();
     }
 
@@ -57,7 +44,7 @@ record ClassicHeader(
             this.in = in;
         }
 
-        ClassicHeader parse() throws IOException {
+        FileIndex parse() throws IOException {
             format = magic();
             long records = format == DataFile.Format.CDF5 ? in.int64() : in.int32();
             boolean streaming = format == DataFile.Format.CDF5 ? records == -1L : records == -1;
@@ -234,7 +221,7 @@ record ClassicHeader(
             return recordSize == 0 ? 0 : Math.max(0, in.size() - first) / recordSize;
         }
 
-        private ClassicHeader finish(
+        private FileIndex finish(
                 List<Dimension> declared, Attributes attributes, List<Draft> drafts, long recordSize, long records)
                 throws UnreadableFile {
             List<Dimension> dimensions = declared.stream()
@@ -249,9 +236,11 @@ record ClassicHeader(
                         .toList();
                 DataVariable variable = new DataVariable(draft.name(), draft.type(), own, draft.attributes());
                 variables.add(variable);
-                layouts.put(variable, new Layout(draft.begin(), ofRecord(draft)));
+                layouts.put(
+                        variable,
+                        new Layout.Flat(draft.begin(), ofRecord(draft) ? recordSize : 0, ByteOrder.BIG_ENDIAN));
             }
-            return new ClassicHeader(format, attributes, dimensions, variables, layouts, recordSize);
+            return new FileIndex(format, attributes, Map.of(), dimensions, variables, layouts);
         }
 
         private void checkThatItFits(Draft draft, long bytes, long recordSize, long records) throws UnreadableFile {

@@ -31,20 +31,33 @@ public interface DataFile extends Closeable {
         return variables().stream().filter(v -> v.name().equals(name)).findFirst();
     }
 
+    /** Why the values of a variable cannot be read (compound, variable-length lists…); empty when they can. */
+    default Optional<String> unread(DataVariable variable) {
+        return Optional.empty();
+    }
+
     /**
-     * Reads the block that starts at {@code offset} and is {@code shape} long, as stored: not unpacked, fill values
-     * left in. Reads only the bytes or chunks that the block needs.
+     * Reads the values a hyperslab names, as stored: not unpacked, fill values left in. Reads only the bytes or chunks
+     * that hold one of them.
+     *
+     * @throws IllegalArgumentException when it leaves the array or exceeds {@link #LARGEST_BLOCK}
+     * @throws UnreadableFile when the bytes are not what the header says
+     */
+    Values read(DataVariable variable, Hyperslab slab) throws IOException;
+
+    /**
+     * Reads the block that starts at {@code offset} and is {@code shape} long.
      *
      * @param offset one index per dimension, from 0; empty for a scalar
      * @param shape one length per dimension
-     * @throws IllegalArgumentException when the block leaves the array or exceeds {@link #LARGEST_BLOCK}
-     * @throws UnreadableFile when the bytes are not what the header says
      */
-    Values read(DataVariable variable, long[] offset, long[] shape) throws IOException;
+    default Values read(DataVariable variable, long[] offset, long[] shape) throws IOException {
+        return read(variable, Hyperslab.of(offset, shape));
+    }
 
     /** Reads the whole of a small array. */
     default Values read(DataVariable variable) throws IOException {
-        return read(variable, new long[variable.rank()], variable.shape());
+        return read(variable, Hyperslab.whole(variable));
     }
 
     /** What the bytes were. */
@@ -53,7 +66,9 @@ public interface DataFile extends Closeable {
         CDF2("netCDF 64-bit offset"),
         CDF5("netCDF 64-bit data (CDF-5)"),
         NETCDF4("netCDF-4"),
-        HDF5("HDF5");
+        HDF5("HDF5"),
+        ZARR("Zarr"),
+        AGGREGATION("aggregation");
 
         private final String words;
 

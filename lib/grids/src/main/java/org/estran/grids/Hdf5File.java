@@ -2,39 +2,44 @@ package org.estran.grids;
 
 import io.jhdf.HdfFile;
 import io.jhdf.Superblock;
-import io.jhdf.api.Dataset;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.estran.grids.UnreadableFile.Reason;
+import org.jspecify.annotations.Nullable;
 
-/** A netCDF-4 or HDF5 file, whose objects jhdf finds and whose values {@link Hdf5Values} reads. */
-final class Hdf5File implements DataFile {
+/**
+ * A netCDF-4 or HDF5 file as jhdf finds its objects, and the guard around jhdf: whatever a broken file makes of it ends
+ * as an {@link UnreadableFile}.
+ */
+final class Hdf5File {
 
     private static final long READS_TO_OPEN = 400_000;
-    private static final long READS_OF_A_BLOCK = 4_000_000;
+    private static final long READS_OF_A_REQUEST = 4_000_000;
 
+    private final HdfFile hdf;
     private final GuardedChannel channel;
-    private final Hdf5Structure structure;
-    private final Hdf5Values values;
+    private final ByteSource source;
 
-    private Hdf5File(HdfFile file, GuardedChannel channel, Hdf5Structure structure) {
+    private Hdf5File(HdfFile hdf, GuardedChannel channel, ByteSource source) {
+        this.hdf = hdf;
         this.channel = channel;
-        this.structure = structure;
-        this.values = new Hdf5Values(file, channel);
+        this.source = source;
     }
 
-    static Hdf5File open(Path path) throws IOException {
-        GuardedChannel channel = new GuardedChannel(FileChannel.open(path, StandardOpenOption.READ));
+    static DataFile open(Path path, ChunkCache cache) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+        GuardedChannel channel = new GuardedChannel(file);
         try {
             channel.allow(READS_TO_OPEN);
-            return guarded("the file", () -> {
-                HdfFile file = new HdfFile(channel);
-                checkThatItIsWhole(file, channel.size());
-                return new Hdf5File(file, channel, Hdf5Structure.of(file));
+            return guard("the file", () -> {
+                HdfFile hdf = new HdfFile(channel);
+                checkThatItIsWhole(hdf, channel.size());
+                Hdf5File opened = new Hdf5File(hdf, channel, new ByteSource(path, file));
+                return new StoredFile(opened.index(), opened.source, cache);
             });
         } catch (IOException refused) {
             channel.close();
@@ -51,51 +56,44 @@ final class Hdf5File implements DataFile {
         }
     }
 
-    @Override
-    public Format format() {
-        return structure.netcdf ? Format.NETCDF4 : Format.HDF5;
+    private FileIndex index() throws IOException {
+        Hdf5Structure structure = Hdf5Structure.of(hdf);
+        Map<DataVariable, Layout> layouts = new IdentityHashMap<>();
+        structure.datasets.forEach(
+                (variable, dataset) -> layouts.put(variable, Hdf5Layouts.of(this, variable, dataset)));
+        return new FileIndex(
+                structure.netcdf ? DataFile.Format.NETCDF4 : DataFile.Format.HDF5,
+                structure.attributes,
+                structure.groups,
+                structure.dimensions,
+                structure.variables,
+                layouts);
     }
 
-    @Override
-    public Attributes attributes() {
-        return structure.attributes;
+    HdfFile hdf() {
+        return hdf;
     }
 
-    @Override
-    public Map<String, Attributes> groups() {
-        return structure.groups;
+    ByteSource source() {
+        return source;
     }
 
-    @Override
-    public List<Dimension> dimensions() {
-        return structure.dimensions;
-    }
-
-    @Override
-    public List<DataVariable> variables() {
-        return structure.variables;
-    }
-
-    @Override
-    public Values read(DataVariable variable, long[] offset, long[] shape) throws IOException {
-        Dataset dataset = structure.datasets.get(variable);
-        if (dataset == null) {
-            throw new IllegalArgumentException("not a variable of this file: " + variable.name());
-        }
-        Block.of(variable, offset, shape);
-        channel.allow(READS_OF_A_BLOCK);
-        return guarded(variable.name(), () -> values.read(variable, dataset, offset, shape));
-    }
-
-    private interface Step<T> {
+    /** A step that asks jhdf. */
+    interface Step<T extends @Nullable Object> {
         T take() throws IOException;
+    }
+
+    /** Takes a step of a request, within the reads that one request may cause. */
+    <T extends @Nullable Object> T guarded(String what, Step<T> step) throws IOException {
+        channel.allow(READS_OF_A_REQUEST);
+        return guard(what, step);
     }
 
     /**
      * jhdf meets a broken file with whatever exception lies nearest, and may ask for more memory than there is or
      * recurse without end; all of it means that this file cannot be read.
      */
-    private static <T> T guarded(String what, Step<T> step) throws IOException {
+    private static <T extends @Nullable Object> T guard(String what, Step<T> step) throws IOException {
         try {
             return step.take();
         } catch (UnreadableFile known) {
@@ -112,10 +110,5 @@ final class Hdf5File implements DataFile {
             cause = cause.getCause();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    }
-
-    @Override
-    public void close() throws IOException {
-        channel.close();
     }
 }

@@ -1,9 +1,12 @@
 package org.estran.grids;
 
 import io.jhdf.api.Attribute;
+import io.jhdf.object.datatype.ArrayDataType;
+import io.jhdf.object.datatype.CompoundDataType;
 import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.datatype.OpaqueDataType;
 import io.jhdf.object.datatype.OrderedDataType;
 import io.jhdf.object.datatype.StringData;
 import io.jhdf.object.datatype.VariableLength;
@@ -34,6 +37,21 @@ final class Hdf5Types {
             case StringData text -> text.getSize() == 1 ? DataType.CHAR : DataType.STRING;
             case VariableLength list -> list.isVariableLengthString() ? DataType.STRING : DataType.OTHER;
             default -> DataType.OTHER;
+        };
+    }
+
+    /** What a type is, for people who ask why it is not read. */
+    static String words(io.jhdf.object.datatype.DataType type) {
+        return switch (type) {
+            case CompoundDataType compound ->
+                "compound of "
+                        + compound.getMembers().stream()
+                                .map(CompoundDataType.CompoundDataMember::getName)
+                                .collect(java.util.stream.Collectors.joining(", "));
+            case VariableLength list -> "a variable-length list";
+            case OpaqueDataType opaque -> "opaque bytes";
+            case ArrayDataType array -> "arrays within values";
+            default -> "HDF5 type of class " + type.getDataClass();
         };
     }
 

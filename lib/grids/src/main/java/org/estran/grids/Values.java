@@ -75,6 +75,52 @@ public final class Values {
         return new Values(type, shape, array);
     }
 
+    /** The bytes of the values, as {@link #decode} takes them. */
+    ByteBuffer encode(ByteOrder order) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(size(), type.size())).order(order);
+        switch (type) {
+            case BYTE, UBYTE, CHAR -> bytes.put((byte[]) array);
+            case SHORT, USHORT -> bytes.asShortBuffer().put((short[]) array);
+            case INT, UINT -> bytes.asIntBuffer().put((int[]) array);
+            case INT64, UINT64 -> bytes.asLongBuffer().put((long[]) array);
+            case FLOAT -> bytes.asFloatBuffer().put((float[]) array);
+            case DOUBLE -> bytes.asDoubleBuffer().put((double[]) array);
+            case STRING, OTHER -> throw new IllegalArgumentException("no fixed form: " + type);
+        }
+        return bytes.rewind();
+    }
+
+    /** The part of this array that a hyperslab names. */
+    Values part(Hyperslab slab) {
+        int length = Math.toIntExact(slab.size());
+        Object part = java.lang.reflect.Array.newInstance(array.getClass().getComponentType(), length);
+        int rank = shape.length;
+        int row = rank == 0 ? 1 : (int) slab.shape()[rank - 1];
+        int stride = rank == 0 ? 1 : (int) slab.stride()[rank - 1];
+        long[] index = slab.offset().clone();
+        for (int to = 0; to < length; to += row) {
+            int from = 0;
+            for (int d = 0; d < rank; d++) {
+                from = from * (int) shape[d] + (int) index[d];
+            }
+            for (int i = 0; stride != 1 && i < row; i++) {
+                System.arraycopy(array, from + i * stride, part, to + i, 1);
+            }
+            if (stride == 1) {
+                System.arraycopy(array, from, part, to, row);
+            }
+            for (int d = rank - 2; d >= 0; d--) {
+                index[d] += slab.stride()[d];
+                if (index[d] <= slab.last(d)) {
+                    break;
+                }
+                index[d] = slab.offset()[d];
+            }
+        }
+        return new Values(type, slab.shape(), part);
+    }
+
     public DataType type() {
         return type;
     }

@@ -1,0 +1,102 @@
+package org.estran.grids;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.estran.grids.UnreadableFile.Reason;
+
+/**
+ * All that the header of one file says: its attributes, dimensions and variables, where their bytes and chunks lie, and
+ * the values of small arrays such as coordinates. Kept beside the file (a few kilobytes, see {@link #write}), it lets a
+ * server answer what a dataset holds without opening a file, and read values without looking for them.
+ */
+public final class FileIndex {
+
+    private final DataFile.Format format;
+    private final Attributes attributes;
+    private final Map<String, Attributes> groups;
+    private final List<Dimension> dimensions;
+    private final List<DataVariable> variables;
+    private final Map<DataVariable, Layout> layouts;
+
+    /** @param layouts one for each variable, by identity */
+    FileIndex(
+            DataFile.Format format,
+            Attributes attributes,
+            Map<String, Attributes> groups,
+            List<Dimension> dimensions,
+            List<DataVariable> variables,
+            Map<DataVariable, Layout> layouts) {
+        this.format = format;
+        this.attributes = attributes;
+        this.groups = Map.copyOf(groups);
+        this.dimensions = List.copyOf(dimensions);
+        this.variables = List.copyOf(variables);
+        this.layouts = new IdentityHashMap<>(layouts);
+    }
+
+    /**
+     * Reads the header of a netCDF or HDF5 file, all its chunk tables, and its small arrays.
+     *
+     * @throws UnreadableFile when it cannot be read, or is a Zarr store, whose metadata is an index already
+     */
+    public static FileIndex of(Path path) throws IOException {
+        try (DataFile file = DataFiles.open(path)) {
+            if (!(file instanceof StoredFile stored)) {
+                throw new UnreadableFile(Reason.UNSUPPORTED, -1, file.format().words() + " needs no index");
+            }
+            return Indexing.complete(stored);
+        }
+    }
+
+    /** The file as the index knows it; it is opened when values are first read. */
+    public DataFile open(Path path, ChunkCache cache) {
+        return new StoredFile(Indexing.bound(this, path), new ByteSource(path), cache);
+    }
+
+    public DataFile.Format format() {
+        return format;
+    }
+
+    public Attributes attributes() {
+        return attributes;
+    }
+
+    public List<Dimension> dimensions() {
+        return dimensions;
+    }
+
+    public List<DataVariable> variables() {
+        return variables;
+    }
+
+    Map<String, Attributes> groups() {
+        return groups;
+    }
+
+    Map<DataVariable, Layout> layouts() {
+        return layouts;
+    }
+
+    FileIndex with(Map<DataVariable, Layout> others) {
+        return new FileIndex(format, attributes, groups, dimensions, variables, others);
+    }
+
+    /** Writes it as a compact record. */
+    public void write(DataOutput out) throws IOException {
+        new IndexWriter(out).write(this);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UnreadableFile when it is of another version, or damaged
+     */
+    public static FileIndex read(DataInput in) throws IOException {
+        return new IndexReader(in).read();
+    }
+}
