@@ -11,10 +11,10 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new file that is written block by block. Whole blocks go past the page cache where the disk allows it (direct I/O):
+ * A file that is written block by block. Whole blocks go past the page cache where the disk allows it (direct I/O):
  * copying gigabytes into a cache where nobody reads them took longer than all the digests.
  */
-final class BlockFile implements Closeable {
+final class BlockFile implements Closeable, DigestingWriter.Sink {
 
     private final Path file;
     private final int block;
@@ -25,16 +25,35 @@ final class BlockFile implements Closeable {
     private long position;
 
     /**
+     * A new file.
+     *
      * @param block bytes; a multiple of any disk's block
      * @throws java.nio.file.FileAlreadyExistsException when the file is there
      */
     BlockFile(Path file, int block) throws IOException {
-        this.file = file;
-        this.block = block;
-        this.plain = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this(file, block, 0, StandardOpenOption.CREATE_NEW);
     }
 
-    void write(byte[] bytes, int length) throws IOException {
+    private BlockFile(Path file, int block, long position, StandardOpenOption how) throws IOException {
+        this.file = file;
+        this.block = block;
+        this.position = position;
+        this.plain = FileChannel.open(file, how, StandardOpenOption.WRITE);
+    }
+
+    /** The file to go on with at that position, new if need be; what it held behind it is cut off. */
+    static BlockFile goingOn(Path file, int block, long position) throws IOException {
+        BlockFile opened = new BlockFile(file, block, position, StandardOpenOption.CREATE);
+        opened.cutAt(position);
+        return opened;
+    }
+
+    void cutAt(long size) throws IOException {
+        plain.truncate(size);
+    }
+
+    @Override
+    public void write(byte[] bytes, int length) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(bytes, 0, length);
         FileChannel past = length == block ? pastTheCache() : null;
         ByteBuffer buffer = aligned;

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.estran.app.home.FullDisk;
 import org.estran.app.home.Home;
 import org.estran.app.home.StepWatcher;
+import org.estran.terms.Checksums;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.springframework.beans.factory.DisposableBean;
@@ -65,26 +66,57 @@ public class Staging implements DisposableBean {
      */
     public StagedFile take(String area, InputStream bytes) throws IOException {
         Path folder = area(area);
-        String name = String.format(Locale.ROOT, "%016x", randomness.nextLong());
+        String name = newName();
         Path file = folder.resolve(name);
         try {
             watcher.reached(StagingStep.WRITE);
             Files.createDirectories(folder);
+            RunningDigests digests = new RunningDigests();
             DigestingWriter.Written written;
             try (BlockFile blocks = new BlockFile(file, DigestingWriter.BLOCK)) {
-                written = new DigestingWriter(workers).write(bytes, blocks);
+                written = new DigestingWriter(workers, digests).write(bytes, 0, blocks, Milestones.NONE);
+            }
+            if (written.broken() != null) {
+                throw written.broken();
             }
             watcher.reached(StagingStep.SYNC);
             sync.file(file);
-            sync.file(folder);
-            // Each time: whoever made the folder may still be busy with a larger file, or have died before this line.
-            sync.file(root);
-            sync.file(home);
-            return new StagedFile(area, name, written.size(), written.checksums());
+            syncFolder(folder);
+            return new StagedFile(area, name, written.end(), digests.checksums(written.end()));
         } catch (IOException | RuntimeException broken) {
             Files.deleteIfExists(file);
             throw explained(broken);
         }
+    }
+
+    /** Gives a whole file, synced and digested elsewhere on this disk, a second name in the area. */
+    StagedFile link(Path file, String area, long size, Checksums checksums) throws IOException {
+        Path folder = area(area);
+        String name = newName();
+        Files.createDirectories(folder);
+        try {
+            Files.createLink(folder.resolve(name), file);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.copy(file, folder.resolve(name));
+            sync.file(folder.resolve(name));
+        }
+        syncFolder(folder);
+        return new StagedFile(area, name, size, checksums);
+    }
+
+    /** Each time: whoever made the folder may still be busy with a larger file, or have died before this line. */
+    private void syncFolder(Path folder) throws IOException {
+        sync.file(folder);
+        sync.file(root);
+        sync.file(home);
+    }
+
+    private String newName() {
+        return String.format(Locale.ROOT, "%016x", randomness.nextLong());
+    }
+
+    ExecutorService workers() {
+        return workers;
     }
 
     /** The file itself; for the rooms that check or preserve it. */
@@ -165,7 +197,7 @@ public class Staging implements DisposableBean {
         return root.resolve(area);
     }
 
-    private static IOException explained(Exception broken) {
+    static IOException explained(Exception broken) {
         if (FullDisk.isCauseOf(broken)) {
             throw new ProblemException(
                     new Problem.NoRoom("no-room", "There is no room left on the disk; nothing was kept."), broken);

@@ -1,5 +1,6 @@
 package org.estran.app.deposit;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,8 +10,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxFileSize larger files are refused before their first byte is kept
  * @param maxFiles more files than this belong into an archive file
+ * @param quota how many bytes the files of one deposit may have together
+ * @param uploadExpiry how long an upload that nobody goes on with is kept: long enough for a holiday
  */
 @ConfigurationProperties("estran.deposit")
 public record DepositProperties(
         @DefaultValue("1TB") DataSize maxFileSize,
-        @DefaultValue("100000") int maxFiles) {}
+        @DefaultValue("100000") int maxFiles,
+        @DefaultValue("2TB") DataSize quota,
+        @DefaultValue("21d") Duration uploadExpiry) {}

@@ -106,11 +106,15 @@ class DepositRows {
                 .optional();
     }
 
-    long fileCount(String id) {
-        return db.sql("SELECT count(*) FROM deposit_file WHERE deposit_id = ?")
+    /** How many files a deposit has, and how many bytes they are together. */
+    record Extent(long files, long bytes) {}
+
+    Extent extent(String id) {
+        return db.sql("SELECT file_count, byte_count FROM deposit_content WHERE deposit_id = ?")
                 .param(id)
-                .query(Long.class)
-                .single();
+                .query((row, n) -> new Extent(row.getLong(1), row.getLong(2)))
+                .optional()
+                .orElse(new Extent(0, 0));
     }
 
     /** Whether a folder of this name, or a file named as one of its folders, is there; only as far as slashes make folders. */
@@ -146,9 +150,19 @@ class DepositRows {
                         file.remark(),
                         file.addedAt().toEpochMilli()))
                 .update();
+        db.sql("INSERT INTO deposit_content (deposit_id, file_count, byte_count) VALUES (?, 1, ?)"
+                        + " ON CONFLICT (deposit_id) DO UPDATE SET file_count = deposit_content.file_count + 1,"
+                        + " byte_count = deposit_content.byte_count + excluded.byte_count")
+                .params(id, file.size())
+                .update();
     }
 
     void remove(String id, String path) {
+        file(id, path)
+                .ifPresent(file -> db.sql("UPDATE deposit_content SET file_count = file_count - 1,"
+                                + " byte_count = byte_count - ? WHERE deposit_id = ?")
+                        .params(file.size(), id)
+                        .update());
         db.sql("DELETE FROM deposit_file WHERE deposit_id = ? AND path = ?")
                 .params(id, path)
                 .update();
@@ -156,6 +170,7 @@ class DepositRows {
 
     void removeFiles(String id) {
         db.sql("DELETE FROM deposit_file WHERE deposit_id = ?").param(id).update();
+        db.sql("DELETE FROM deposit_content WHERE deposit_id = ?").param(id).update();
     }
 
     void note(String id, Caller actor, String what, String words, Instant at) {

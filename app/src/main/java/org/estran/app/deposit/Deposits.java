@@ -195,20 +195,65 @@ public class Deposits {
             throws IOException {
         checkName(id, path);
         editable(caller, id);
-        StagedFile staged =
-                staging.take(id, new LimitedStream(bytes, limits.maxFileSize().toBytes()));
+        StatedDigests.Watched watched = stated.watch(limited(id, path, bytes));
+        StagedFile staged = staging.take(id, watched);
         try {
-            if (!stated.agreeWith(staged.checksums())) {
-                throw ProblemException.invalid(
-                        "digest-mismatch",
-                        "The bytes that arrived are not those whose digest was stated; nothing was kept.",
-                        List.of(Finding.blocking("digest-mismatch", "/files", path)));
+            if (!watched.agreesWith(staged.checksums())) {
+                throw notWhatWasStated(path);
             }
-            return keep(caller, id, path, staged);
+            return keep(caller, id, path, staged, () -> {});
         } catch (RuntimeException refused) {
             staging.drop(id, staged.name());
             throw refused;
         }
+    }
+
+    /**
+     * Takes in a file that came by parts, whose digests were compared with what was stated.
+     *
+     * @param also done in the same transaction
+     */
+    public AddedFile addReceived(Caller caller, String id, String path, StagedFile staged, Runnable also) {
+        try {
+            return keep(caller, id, path, staged, also);
+        } catch (RuntimeException refused) {
+            staging.drop(id, staged.name());
+            throw refused;
+        }
+    }
+
+    /**
+     * Refuses a file before its first byte arrives, for every reason known by then.
+     *
+     * @param size in bytes; null while its sender does not know
+     * @param promised bytes of other files that are on their way into the same deposit
+     * @throws ProblemException what {@link #addFile} says; {@code quota-exceeded} with the figures
+     */
+    public void expect(Caller caller, String id, String path, @Nullable Long size, long promised) {
+        editable(caller, id);
+        checkName(id, path);
+        long largest = limits.maxFileSize().toBytes();
+        if (size != null && size > largest) {
+            throw LimitedStream.tooLarge(largest);
+        }
+        long room = room(id, path) - promised;
+        if (size != null && size > room) {
+            throw quotaExceeded(size, room);
+        }
+    }
+
+    private InputStream limited(String id, String path, InputStream bytes) {
+        long largest = limits.maxFileSize().toBytes();
+        long room = room(id, path);
+        return largest <= room
+                ? new LimitedStream(bytes, largest, () -> LimitedStream.tooLarge(largest))
+                : new LimitedStream(bytes, room, () -> quotaExceeded(room + 1, room));
+    }
+
+    /** How many bytes may come in under that name. */
+    private long room(String id, String path) {
+        long replaced = rows.file(id, path).map(DepositFile::size).orElse(0L);
+        return Math.max(0, limits.quota().toBytes() - rows.extent(id).bytes() + replaced);
     }
 
     public void removeFile(Caller caller, String id, String path) {
@@ -250,7 +295,7 @@ public class Deposits {
         return abandoned;
     }
 
-    private AddedFile keep(Caller caller, String id, String path, StagedFile staged) {
+    private AddedFile keep(Caller caller, String id, String path, StagedFile staged, Runnable also) {
         Prefill.Reading reading = Prefill.read(staging.path(id, staged.name()), path);
         DepositFile file = new DepositFile(
                 path,
@@ -268,6 +313,7 @@ public class Deposits {
             rows.put(id, file);
             Prefill.Filled filled = reading.fill(deposit.contents().record());
             rows.describe(id, filled.record(), clock.instant());
+            also.run();
             return new AddedFile(file, before, filled.pointers());
         });
         added.replaced().ifPresent(old -> {
@@ -287,7 +333,7 @@ public class Deposits {
         if (rows.file(id, path).isPresent()) {
             return;
         }
-        if (rows.fileCount(id) >= limits.maxFiles()) {
+        if (rows.extent(id).files() >= limits.maxFiles()) {
             throw new ProblemException(
                     new Problem.TooLarge("too-many-files", "A deposit holds " + limits.maxFiles() + " files at most."));
         }
@@ -340,6 +386,28 @@ public class Deposits {
 
     private static ProblemException notFound(String id) {
         return ProblemException.notFound("deposit-not-found", "There is no deposit " + id + ".");
+    }
+
+    /** What is said when bytes are not those whose digest was stated. */
+    public static ProblemException notWhatWasStated(String path) {
+        return ProblemException.invalid(
+                "digest-mismatch",
+                "The bytes that arrived are not those whose digest was stated; nothing was kept.",
+                List.of(Finding.blocking("digest-mismatch", "/files", path)));
+    }
+
+    private ProblemException quotaExceeded(long size, long room) {
+        long quota = limits.quota().toBytes();
+        long left = Math.max(0, room);
+        return new ProblemException(new Problem.TooLarge(
+                "quota-exceeded",
+                "This file has " + size + " bytes; the deposit may hold " + quota + ", of which " + left + " are left.",
+                List.of(Finding.blocking(
+                        "quota-exceeded",
+                        "/files",
+                        Long.toString(size),
+                        Long.toString(quota),
+                        Long.toString(left)))));
     }
 
     private static ProblemException fileNotFound(String path) {

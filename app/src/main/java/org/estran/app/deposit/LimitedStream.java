@@ -3,18 +3,20 @@ package org.estran.app.deposit;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 
 /** Ends an upload that grows beyond the limit, whatever length it had announced. */
 final class LimitedStream extends FilterInputStream {
 
-    private final long limit;
+    private final Supplier<ProblemException> refusal;
     private long left;
 
-    LimitedStream(InputStream in, long limit) {
+    /** @param refusal what is said when it is longer */
+    LimitedStream(InputStream in, long limit, Supplier<ProblemException> refusal) {
         super(in);
-        this.limit = limit;
+        this.refusal = refusal;
         this.left = limit;
     }
 
@@ -37,7 +39,7 @@ final class LimitedStream extends FilterInputStream {
             left -= read;
         }
         if (left < 0) {
-            throw tooLarge(limit);
+            throw refusal.get();
         }
     }
 

@@ -1,5 +1,10 @@
 package org.estran.app.deposit;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -13,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * take are passed over, as the RFC asks.
  */
 public record StatedDigests(
-        @Nullable String sha512, @Nullable String md5) {
+        @Nullable String sha512, @Nullable String sha256, @Nullable String md5) {
 
-    public static final StatedDigests NONE = new StatedDigests(null, null);
+    public static final StatedDigests NONE = new StatedDigests(null, null, null);
 
     private static final Pattern MEMBER = Pattern.compile("([a-zA-Z0-9-]+)\\s*=\\s*:([A-Za-z0-9+/=]*):");
 
@@ -25,16 +30,61 @@ public record StatedDigests(
         while (m.find()) {
             String hex = hex(m.group(2));
             found = switch (m.group(1).toLowerCase(Locale.ROOT)) {
-                case "sha-512" -> new StatedDigests(hex, found.md5());
-                case "md5" -> new StatedDigests(found.sha512(), hex);
+                case "sha-512" -> new StatedDigests(hex, found.sha256(), found.md5());
+                case "sha-256" -> new StatedDigests(found.sha512(), hex, found.md5());
+                case "md5" -> new StatedDigests(found.sha512(), found.sha256(), hex);
                 default -> found;
             };
         }
         return found;
     }
 
-    public boolean agreeWith(Checksums taken) {
-        return (sha512 == null || sha512.equals(taken.sha512())) && (md5 == null || md5.equals(taken.md5()));
+    /** Bytes on their way, of which the SHA-256 is taken where it was stated: nobody else here needs it. */
+    public Watched watch(InputStream bytes) {
+        return new Watched(bytes);
+    }
+
+    /** Bytes that are compared with what was stated of them. */
+    public final class Watched extends FilterInputStream {
+
+        private final @Nullable MessageDigest taken = sha256 == null ? null : newSha256();
+
+        private Watched(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            if (read >= 0 && taken != null) {
+                taken.update((byte) read);
+            }
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            if (read > 0 && taken != null) {
+                taken.update(into, offset, read);
+            }
+            return read;
+        }
+
+        /** Whether all that was read is what was stated; asked once. */
+        public boolean agreesWith(Checksums others) {
+            return (sha512 == null || sha512.equals(others.sha512()))
+                    && (md5 == null || md5.equals(others.md5()))
+                    && (taken == null || HexFormat.of().formatHex(taken.digest()).equals(sha256));
+        }
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private static String hex(String base64) {

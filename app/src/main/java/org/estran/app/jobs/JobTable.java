@@ -24,11 +24,11 @@ final class JobTable {
     /** What a run begins with. */
     record Begun(String data, long asks, int attempts) {}
 
-    /** A new wish runs at once, even when an older one was waiting for its next try. */
-    void ask(String kind, String instance, String data, Instant now) {
+    /** A new wish has its own time, even when an older one was waiting for its next try. */
+    void ask(String kind, String instance, String data, Instant now, Instant next) {
         sql.sql("""
                 INSERT INTO job (kind, instance, data, asks, state, attempts, asked_at, next_at)
-                VALUES (:kind, :instance, :data, 1, 'waiting', 0, :now, :now)
+                VALUES (:kind, :instance, :data, 1, 'waiting', 0, :now, :next)
                 ON CONFLICT (kind, instance) DO UPDATE SET
                   data = excluded.data,
                   asks = job.asks + 1,
@@ -41,6 +41,7 @@ final class JobTable {
                 .param("instance", instance)
                 .param("data", data)
                 .param("now", now.toEpochMilli())
+                .param("next", next.toEpochMilli())
                 .update();
     }
 

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -84,14 +85,19 @@ public final class Jobs implements AutoCloseable {
      * @param instance which of that kind; at most 100 characters
      */
     public void ask(String kind, String instance, String data) {
+        askAt(kind, instance, data, clock.instant());
+    }
+
+    /** Asks likewise for a job that runs at that instant at the earliest, which takes the place of any earlier wish. */
+    public void askAt(String kind, String instance, String data, Instant when) {
         if (instance.isEmpty() || instance.length() > LONGEST_INSTANCE) {
             throw new IllegalArgumentException("a job's instance has 1 to 100 characters: " + instance);
         }
         Scheduler scheduler = engine();
         // The row of ours first: on PostgreSQL its lock lets a run of the same job end before the engine's row is read.
         transaction.executeWithoutResult(status -> {
-            table.ask(kind, instance, data, clock.instant());
-            runNow(scheduler, kind, instance);
+            table.ask(kind, instance, data, clock.instant(), when);
+            runAt(scheduler, kind, instance, when);
         });
     }
 
@@ -110,7 +116,7 @@ public final class Jobs implements AutoCloseable {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean waits = table.retry(kind, instance, clock.instant());
             if (waits) {
-                runNow(scheduler, kind, instance);
+                runAt(scheduler, kind, instance, clock.instant());
             }
             return waits;
         }));
@@ -175,11 +181,11 @@ public final class Jobs implements AutoCloseable {
                 .build();
     }
 
-    private void runNow(Scheduler scheduler, String kind, String instance) {
+    private void runAt(Scheduler scheduler, String kind, String instance, Instant when) {
         try {
             scheduler.schedule(
                     new TaskInstance<Void>(kind, instance),
-                    clock.instant(),
+                    when,
                     SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
         } catch (TaskInstanceCurrentlyExecutingException picked) {
             // It reads our row when it begins, or compares with it when it ends: either way it sees this change.

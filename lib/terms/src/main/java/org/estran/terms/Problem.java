@@ -89,7 +89,24 @@ public sealed interface Problem {
         }
     }
 
-    record TooLarge(String code, String detail) implements Problem {
+    /** More than is taken here; the findings tell the figures. */
+    record TooLarge(String code, String detail, List<Finding> findings) implements Problem {
+        public TooLarge {
+            findings = List.copyOf(findings);
+        }
+
+        public TooLarge(String code, String detail) {
+            this(code, detail, List.of());
+        }
+
+        @Override
+        public Move move() {
+            return Move.CALLER;
+        }
+    }
+
+    /** Somebody else is changing the same thing just now. */
+    record Locked(String code, String detail) implements Problem {
         @Override
         public Move move() {
             return Move.CALLER;

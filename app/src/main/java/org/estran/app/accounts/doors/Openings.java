@@ -58,6 +58,8 @@ final class Openings {
             open(Set.of("PUT", "DELETE"), EDITORS, "/api/records/{id}"),
             // Depositing.
             open(ANY_METHOD, DEPOSITORS, "/deposit", "/deposit/**", "/api/deposits", "/api/deposits/**"),
+            open(Set.of("OPTIONS"), ANYONE, "/api/uploads", "/api/uploads/{id}"),
+            open(ANY_METHOD, DEPOSITORS, "/api/uploads", "/api/uploads/{id}"),
             open(Set.of("POST"), DEPOSITORS, "/api/records/{id}/versions"),
             // Keeping the centre.
             open(ANY_METHOD, ADMINISTRATORS, "/admin", "/admin/**", "/api/admin/**"));

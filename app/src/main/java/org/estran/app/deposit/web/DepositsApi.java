@@ -179,6 +179,8 @@ class DepositsApi {
     }
 
     private ResponseEntity<String> put(String id, String path, HttpServletRequest request) throws IOException {
+        long announced = request.getContentLengthLong();
+        deposits.expect(caller(), id, path, announced < 0 ? null : announced, 0);
         AddedFile added = deposits.addFile(caller(), id, path, request.getInputStream(), RequestBody.digests(request));
         return ResponseEntity.status(added.replaced().isPresent() ? HttpStatus.OK : HttpStatus.CREATED)
                 .location(URI.create("/api/deposits/" + id + "/files/" + ArchiveName.inAddress(path)))

@@ -18,6 +18,7 @@ final class Statuses {
             case Problem.Conflict _ -> HttpStatus.CONFLICT;
             case Problem.Outdated _ -> HttpStatus.PRECONDITION_FAILED;
             case Problem.TooLarge _ -> HttpStatus.CONTENT_TOO_LARGE;
+            case Problem.Locked _ -> HttpStatus.LOCKED;
             case Problem.UnsupportedMediaType _ -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case Problem.NotAcceptable _ -> HttpStatus.NOT_ACCEPTABLE;
             case Problem.MethodNotAllowed _ -> HttpStatus.METHOD_NOT_ALLOWED;
@@ -40,6 +41,7 @@ final class Statuses {
             case Problem.Conflict _ -> "conflict";
             case Problem.Outdated _ -> "outdated";
             case Problem.TooLarge _ -> "too-large";
+            case Problem.Locked _ -> "locked";
             case Problem.UnsupportedMediaType _ -> "unsupported-media-type";
             case Problem.NotAcceptable _ -> "not-acceptable";
             case Problem.MethodNotAllowed _ -> "method-not-allowed";
@@ -64,6 +66,7 @@ final class Statuses {
             case 412 -> new Problem.Outdated("outdated", "Somebody changed this since you read it.");
             case 413 -> new Problem.TooLarge("too-large", "What was sent is larger than is taken here.");
             case 415 -> new Problem.UnsupportedMediaType("unsupported-media-type", "That format is not taken here.");
+            case 423 -> new Problem.Locked("locked", "Somebody else is changing this just now.");
             case 429 -> new Problem.TooMany("too-many", "Too many requests; wait a little.");
             case 503 -> new Problem.Busy("busy", "This is not possible at this moment; try again shortly.");
             case 502, 504 -> new Problem.Upstream("upstream", "A system we need does not answer.");
