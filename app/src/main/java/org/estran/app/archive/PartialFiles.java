@@ -149,8 +149,7 @@ public class PartialFiles {
         return kept == null || kept.from() != position ? null : kept.at(position);
     }
 
-    private Milestones milestones(
-            String name, Path file, @Nullable RunningDigests digests, Progress progress) {
+    private Milestones milestones(String name, Path file, @Nullable RunningDigests digests, Progress progress) {
         return new Milestones() {
             @Override
             public boolean isDueAt(long position) {
@@ -164,8 +163,7 @@ public class PartialFiles {
         };
     }
 
-    private void reached(
-            String name, Path file, @Nullable RunningDigests digests, long position, Progress progress)
+    private void reached(String name, Path file, @Nullable RunningDigests digests, long position, Progress progress)
             throws IOException {
         watcher.reached(PartStep.SYNC);
         sync.file(file);

@@ -403,11 +403,7 @@ public class Deposits {
                 "quota-exceeded",
                 "This file has " + size + " bytes; the deposit may hold " + quota + ", of which " + left + " are left.",
                 List.of(Finding.blocking(
-                        "quota-exceeded",
-                        "/files",
-                        Long.toString(size),
-                        Long.toString(quota),
-                        Long.toString(left)))));
+                        "quota-exceeded", "/files", Long.toString(size), Long.toString(quota), Long.toString(left)))));
     }
 
     private static ProblemException fileNotFound(String path) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * take are passed over, as the RFC asks.
  */
 public record StatedDigests(
-        @Nullable String sha512, @Nullable String sha256, @Nullable String md5) {
+        @Nullable String sha512,
+        @Nullable String sha256,
+        @Nullable String md5) {
 
     public static final StatedDigests NONE = new StatedDigests(null, null, null);
 
@@ -75,7 +77,8 @@ public record StatedDigests(
         public boolean agreesWith(Checksums others) {
             return (sha512 == null || sha512.equals(others.sha512()))
                     && (md5 == null || md5.equals(others.md5()))
-                    && (taken == null || HexFormat.of().formatHex(taken.digest()).equals(sha256));
+                    && (taken == null
+                            || HexFormat.of().formatHex(taken.digest()).equals(sha256));
         }
     }
 

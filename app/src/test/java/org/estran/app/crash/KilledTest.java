@@ -33,7 +33,8 @@ class KilledTest {
                             new ImportJourney(),
                             new IndexJourney(),
                             new KeepingJourney(),
-                            new CopyJourney()),
+                            new CopyJourney(),
+                            new UploadJourney()),
                     Stream.of(Change.values()).map(ChangeJourney::new))
             .toList();
 

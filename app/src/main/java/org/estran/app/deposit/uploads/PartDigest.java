@@ -78,7 +78,9 @@ public record PartDigest(Algorithm algorithm, byte[] expected) {
 
         @Override
         public byte[] result() {
-            return ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
+            return ByteBuffer.allocate(Integer.BYTES)
+                    .putInt((int) sum.getValue())
+                    .array();
         }
     }
 

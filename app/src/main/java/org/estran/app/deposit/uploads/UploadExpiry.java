@@ -53,11 +53,7 @@ class UploadExpiry {
     void foresee(Instant expiresAt) {
         LocalDate day = expiresAt.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
         if (foreseen.add(day)) {
-            jobs.askAt(
-                    JOB,
-                    day.toString(),
-                    "",
-                    day.atStartOfDay(ZoneOffset.UTC).toInstant());
+            jobs.askAt(JOB, day.toString(), "", day.atStartOfDay(ZoneOffset.UTC).toInstant());
         }
     }
 
@@ -69,7 +65,8 @@ class UploadExpiry {
         } while (!expired.isEmpty());
         // A partial file has its row before its first byte.
         parts.names().stream()
-                .filter(name -> rows.find(name).filter(upload -> !upload.isFinished()).isEmpty())
+                .filter(name ->
+                        rows.find(name).filter(upload -> !upload.isFinished()).isEmpty())
                 .forEach(parts::drop);
     }
 

@@ -139,8 +139,7 @@ public class Uploads {
         if (part.announced() > most) {
             throw tooLong();
         }
-        Arrival arrival =
-                new Arrival(part, most, position -> rows.received(upload.id(), position, expiresAt()), clock);
+        Arrival arrival = new Arrival(part, most, position -> rows.received(upload.id(), position, expiresAt()), clock);
         parts.add(upload.id(), upload.received(), arrival, arrival);
         expiry.foresee(expiresAt());
         if (arrival.isTooLong()) {
@@ -160,11 +159,7 @@ public class Uploads {
             throw ProblemException.conflict("upload-length-differs", "The length was told already, and differs.");
         }
         deposits.expect(
-                caller,
-                upload.depositId(),
-                upload.path(),
-                length,
-                rows.promised(upload.depositId(), upload.path()));
+                caller, upload.depositId(), upload.path(), length, rows.promised(upload.depositId(), upload.path()));
         rows.length(upload.id(), length);
         return existing(caller, upload.id());
     }

@@ -213,13 +213,7 @@ class UploadsTest {
                         .statusCode())
                 .isEqualTo(460);
         byte[] second = Arrays.copyOfRange(bytes, 600_000, bytes.length);
-        assertThat(patch(
-                                upload,
-                                600_000,
-                                bytes,
-                                600_000,
-                                bytes.length,
-                                "sha1 " + base64(digest("SHA-1", second)))
+        assertThat(patch(upload, 600_000, bytes, 600_000, bytes.length, "sha1 " + base64(digest("SHA-1", second)))
                         .statusCode())
                 .isEqualTo(204);
 
@@ -328,10 +322,7 @@ class UploadsTest {
     @Test
     void saysEveryMistakeOfAnAnnouncementAtOnce() throws Exception {
         HttpResponse<String> answer = http.send(
-                request("/api/uploads", depositor)
-                        .POST(BodyPublishers.noBody())
-                        .build(),
-                BodyHandlers.ofString());
+                request("/api/uploads", depositor).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(answer.body()).path("findings")).hasSize(3);
         assertThat(http.send(
@@ -343,7 +334,8 @@ class UploadsTest {
                                 BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(400);
-        HttpRequest future = announcing("a.bin", "3").header("Tus-Resumable", "2.0.0").build();
+        HttpRequest future =
+                announcing("a.bin", "3").header("Tus-Resumable", "2.0.0").build();
         HttpResponse<String> refused = http.send(future, BodyHandlers.ofString());
         assertThat(refused.statusCode()).isEqualTo(412);
         assertThat(header(refused, "Tus-Version")).isEqualTo("1.0.0");
@@ -386,9 +378,10 @@ class UploadsTest {
 
         String left = announce("left.bin", bytes.length);
         patch(left, 0, bytes, 0, 500);
-        assertThat(jobs.list()).anyMatch(job -> job.kind().equals(UploadExpiry.JOB)
-                && job.nextAt() != null
-                && job.nextAt().isAfter(Instant.now().plus(Duration.ofDays(20))));
+        assertThat(jobs.list())
+                .anyMatch(job -> job.kind().equals(UploadExpiry.JOB)
+                        && job.nextAt() != null
+                        && job.nextAt().isAfter(Instant.now().plus(Duration.ofDays(20))));
         expiryAt(Instant.now().plus(Duration.ofDays(20))).clear();
         assertThat(head(left).statusCode()).isEqualTo(200);
         expiryAt(Instant.now().plus(Duration.ofDays(22))).clear();
@@ -539,11 +532,9 @@ class UploadsTest {
         crc.update(bytes);
         assertThat(file.path("sha512").asString()).isEqualTo(HexFormat.of().formatHex(digest("SHA-512", bytes)));
         assertThat(file.path("md5").asString()).isEqualTo(HexFormat.of().formatHex(digest("MD5", bytes)));
-        assertThat(file.path("crc32").asString())
-                .isEqualTo(HexFormat.of().toHexDigits(crc.getValue(), 8));
+        assertThat(file.path("crc32").asString()).isEqualTo(HexFormat.of().toHexDigits(crc.getValue(), 8));
         ByteArrayOutputStream got = new ByteArrayOutputStream();
-        got.write(http.send(
-                        request(file.path("href").asString(), depositor).build(), BodyHandlers.ofByteArray())
+        got.write(http.send(request(file.path("href").asString(), depositor).build(), BodyHandlers.ofByteArray())
                 .body());
         assertThat(got.toByteArray()).isEqualTo(bytes);
     }
@@ -587,5 +578,4 @@ class UploadsTest {
                                 .id(),
                         "test"));
     }
-
 }

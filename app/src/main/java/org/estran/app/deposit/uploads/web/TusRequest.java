@@ -33,8 +33,7 @@ final class TusRequest {
         List<Finding> mistakes = new ArrayList<>();
         UploadMetadata metadata = UploadMetadata.parse(request.getHeader("Upload-Metadata"));
         String deposit = metadata.values().getOrDefault("deposit", "");
-        String path = metadata.values()
-                .getOrDefault("path", metadata.values().getOrDefault("filename", ""));
+        String path = metadata.values().getOrDefault("path", metadata.values().getOrDefault("filename", ""));
         if (deposit.isEmpty()) {
             mistakes.add(Finding.blocking("upload-metadata-missing", "/Upload-Metadata", "deposit"));
         }

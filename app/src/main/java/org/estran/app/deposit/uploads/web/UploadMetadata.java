@@ -32,9 +32,7 @@ record UploadMetadata(Map<String, String> values, String header) {
 
     private static String decoded(String[] parts) {
         try {
-            return parts.length == 1
-                    ? ""
-                    : new String(Base64.getDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+            return parts.length == 1 ? "" : new String(Base64.getDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
             throw unreadable();
         }

@@ -162,8 +162,7 @@ class UploadsController {
             }
             response.setStatus(CHECKSUM_MISMATCH);
             response.setContentType("text/plain;charset=UTF-8");
-            response.getOutputStream()
-                    .write((refused.problem().detail() + "\n").getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write((refused.problem().detail() + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 
