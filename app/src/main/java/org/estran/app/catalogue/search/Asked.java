@@ -11,6 +11,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.estran.app.catalogue.SearchRequest;
+import org.estran.app.vocabularies.Meanings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,37 +21,43 @@ import org.jspecify.annotations.Nullable;
  * @param corrected the words looked for in place of those typed; null where those stand
  * @param text the words as they are looked for; null where none were typed
  * @param someWords records with half of the words are found as well, after those with all
+ * @param thesauri asked for other words for the same
  */
 record Asked(
         SearchRequest request,
         @Nullable String corrected,
         @Nullable TextQuery text,
-        boolean someWords) {
+        boolean someWords,
+        Meanings thesauri) {
 
     /** Fewer than that are hardly any. */
     static final int FEW = 10;
 
-    static Asked of(SearchRequest request, IndexSearcher searcher) throws IOException {
+    static Asked of(SearchRequest request, IndexSearcher searcher, Meanings thesauri) throws IOException {
         String typed = request.text();
         if (typed == null) {
-            return new Asked(request, null, null, false);
+            return new Asked(request, null, null, false, thesauri);
         }
-        Optional<String> corrected = new Spelling(searcher.getIndexReader()).corrected(TypedPart.readable(typed));
-        return new Asked(request, corrected.orElse(null), TextQuery.of(corrected.orElse(typed), Reasons.UNTOLD), false);
+        String readable = TypedPart.readable(typed);
+        Optional<String> corrected = new Spelling(searcher.getIndexReader(), thesauri.in(readable)).corrected(readable);
+        TextQuery text = TextQuery.of(corrected.orElse(typed), Reasons.UNTOLD, thesauri);
+        return new Asked(request, corrected.orElse(null), text, false, thesauri);
     }
 
     /** The same, content with some of the words where hardly any record has them all, whatever else is asked. */
     Asked widened(IndexSearcher searcher) throws IOException {
         TextQuery words = text;
         return words != null && words.canBeWidened() && areFew(words.everyWord(), searcher)
-                ? new Asked(request, corrected, words, true)
+                ? new Asked(request, corrected, words, true, thesauri)
                 : this;
     }
 
     /** The same, with the parts of its query named. */
     Asked told() {
         String words = corrected == null ? request.text() : corrected;
-        return words == null ? this : new Asked(request, corrected, TextQuery.of(words, Reasons.TOLD), someWords);
+        return words == null
+                ? this
+                : new Asked(request, corrected, TextQuery.of(words, Reasons.TOLD, thesauri), someWords, thesauri);
     }
 
     /** The words as a query; null where none were typed. */

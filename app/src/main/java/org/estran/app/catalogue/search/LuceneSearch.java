@@ -26,6 +26,7 @@ import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.home.Home;
+import org.estran.app.vocabularies.Meanings;
 import org.estran.records.Kind;
 import org.estran.records.RecordJson;
 import org.estran.terms.BoundingBox;
@@ -46,10 +47,13 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration PATIENCE_OF_TOOLS = Duration.ofMinutes(2);
 
+    private final Meanings thesauri;
     private final IndexFollower follower;
     private final FacetCounts facets = new FacetCounts();
 
-    public LuceneSearch(Home home, ChangeLog log) {
+    /** @param thesauri asked for other words for what is looked for */
+    public LuceneSearch(Home home, ChangeLog log, Meanings thesauri) {
+        this.thesauri = thesauri;
         this.follower = new IndexFollower(home.index().resolve("catalogue"), log);
     }
 
@@ -79,7 +83,7 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
 
     private Hits page(SearchRequest request, @Nullable Cursor cursor, IndexSearcher searcher, long generation)
             throws IOException {
-        Asked asked = Asked.of(request, searcher);
+        Asked asked = Asked.of(request, searcher, thesauri);
         Object[] collected = collect(asked, cursor, searcher);
         if (((TopDocs) collected[0]).totalHits.value() < Asked.FEW) {
             Asked widened = asked.widened(searcher);
@@ -153,7 +157,7 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
         follower.awaitCommitted(PATIENCE);
         return follower.read(null, (searcher, generation) -> {
             Query placed = SpaceRange.placed(
-                    RequestQuery.of(Asked.of(request, searcher).widened(searcher)));
+                    RequestQuery.of(Asked.of(request, searcher, thesauri).widened(searcher)));
             List<RecordExtent> extents = new ArrayList<>();
             for (ScoreDoc hit : searcher.search(
                             placed, Math.max(1, max), ResultOrder.of(request).sort())
@@ -169,7 +173,7 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
 
     @Override
     public Map<String, List<RankReason>> why(SearchRequest request, Collection<String> ids) {
-        return follower.read(null, (searcher, generation) -> new Ranking(request, searcher).of(ids));
+        return follower.read(null, (searcher, generation) -> new Ranking(request, searcher, thesauri).of(ids));
     }
 
     @Override

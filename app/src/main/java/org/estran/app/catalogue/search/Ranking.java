@@ -24,6 +24,7 @@ import org.apache.lucene.search.Weight;
 import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RankReason.Ground;
 import org.estran.app.catalogue.SearchRequest;
+import org.estran.app.vocabularies.Meanings;
 import org.estran.terms.LocalizedText;
 import org.estran.vocabularies.Terms;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,10 @@ final class Ranking {
     private final SearchRequest request;
     private final @Nullable Weight words;
 
-    Ranking(SearchRequest request, IndexSearcher searcher) throws IOException {
+    Ranking(SearchRequest request, IndexSearcher searcher, Meanings thesauri) throws IOException {
         this.searcher = searcher;
         this.request = request;
-        Asked asked = Asked.of(request, searcher).widened(searcher).told();
+        Asked asked = Asked.of(request, searcher, thesauri).widened(searcher).told();
         Query query = asked.words();
         this.words =
                 query == null ? null : searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -83,6 +84,7 @@ final class Ranking {
             case "word" -> Stream.of(reason(isTitle(parts[1]) ? Ground.TITLE : Ground.TEXT, parts[2]));
             case "meaning" ->
                 Terms.builtIn().find(parts[2]).stream().map(term -> new RankReason(ground(parts[1]), term.label()));
+            case "concept" -> Stream.of(new RankReason(Ground.ABOUT, LocalizedText.of(parts[1], parts[2])));
             default -> Stream.empty();
         };
     }

@@ -2,6 +2,8 @@ package org.estran.app.catalogue.search;
 
 import org.apache.lucene.search.NamedMatches;
 import org.apache.lucene.search.Query;
+import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
 import org.estran.vocabularies.Term;
 
 /** Names the parts of a query, so that what matched can be told in words; or leaves them as they are, which is quicker. */
@@ -11,8 +13,12 @@ enum Reasons {
 
     private static final String SEPARATOR = "\u0001";
 
-    Query word(TextField field, TypedPart part, Query query) {
-        return named(query, "word", field.name(), part.text());
+    Query word(TextField field, String word, Query query) {
+        return named(query, "word", field.name(), word);
+    }
+
+    Query concept(LocalizedText label, Query query) {
+        return named(query, "concept", label.best(Language.FR), label.best(Language.EN));
     }
 
     Query beginning(TextField field, TypedPart part, Query query) {

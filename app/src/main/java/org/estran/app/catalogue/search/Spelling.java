@@ -16,6 +16,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.estran.app.vocabularies.Meaning;
 
 /**
  * Sets right a word that no record has, by the nearest one that some record has: one slip in a word of four letters, two in
@@ -33,9 +34,12 @@ final class Spelling {
     private static final int LONG_WORD = 8;
 
     private final IndexReader reader;
+    private final List<Meaning> meanings;
 
-    Spelling(IndexReader reader) {
+    /** @param meanings words that a thesaurus has are no slips, whether or not a record has them */
+    Spelling(IndexReader reader, List<Meaning> meanings) {
         this.reader = reader;
+        this.meanings = meanings;
     }
 
     /** The text with every such word replaced; empty where there is none. */
@@ -46,7 +50,7 @@ final class Spelling {
         Map<Integer, String> better = new HashMap<>();
         List<MatchResult> words = WORD.matcher(typed).results().toList();
         for (MatchResult word : words) {
-            if (stands(typed, word) && !isKnown(word.group())) {
+            if (stands(typed, word) && !isMeant(word) && !isKnown(word.group())) {
                 nearest(Folding.key(word.group())).ifPresent(found -> better.put(word.start(), found));
             }
         }
@@ -73,6 +77,10 @@ final class Spelling {
 
     private static boolean isBetweenWords(char sign) {
         return Character.isWhitespace(sign) || ",;.!?()'’-".indexOf(sign) >= 0;
+    }
+
+    private boolean isMeant(MatchResult word) {
+        return meanings.stream().anyMatch(one -> one.start() <= word.start() && word.end() <= one.end());
     }
 
     private boolean isKnown(String word) throws IOException {

@@ -126,7 +126,7 @@ final class Suggestions {
             term = all.next();
         }
         List<String> ended = new ArrayList<>();
-        Spelling spelling = new Spelling(searcher.getIndexReader());
+        Spelling spelling = new Spelling(searcher.getIndexReader(), List.of());
         for (String word : mostFrequent(records, MOST_WORDS)) {
             ended.add(folded.substring(0, space) + spelling.asWritten(word));
         }

@@ -18,14 +18,19 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
+import org.estran.app.catalogue.Facet;
+import org.estran.app.vocabularies.Meaning;
+import org.estran.app.vocabularies.Meanings;
 import org.estran.vocabularies.Terms;
 
 /**
  * Makes a query of what people type. Nothing they type is wrong: quotes make phrases, an unmatched quote is ignored, all
  * else is words. A word is found in any field, whichever the language; words that name a term of the bilingual list are
- * found by that term as well, whatever a record calls it; a word that says nothing in French or in English (<i>de</i>,
+ * found by that term as well, whatever a record calls it, and so are words that name a concept of a loaded thesaurus; a word that says nothing in French or in English (<i>de</i>,
  * <i>the</i>, <i>how</i>) only helps the order.
  */
 final class TextQuery {
@@ -42,24 +47,31 @@ final class TextQuery {
     private static final float MENTIONED_BOOST = 1f;
     private static final float BROADER_BOOST = 0.5f;
 
+    // Another word for the same, from a thesaurus that was loaded; less than the word itself.
+    private static final float OTHER_WORD_BOOST = 0.7f;
+
     // A little for the other fields too, so that a word in title and abstract beats one in the title alone.
     private static final float TIE_BREAKER = 0.1f;
 
     private final String text;
     private final Reasons reasons;
+    private final List<Meaning> meanings;
     private final List<Query> telling = new ArrayList<>();
 
     // What the first of the telling parts name.
-    private final List<Terms.Found> named = new ArrayList<>();
+    private final List<Named> named = new ArrayList<>();
     private final List<Query> idle = new ArrayList<>();
 
-    private TextQuery(String text, Reasons reasons) {
+    private TextQuery(String text, Reasons reasons, List<Meaning> meanings) {
         this.text = text;
         this.reasons = reasons;
+        this.meanings = meanings;
     }
 
-    static TextQuery of(String typed, Reasons reasons) {
-        TextQuery query = new TextQuery(TypedPart.readable(typed), reasons);
+    /** @param thesauri asked for what words mean beyond our own terms */
+    static TextQuery of(String typed, Reasons reasons, Meanings thesauri) {
+        String readable = TypedPart.readable(typed);
+        TextQuery query = new TextQuery(readable, reasons, thesauri.in(readable));
         query.read();
         return query;
     }
@@ -114,13 +126,13 @@ final class TextQuery {
     private void read() {
         List<TypedPart> parts = TypedPart.of(text);
         Set<TypedPart> inTerms = new HashSet<>();
-        for (Terms.Found found : Terms.builtIn().in(text)) {
+        for (Named found : Named.in(text, meanings)) {
             List<TypedPart> words = parts.stream()
                     .filter(part -> part.start() < found.end() && part.end() > found.start())
                     .toList();
             if (!words.isEmpty() && words.stream().noneMatch(part -> part.isPhrase() || inTerms.contains(part))) {
                 inTerms.addAll(words);
-                telling.add(new DisjunctionMaxQuery(List.of(words(words), meaning(found)), TIE_BREAKER));
+                telling.add(new DisjunctionMaxQuery(with(meaning(found), words(words)), TIE_BREAKER));
                 named.add(found);
             }
         }
@@ -142,18 +154,50 @@ final class TextQuery {
     }
 
     /** What the words mean, in whatever words a record says it. */
-    private Query meaning(Terms.Found found) {
+    private List<Query> meaning(Named found) {
         List<Query> senses = new ArrayList<>();
         for (org.estran.vocabularies.Term term : found.terms()) {
             senses.add(concept(Concepts.ABOUT, term, ABOUT_BOOST));
             senses.add(concept(Concepts.ABOVE, term, ABOVE_BOOST));
             senses.add(concept(Concepts.MENTIONED, term, MENTIONED_BOOST));
         }
-        return new DisjunctionMaxQuery(senses, 0);
+        List<Query> all = new ArrayList<>();
+        if (!senses.isEmpty()) {
+            all.add(new DisjunctionMaxQuery(senses, 0));
+        }
+        if (found.meaning() != null) {
+            all.addAll(otherwise(found.meaning()));
+        }
+        return all;
+    }
+
+    /** Records whose keywords are that concept or one just below, and those that say it in another of its words. */
+    private List<Query> otherwise(Meaning meaning) {
+        List<Query> all = new ArrayList<>();
+        if (!meaning.addresses().isEmpty()) {
+            List<BytesRef> keys = meaning.addresses().stream()
+                    .map(address -> new BytesRef(Folding.key(address)))
+                    .toList();
+            Query having = new ConstantScoreQuery(new TermInSetQuery(RecordFields.asked(Facet.KEYWORD), keys));
+            all.add(new BoostQuery(reasons.concept(meaning.label(), having), ABOUT_BOOST));
+        }
+        meaning.words().forEach((language, labels) -> labels.forEach(label -> all.add(otherWord(language, label))));
+        return all;
+    }
+
+    private Query otherWord(String language, String label) {
+        List<Query> anywhere = new ArrayList<>();
+        for (TextField field : TextField.in(language)) {
+            Query here = new QueryBuilder(field.analyzer()).createPhraseQuery(field.field(), label);
+            if (here != null) {
+                anywhere.add(new BoostQuery(reasons.word(field, label, here), OTHER_WORD_BOOST * field.boost()));
+            }
+        }
+        return new DisjunctionMaxQuery(anywhere, TIE_BREAKER);
     }
 
     /** What the words are a part of: the terms just above, where a record names them. */
-    private List<Query> broader(Terms.Found found) {
+    private List<Query> broader(Named found) {
         return found.terms().stream()
                 .flatMap(term -> Stream.ofNullable(term.broader()))
                 .flatMap(id -> Terms.builtIn().find(id).stream())
@@ -175,7 +219,7 @@ final class TextQuery {
         for (TextField field : TextField.values()) {
             Query here = new QueryBuilder(field.analyzer()).createPhraseQuery(field.field(), part.text());
             if (here != null) {
-                anywhere.add(new BoostQuery(reasons.word(field, part, here), field.boost()));
+                anywhere.add(new BoostQuery(reasons.word(field, part.text(), here), field.boost()));
             }
         }
         if (part.mayBeUnfinished()) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,6 +121,25 @@ class ConceptRows {
                 .params(wordKey, false)
                 .query((row, number) -> new Match(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
+    }
+
+    /** What phrases are called in those vocabularies, each by {@link Words#key}; concepts given up are not asked. */
+    Map<String, List<Match>> matching(Collection<String> wordKeys, Collection<String> vocabularies) {
+        Map<String, List<Match>> found = new HashMap<>();
+        if (!wordKeys.isEmpty() && !vocabularies.isEmpty()) {
+            database.sql("SELECT l.vocabulary, l.notation, l.label, l.word_key FROM vocabulary_label l"
+                            + " JOIN vocabulary_concept c ON c.vocabulary = l.vocabulary AND c.notation = l.notation"
+                            + " WHERE l.word_key IN (:keys) AND l.vocabulary IN (:vocabularies) AND c.deprecated = :no"
+                            + " ORDER BY l.preferred DESC, l.vocabulary, l.notation LIMIT 500")
+                    .param("keys", wordKeys)
+                    .param("vocabularies", vocabularies)
+                    .param("no", false)
+                    .query(row -> {
+                        found.computeIfAbsent(row.getString(4), key -> new ArrayList<>())
+                                .add(new Match(row.getString(1), row.getString(2), row.getString(3)));
+                    });
+        }
+        return found;
     }
 
     /** All labels of a vocabulary, concept by concept; those given up are not among them. */

@@ -18,6 +18,7 @@ import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.search.LuceneSearch;
 import org.estran.app.home.Home;
+import org.estran.app.vocabularies.Meanings;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,7 @@ public final class CatalogueOnDisk implements AutoCloseable {
         Clock clock = new Seconds();
         ChangeCounter changes = new ChangeCounter(database, random);
         RecordRows records = new RecordRows(database, new JdbcTemplate(source), changes);
-        index = new LuceneSearch(home, records);
+        index = new LuceneSearch(home, records, Meanings.NONE);
         if (follows) {
             index.start();
         }

@@ -114,6 +114,50 @@ class VocabularyPagesTest {
     }
 
     @Test
+    void aFrenchLabelOfALoadedThesaurusFindsARecordInEnglishAndNoneBefore() throws Exception {
+        String id = catalogue
+                .describe(List.of(
+                        new Description(
+                                null,
+                                new RecordBuilder(Kind.DATASET)
+                                        .title(LocalizedText.of("", "Gooseneck barnacle beds of the bay"))
+                                        .build()),
+                        new Description(
+                                null,
+                                new RecordBuilder(Kind.DATASET)
+                                        .title(LocalizedText.of("", "Shell lengths, plot seven"))
+                                        .keywords(List.of(new Keyword(
+                                                LocalizedText.of("", "plots"),
+                                                "https://animals.example/cornucopia",
+                                                null)))
+                                        .build())))
+                .getFirst()
+                .id();
+        catalogue.catchUp();
+        web.perform(get("/api/records").queryParam("q", "pouce-pied rocheux"))
+                .andExpect(jsonPath("$.items[*].id").value(not(org.hamcrest.Matchers.hasItem(id))));
+        String thesaurus = """
+                @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+                <https://animals.example/> a skos:ConceptScheme .
+                <https://animals.example/pollicipes> a skos:Concept ;
+                  skos:prefLabel "pouce-pied rocheux"@fr , "gooseneck barnacle"@en .
+                <https://animals.example/cornucopia> a skos:Concept ; skos:broader <https://animals.example/pollicipes> ;
+                  skos:prefLabel "Pollicipes cornucopia"@la .
+                """;
+        web.perform(put("/api/admin/vocabularies")
+                        .queryParam("path", "animals.ttl")
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .content(thesaurus.getBytes(StandardCharsets.UTF_8)))
+                .andExpect(status().isOk());
+        // By the English label, and by the address of a narrower concept among the keywords.
+        web.perform(get("/api/records").queryParam("q", "pouces-pieds rocheux"))
+                .andExpect(jsonPath("$.numberMatched").value(2))
+                .andExpect(jsonPath("$.items[*].id").value(org.hamcrest.Matchers.hasItem(id)));
+        web.perform(get("/records?why=1&lang=fr").queryParam("q", "pouce-pied rocheux"))
+                .andExpect(content().string(containsString("gooseneck barnacle")));
+    }
+
+    @Test
     void anAdministratorLoadsAThesaurusAndNothingInItIsExecuted() throws Exception {
         String table = "code,label_fr,label_en\nx,<script>alert(1)</script>,javascript\ny,pâle,pale\n";
         web.perform(put("/api/admin/vocabularies")
