@@ -91,7 +91,8 @@ public class SearchBench {
                 }
                 measure(catalogue, reader.numDocs());
             }
-            System.out.printf(Locale.ROOT, "search   heap at most %d MB of %d MB allowed%n", mostHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20);
+            System.out.printf(Locale.ROOT, "search   heap: %d MB in use, %d MB at most with garbage, of %d MB allowed%n",
+                    inUse() >> 20, mostHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20);
         }
     }
 
@@ -111,6 +112,12 @@ public class SearchBench {
         double indexed = (System.nanoTime() - begin) / 1e9;
         System.out.printf(Locale.ROOT, "search   %d generated records written at %.0f/s (indexed meanwhile), index made anew at %.0f/s%n",
                 records, records / written, records / indexed);
+    }
+
+    /** What a full collection leaves. */
+    static long inUse() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** The most that was ever used between two collections, garbage with it. */
