@@ -14,15 +14,19 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.Withdrawal;
+import org.estran.terms.Finding;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Finds the distribution behind an address, says who may read it, and opens it. */
 @Component
 public class Access {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final int PAGE = 1_000;
 
     private final Catalogue catalogue;
@@ -81,6 +85,16 @@ public class Access {
         return open(caller, resolve(recordId, name).orElseThrow(() -> notFound(name)));
     }
 
+    /**
+     * Files of a version, by name or by folder; whether this caller may read them is asked as each is opened.
+     *
+     * @param names none at all for everything
+     * @throws ProblemException {@code file-not-found} for a name that is neither file nor folder
+     */
+    public ChosenFiles choose(CatalogueRecord record, List<String> names) {
+        return ChosenFiles.of(catalogue, record, names);
+    }
+
     private Optional<PublishedFile> file(CatalogueRecord record, String name) {
         if (name.indexOf('=') < 0) {
             return catalogue.file(record.id(), name);
@@ -125,8 +139,12 @@ public class Access {
         throw lost(distribution, null);
     }
 
-    private static IllegalStateException lost(Distribution distribution, @Nullable Throwable cause) {
-        return new IllegalStateException("the bytes of " + distribution.path() + " are not what they were", cause);
+    private static ProblemException lost(Distribution distribution, @Nullable Throwable cause) {
+        LOG.error("the bytes of {} are not what they were", distribution.path().replaceAll("\\p{Cntrl}", "?"), cause);
+        return new ProblemException(new Problem.Damaged(
+                "file-missing",
+                "The bytes of " + distribution.path() + " are not what they were; nothing was sent.",
+                List.of(Finding.blocking("file-missing-here", "/files", distribution.path()))));
     }
 
     private static ProblemException notFound(String name) {

@@ -158,6 +158,18 @@ public sealed interface Problem {
         }
     }
 
+    /** Something that was entrusted to us is not what it was. */
+    record Damaged(String code, String detail, List<Finding> findings) implements Problem {
+        public Damaged {
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public Move move() {
+            return Move.US;
+        }
+    }
+
     /** No room left on the disk. */
     record NoRoom(String code, String detail) implements Problem {
         @Override

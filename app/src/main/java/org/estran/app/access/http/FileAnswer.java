@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.estran.app.access.Distribution;
 import org.estran.app.access.Readable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 
 /**
@@ -28,40 +26,14 @@ public final class FileAnswer {
     public static void write(HttpServletRequest request, HttpServletResponse response, Readable readable)
             throws IOException {
         Distribution file = readable.distribution();
-        String tag = "\"" + file.checksums().sha512().substring(0, 32) + "\"";
-        describe(response, file, tag);
-        if (!matches(request.getHeader("If-Match"), tag, true)) {
-            response.setStatus(HttpServletResponse.SC_PRECONDITION_FAILED);
-            return;
-        }
-        if (request.getHeader("If-None-Match") != null && matches(request.getHeader("If-None-Match"), tag, false)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        String ifRange = request.getHeader("If-Range");
-        String range = ifRange == null || ifRange.equals(tag) ? request.getHeader("Range") : null;
-        boolean body = !request.getMethod().equals("HEAD");
-        switch (ByteRange.parse(range, file.size())) {
-            case ByteRange.Whole whole -> {
-                response.setContentLengthLong(file.size());
-                if (body) {
-                    copy(readable, 0, file.size(), response.getOutputStream());
-                }
-            }
-            case ByteRange.Part part -> {
-                response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-                response.setHeader("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + file.size());
-                response.setContentLengthLong(part.length());
-                if (body) {
-                    copy(readable, part.first(), part.length(), response.getOutputStream());
-                }
-            }
-            case ByteRange.Unsatisfiable beyond -> {
-                response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-                response.setHeader("Content-Range", "bytes */" + file.size());
-                response.setContentLength(0);
-            }
-        }
+        describe(response, file);
+        RangedAnswer.write(
+                request,
+                response,
+                new RangedAnswer.Representation(
+                        file.size(),
+                        "\"" + file.checksums().sha512().substring(0, 32) + "\"",
+                        (from, length, to) -> copy(readable, from, length, to)));
     }
 
     /** Headers that make any served bytes harmless: nothing is guessed, nothing runs, nothing is framed. */
@@ -91,26 +63,16 @@ public final class FileAnswer {
                 || "\\/:*?\"<>|".indexOf(c) >= 0;
     }
 
-    private static void describe(HttpServletResponse response, Distribution file, String tag) {
+    private static void describe(HttpServletResponse response, Distribution file) {
         harmless(response);
         response.setContentType(file.mediaType());
         response.setHeader("Content-Disposition", attachment(file.path()));
-        response.setHeader("Accept-Ranges", "bytes");
-        response.setHeader("ETag", tag);
         response.setHeader(
                 "Cache-Control", file instanceof Distribution.Published ? "public, no-cache" : "private, no-store");
         response.setHeader(
                 "Repr-Digest",
                 "sha-512=:" + base64(file.checksums().sha512()) + ":, md5=:"
                         + base64(file.checksums().md5()) + ":");
-    }
-
-    private static boolean matches(@Nullable String header, String tag, boolean strong) {
-        return header == null
-                || header.strip().equals("*")
-                || Arrays.stream(header.split(","))
-                        .map(String::strip)
-                        .anyMatch(t -> t.equals(tag) || (!strong && t.equals("W/" + tag)));
     }
 
     static void copy(Readable readable, long from, long length, OutputStream to) throws IOException {

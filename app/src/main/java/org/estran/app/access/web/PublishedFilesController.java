@@ -3,40 +3,41 @@ package org.estran.app.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.estran.app.access.Access;
-import org.estran.app.access.Distribution;
-import org.estran.app.access.Readable;
+import org.estran.app.access.ChosenFiles;
 import org.estran.app.access.http.FileAnswer;
 import org.estran.app.access.http.ZipAnswer;
-import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.catalogue.PublishedFile;
 import org.estran.terms.ProblemException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /records/{id}/files/{path}} and {@code /records/{id}/files.zip}. */
+/**
+ * {@code /records/{id}/files/{path}}; {@code /records/{id}/files.zip} and {@code files.txt}, which take files or folders
+ * by {@code path=}, as often as wanted, and without it everything.
+ */
 @Controller
 @CrossOrigin(exposedHeaders = {"Accept-Ranges", "Content-Range", "Content-Disposition", "ETag", "Repr-Digest"})
 class PublishedFilesController {
 
-    private static final int PAGE = 1_000;
-
     private final Access access;
     private final Catalogue catalogue;
     private final Callers callers;
+    private final ZipAnswer zips;
+    private final FileLists lists;
 
-    PublishedFilesController(Access access, Catalogue catalogue, Callers callers) {
+    PublishedFilesController(Access access, Catalogue catalogue, Callers callers, ZipAnswer zips, FileLists lists) {
         this.access = access;
         this.catalogue = catalogue;
         this.callers = callers;
+        this.zips = zips;
+        this.lists = lists;
     }
 
     @GetMapping("/records/{id}/files/{*path}")
@@ -52,36 +53,24 @@ class PublishedFilesController {
     @GetMapping("/records/{id}/files.zip")
     void zip(@PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        ChosenFiles files = chosen(id, request);
+        CatalogueRecord record = files.record();
+        zips.write(request, response, callers.current(), files, id + "-v" + record.version() + ".zip");
+    }
+
+    @GetMapping("/records/{id}/files.txt")
+    void list(@PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        lists.write(request, response, callers.current(), chosen(id, request));
+    }
+
+    /** Not bound by Spring, which would take a comma in a name for two names. */
+    private ChosenFiles chosen(String id, HttpServletRequest request) {
         CatalogueRecord record = catalogue
                 .find(id)
                 .filter(found -> found.fileCount() > 0)
                 .orElseThrow(() -> ProblemException.notFound("file-not-found", "This record has no files."));
-        Caller caller = callers.current();
-        // Every file is opened once before the first byte, so that a refusal or a loss is an error and not half a zip.
-        files(record).forEach(file -> access.open(caller, new Distribution.Published(record, file)));
-        FileAnswer.harmless(response);
-        response.setContentType("application/zip");
-        response.setHeader("Content-Disposition", FileAnswer.attachment(id + "-v" + record.version() + ".zip"));
-        if (!request.getMethod().equals("HEAD")) {
-            Iterator<Readable> opened = files(record)
-                    .map(file -> access.open(caller, new Distribution.Published(record, file)))
-                    .iterator();
-            ZipAnswer.write(opened, record.publishedAt(), response.getOutputStream());
-        }
-    }
-
-    /** All files of the version, fetched page by page as the stream is read. */
-    private Stream<PublishedFile> files(CatalogueRecord record) {
-        return Stream.iterate(
-                        page(record, null),
-                        page -> !page.isEmpty(),
-                        page -> page.size() < PAGE
-                                ? List.of()
-                                : page(record, page.getLast().path()))
-                .flatMap(List::stream);
-    }
-
-    private List<PublishedFile> page(CatalogueRecord record, @org.jspecify.annotations.Nullable String after) {
-        return catalogue.files(record.id(), record.version(), after, PAGE);
+        String[] paths = request.getParameterValues("path");
+        return access.choose(record, paths == null ? List.of() : Arrays.asList(paths));
     }
 }

@@ -25,6 +25,7 @@ final class Statuses {
             case Problem.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
             case Problem.Upstream _ -> HttpStatus.BAD_GATEWAY;
             case Problem.Busy _ -> HttpStatus.SERVICE_UNAVAILABLE;
+            case Problem.Damaged _ -> HttpStatus.INTERNAL_SERVER_ERROR;
             case Problem.NoRoom _ -> HttpStatus.INSUFFICIENT_STORAGE;
             case Problem.Bug _ -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
@@ -48,6 +49,7 @@ final class Statuses {
             case Problem.TooMany _ -> "too-many";
             case Problem.Upstream _ -> "upstream";
             case Problem.Busy _ -> "busy";
+            case Problem.Damaged _ -> "damaged";
             case Problem.NoRoom _ -> "no-room";
             case Problem.Bug _ -> "unexpected-failure";
         };
