@@ -2,8 +2,11 @@ package org.estran.app.vocabularies;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.estran.vocabularies.Thesaurus;
@@ -37,6 +40,16 @@ public interface Vocabularies {
 
     /** Concepts that should be used no longer, those that a newer version no longer has among them. */
     List<HeldConcept> deprecated(Vocabulary vocabulary, int limit);
+
+    /**
+     * Every concept of a vocabulary, some hundreds at a time, in the order of their notations.
+     *
+     * @throws ProblemException {@code vocabulary-replaced} where a newer version took its place on the way
+     */
+    void each(Vocabulary vocabulary, Consumer<List<HeldConcept>> use);
+
+    /** The addresses of concepts of a vocabulary, by notation. */
+    Map<String, String> addresses(String vocabulary, Collection<String> notations);
 
     /** How often it was loaded, the newest first. */
     List<Revision> revisions(Vocabulary vocabulary);

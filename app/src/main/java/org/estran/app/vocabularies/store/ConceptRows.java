@@ -67,6 +67,29 @@ class ConceptRows {
                         .list();
     }
 
+    /** The next of all concepts, in the order of their notations; empty {@code after} for the first. */
+    List<HeldConcept> page(String vocabulary, String after, int limit) {
+        return database.sql(CONCEPT + "WHERE c.vocabulary = ? AND c.notation_key > ? ORDER BY c.notation_key LIMIT ?")
+                .params(vocabulary, key(after), limit)
+                .query(ConceptRows::read)
+                .list();
+    }
+
+    /** The addresses of concepts, by notation. */
+    Map<String, String> uris(String vocabulary, Collection<String> notations) {
+        Map<String, String> uris = new HashMap<>();
+        if (!notations.isEmpty()) {
+            database.sql("SELECT notation, uri FROM vocabulary_concept"
+                            + " WHERE vocabulary = :vocabulary AND notation IN (:notations)")
+                    .param("vocabulary", vocabulary)
+                    .param("notations", notations)
+                    .query(row -> {
+                        uris.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return uris;
+    }
+
     /** Every concept of that address; a vocabulary may hold another one's. */
     List<HeldConcept> byUri(String uri) {
         return database.sql(CONCEPT + "WHERE c.uri = ? ORDER BY c.deprecated, c.vocabulary LIMIT 20")

@@ -2,9 +2,12 @@ package org.estran.app.vocabularies.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.estran.app.vocabularies.ConceptUses;
 import org.estran.app.vocabularies.HeldConcept;
 import org.estran.app.vocabularies.Loaded;
@@ -26,6 +29,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The vocabularies over their rows. */
 @Component
 class StoredVocabularies implements Vocabularies {
+
+    private static final int PAGE = 500;
 
     private final VocabularyRows rows;
     private final ConceptRows concepts;
@@ -96,6 +101,26 @@ class StoredVocabularies implements Vocabularies {
     @Override
     public List<HeldConcept> deprecated(Vocabulary vocabulary, int limit) {
         return concepts.deprecated(vocabulary.name(), limit);
+    }
+
+    @Override
+    public void each(Vocabulary vocabulary, Consumer<List<HeldConcept>> use) {
+        String after = "";
+        List<HeldConcept> page = concepts.page(vocabulary.name(), after, PAGE);
+        while (!page.isEmpty()) {
+            use.accept(page);
+            after = page.getLast().concept().notation();
+            page = page.size() < PAGE ? List.of() : concepts.page(vocabulary.name(), after, PAGE);
+        }
+        if (named(vocabulary.name()).revision() != vocabulary.revision()) {
+            throw ProblemException.conflict(
+                    "vocabulary-replaced", "A newer version took the place of this one while it was read.");
+        }
+    }
+
+    @Override
+    public Map<String, String> addresses(String vocabulary, Collection<String> notations) {
+        return concepts.uris(vocabulary, notations);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.estran.app.vocabularies.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,10 +13,12 @@ import org.estran.app.vocabularies.Vocabularies;
 import org.estran.app.vocabularies.Vocabulary;
 import org.estran.terms.Language;
 import org.estran.vocabularies.ConceptLink;
+import org.estran.vocabularies.writing.SkosForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,9 +34,11 @@ class VocabularyPages {
     private static final int SOME_USES = 10;
 
     private final Vocabularies vocabularies;
+    private final SkosAnswer skos;
 
-    VocabularyPages(Vocabularies vocabularies) {
+    VocabularyPages(Vocabularies vocabularies, SkosAnswer skos) {
         this.vocabularies = vocabularies;
+        this.skos = skos;
     }
 
     @GetMapping
@@ -40,14 +46,25 @@ class VocabularyPages {
         return new ModelAndView("vocabularies/list", Map.of("vocabularies", vocabularies.all()));
     }
 
+    /** The vocabulary as a page, or whole as SKOS; null where that is written already. */
     @GetMapping("/{name}")
+    @Nullable
     ModelAndView one(
             @PathVariable("name") String name,
             @RequestParam(name = "q", defaultValue = "") String typed,
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestParam(name = "show", defaultValue = "") String show,
-            Language language) {
+            @RequestParam(name = "f", required = false) @Nullable String f,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+            Language language,
+            HttpServletResponse response)
+            throws IOException {
         Vocabulary vocabulary = vocabularies.named(name);
+        Optional<SkosForm> form = skos.form(f, accept, response);
+        if (form.isPresent()) {
+            skos.write(vocabulary, form.get(), response);
+            return null;
+        }
         String asked = typed.length() > 200 ? typed.substring(0, 200) : typed;
         if (!asked.isBlank()) {
             return page(
@@ -76,11 +93,25 @@ class VocabularyPages {
         return new ModelAndView("vocabularies/branch", Map.of("concepts", withUses(vocabularies.narrower(concept))));
     }
 
+    /** A concept as a page or as SKOS; null where that is written already. */
     @GetMapping("/{name}/{notation}")
-    ModelAndView concept(@PathVariable("name") String name, @PathVariable("notation") String notation) {
+    @Nullable
+    ModelAndView concept(
+            @PathVariable("name") String name,
+            @PathVariable("notation") String notation,
+            @RequestParam(name = "f", required = false) @Nullable String f,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+            HttpServletResponse response)
+            throws IOException {
         HeldConcept concept = vocabularies.concept(name, notation);
+        Vocabulary vocabulary = vocabularies.named(name);
+        Optional<SkosForm> form = skos.form(f, accept, response);
+        if (form.isPresent()) {
+            skos.write(vocabulary, concept, form.get(), response);
+            return null;
+        }
         Map<String, Object> model = new HashMap<>();
-        model.put("vocabulary", vocabularies.named(name));
+        model.put("vocabulary", vocabulary);
         model.put("held", concept);
         model.put("above", above(concept));
         model.put("narrower", withUses(vocabularies.narrower(concept)));

@@ -1,13 +1,16 @@
 package org.estran.app.vocabularies.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +21,11 @@ import org.estran.records.Keyword;
 import org.estran.records.Kind;
 import org.estran.records.RecordBuilder;
 import org.estran.terms.LocalizedText;
+import org.estran.vocabularies.BuiltIn;
+import org.estran.vocabularies.Concept;
+import org.estran.vocabularies.Thesaurus;
+import org.estran.vocabularies.reading.ThesaurusFile;
+import org.estran.vocabularies.writing.SkosForm;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -158,6 +166,42 @@ class VocabularyPagesTest {
     }
 
     @Test
+    void aVocabularyAndAConceptAreHadAsSkosAndReadAgainTheyAreTheSame() throws Exception {
+        for (SkosForm form : SkosForm.values()) {
+            byte[] whole = web.perform(get("/vocabularies/terms").queryParam("f", form.word()))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string("Content-Type", containsString(form.mediaType())))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+            Thesaurus again = ThesaurusFile.read(new ByteArrayInputStream(whole), "again." + form.word());
+            Thesaurus ours = BuiltIn.read(BuiltIn.TERMS, "http://localhost/vocabularies/terms/");
+            assertThat(again.concepts())
+                    .extracting(Concept::notation, Concept::uri, Concept::label, Concept::broader)
+                    .containsExactlyInAnyOrderElementsOf(ours.concepts().stream()
+                            .map(one -> org.assertj.core.groups.Tuple.tuple(
+                                    one.notation(), one.uri(), one.label(), one.broader()))
+                            .toList());
+            byte[] one = web.perform(get("/vocabularies/P02/TEMP").header("Accept", form.mediaType()))
+                    .andExpect(header().string("Vary", containsString("Accept")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+            assertThat(ThesaurusFile.read(new ByteArrayInputStream(one), "one." + form.word())
+                            .concepts())
+                    .extracting(Concept::notation)
+                    .containsExactly("TEMP");
+        }
+        web.perform(get("/vocabularies/P02/TEMP?lang=en")
+                        .header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"))
+                .andExpect(content().string(containsString("<h1")));
+        web.perform(get("/vocabularies/P02/TEMP?f=xls&lang=en"))
+                .andExpect(status().isNotAcceptable())
+                .andExpect(content().string(containsString("ttl")));
+        web.perform(get("/vocabularies/P02").header("Accept", "image/png")).andExpect(status().isNotAcceptable());
+    }
+
+    @Test
     void anAdministratorLoadsAThesaurusAndNothingInItIsExecuted() throws Exception {
         String table = "code,label_fr,label_en\nx,<script>alert(1)</script>,javascript\ny,pâle,pale\n";
         web.perform(put("/api/admin/vocabularies")
@@ -194,11 +238,10 @@ class VocabularyPagesTest {
                 .getFirst()
                 .id();
         List<Keyword> keywords = catalogue.find(id).orElseThrow().record().keywords();
-        org.assertj.core.api.Assertions.assertThat(keywords)
+        assertThat(keywords)
                 .extracting(Keyword::uri)
                 .containsExactly("http://localhost/vocabularies/terms/secchi-depth", null);
-        org.assertj.core.api.Assertions.assertThat(keywords.getFirst().label().byLanguage())
-                .containsValue("Profondeur de  Secchi");
+        assertThat(keywords.getFirst().label().byLanguage()).containsValue("Profondeur de  Secchi");
         catalogue.catchUp();
         web.perform(get("/vocabularies/terms/secchi-depth?lang=fr"))
                 .andExpect(content().string(containsString("Turbidité")));
