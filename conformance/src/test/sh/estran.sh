@@ -85,12 +85,24 @@ copies_and_restores() {
     ends 2 restore "$scratch/copies" && says 'Usage' || { cat "$scratch/said"; return 1; }
 }
 
+# A thesaurus is loaded into a home, and again without a change; one that is none is refused.
+loads_a_thesaurus() {
+    home=$scratch/a_home
+    printf 'code,label_fr,label_en\nx,pâle,pale\ny,sombre,dark\n' >"$scratch/shades.csv"
+    ends 0 vocabulary load "$scratch/shades.csv" --home "$home" && says '2 added' || { cat "$scratch/said"; return 1; }
+    ends 0 vocabulary load "$scratch/shades.csv" --name shades --home "$home" && says '2 unchanged' || { cat "$scratch/said"; return 1; }
+    printf 'nothing of the kind' >"$scratch/prose.txt"
+    ends 1 vocabulary load "$scratch/prose.txt" --home "$home" || { cat "$scratch/said"; return 1; }
+    ends 2 vocabulary load "$scratch/absent.csv" --home "$home" || { cat "$scratch/said"; return 1; }
+    ends 2 vocabulary unload "$scratch/shades.csv" --home "$home" && says 'Usage' || { cat "$scratch/said"; return 1; }
+}
+
 starts_without_building_again() {
     ! grep -q 'Building Estran' "$scratch/demo"
 }
 
 check "help is given" ends 0 --help
-for verb in demo serve import backup restore rebuild test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
+for verb in demo serve import vocabulary backup restore rebuild test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
 check "an unknown verb is bad usage" ends 2 harvest
 check "  and is named" says 'unknown verb: harvest'
 check "an unknown option is bad usage" ends 2 demo --fast
@@ -99,6 +111,7 @@ check "a configuration that is not there is bad usage" ends 2 serve --config "$s
 check "it speaks French to a French terminal" in_french
 check "all missing tools are named at once" names_what_is_missing
 check "a centre is rebuilt, copied and restored" copies_and_restores
+check "a thesaurus is loaded" loads_a_thesaurus
 check "the demo opens, stops when asked and leaves nothing" demo_opens_and_leaves_nothing
 check "  and needed no second build" starts_without_building_again
 exit "$failed"
