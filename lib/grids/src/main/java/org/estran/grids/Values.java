@@ -32,6 +32,11 @@ public final class Values {
         return new Values(DataType.CHAR, new long[] {bytes.length}, bytes);
     }
 
+    /** Numbers as an attribute holds them. */
+    public static Values ofNumbers(double... numbers) {
+        return new Values(DataType.DOUBLE, new long[] {numbers.length}, numbers.clone());
+    }
+
     static Values ofStrings(String[] texts, long[] shape) {
         return new Values(DataType.STRING, shape, texts);
     }

@@ -10,7 +10,17 @@ public enum AxisKind {
     LATITUDE,
     VERTICAL,
     TIME,
+    /** The first coordinate of a map projection or of a rotated grid: kilometres, radians or degrees, not longitude. */
+    PROJECTION_X,
+    PROJECTION_Y,
+    /** The member of an ensemble (CF's {@code realization}). */
+    ENSEMBLE,
     NONE;
+
+    private static final Set<String> X_NAMES =
+            Set.of("projection_x_coordinate", "grid_longitude", "projection_x_angular_coordinate");
+    private static final Set<String> Y_NAMES =
+            Set.of("projection_y_coordinate", "grid_latitude", "projection_y_angular_coordinate");
 
     private static final Set<String> DEGREES_NORTH =
             Set.of("degrees_north", "degree_north", "degree_n", "degrees_n", "degreen", "degreesn");
@@ -43,6 +53,9 @@ public enum AxisKind {
                 || variable.attributes().find("flag_values").isPresent()) {
             return NONE;
         }
+        if (isEnsemble(variable, standardName, axis, name)) {
+            return ENSEMBLE;
+        }
         if (standardName.equals("time") || TimeUnit.isTime(units) || (axis.equals("t") && units.isEmpty())) {
             return TIME;
         }
@@ -55,7 +68,25 @@ public enum AxisKind {
         if (standardName.equals("longitude") || (standardName.isEmpty() && isLongitude(units, name))) {
             return LONGITUDE;
         }
-        return isVertical(variable, standardName, units, axis, name) ? VERTICAL : NONE;
+        if (isVertical(variable, standardName, units, axis, name)) {
+            return VERTICAL;
+        }
+        String unidata = lower(variable, "_CoordinateAxisType");
+        if (X_NAMES.contains(standardName) || axis.equals("x") || unidata.equals("geox")) {
+            return PROJECTION_X;
+        }
+        return Y_NAMES.contains(standardName) || axis.equals("y") || unidata.equals("geoy") ? PROJECTION_Y : NONE;
+    }
+
+    /** CF 6.1 and, where the standard name is missing, the names in use. */
+    private static boolean isEnsemble(DataVariable variable, String standardName, String axis, String name) {
+        String unidata = lower(variable, "_CoordinateAxisType");
+        return standardName.equals("realization")
+                || axis.equals("e")
+                || unidata.equals("ensemble")
+                || (standardName.isEmpty()
+                        && CfFile.isCoordinateVariable(variable)
+                        && name.matches("ensemble|member|realization|ens|ensemble_member"));
     }
 
     private static boolean isLatitude(String units, String name) {

@@ -44,6 +44,34 @@ enum Calendar {
         };
     }
 
+    /** A day by its name in a calendar, which the real calendars may not have (30 February). */
+    record Day(long year, int month, int day) {}
+
+    /** The name of a day: the inverse of {@link #day}. */
+    Day named(long day) {
+        long year = switch (this) {
+            case STANDARD, PROLEPTIC_GREGORIAN, JULIAN -> 1970 + Math.floorDiv(day, 366L);
+            case NOLEAP -> Math.floorDiv(day, 365L);
+            case ALL_LEAP -> Math.floorDiv(day, 366L);
+            case DAYS_360 -> Math.floorDiv(day, 360L);
+        };
+        // The guess is off by one year in 1461 days, and never by more than a few centuries' worth of leap days.
+        year += (day - day(year, 1, 1)) / 366;
+        while (day(year + 1, 1, 1) <= day) {
+            year++;
+        }
+        while (day(year, 1, 1) > day) {
+            year--;
+        }
+        int month = 12;
+        while (day(year, month, 1) > day) {
+            month--;
+        }
+        int ofMonth = (int) (day - day(year, month, 1)) + 1;
+        boolean reformed = this == STANDARD && year == 1582 && month == 10 && ofMonth > 4;
+        return new Day(year, month, reformed ? ofMonth + 10 : ofMonth);
+    }
+
     /**
      * The day count since 1970-01-01 of the real calendar that a day of this one is shown as: the very day for a real
      * calendar, the day of the same name for a model's; 30 February becomes the last of the month.

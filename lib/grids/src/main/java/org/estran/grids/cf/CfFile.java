@@ -59,7 +59,15 @@ public final class CfFile {
         for (String attribute : List.of("coordinates", "coordinate")) {
             variable.attributes().text(attribute).ifPresent(names -> named.addAll(List.of(names.split("\\s+"))));
         }
-        return ofKind.stream().min(Comparator.comparingInt(v -> preference(v, named)));
+        return ofKind.stream()
+                .min(Comparator.comparingInt((DataVariable v) -> preference(v, named))
+                        .thenComparing(CfFile::isReferenceTime));
+    }
+
+    /** When a forecast was made is a time too, but not the one its values are of. */
+    private static boolean isReferenceTime(DataVariable coordinate) {
+        return coordinate.attributes().text("standard_name").orElse("").equals("forecast_reference_time")
+                || coordinate.simpleName().toLowerCase(Locale.ROOT).startsWith("ref");
     }
 
     private static int preference(DataVariable coordinate, Set<String> named) {
@@ -162,6 +170,11 @@ public final class CfFile {
         }
     }
 
+    /** Whether a variable only locates others, bounds their cells or describes how they are laid out. */
+    public boolean isCoordinateOrBounds(DataVariable variable) {
+        return isCoordinate(variable) || isBounds(variable) || isStructure(variable);
+    }
+
     private boolean isData(DataVariable variable) {
         if (!variable.type().isNumeric() || variable.size() == 0) {
             return false;
@@ -182,11 +195,11 @@ public final class CfFile {
     private boolean isCoordinate(DataVariable variable) {
         return isCoordinateVariable(variable)
                 || switch (axisOf(variable)) {
-                    case LONGITUDE, LATITUDE, TIME -> true;
+                    case LONGITUDE, LATITUDE, TIME, ENSEMBLE -> true;
                     // A pressure measured on the way down is data as well as a coordinate.
                     case VERTICAL ->
                         !variable.attributes().text("standard_name").orElse("").contains("pressure");
-                    case NONE -> false;
+                    case PROJECTION_X, PROJECTION_Y, NONE -> false;
                 };
     }
 

@@ -85,6 +85,61 @@ public final class TimeUnit {
         return Double.isNaN(at) ? Optional.empty() : Optional.of(Instant.ofEpochMilli(Math.round(at * 1000)));
     }
 
+    /**
+     * The moment by its name in the unit's own calendar, to the second: {@code 2000-02-30T12:00:00}. Empty for a value
+     * that is missing or beyond reason.
+     */
+    public Optional<String> text(double value) {
+        double since = Math.rint((value * seconds + originSeconds) * 1e3) / 1e3;
+        double days = Math.floor(since / 86400);
+        if (!(Math.abs(days) < 1e8)) {
+            return Optional.empty();
+        }
+        Calendar.Day day = calendar.named(originDay + (long) days);
+        long ofDay = (long) (since - days * 86400);
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%04d-%02d-%02dT%02d:%02d:%02d",
+                day.year(),
+                day.month(),
+                day.day(),
+                ofDay / 3600,
+                ofDay / 60 % 60,
+                ofDay % 60));
+    }
+
+    /** Seconds from the origin of the calendar's own days: for comparing values of two units of one calendar. */
+    public double calendarSeconds(double value) {
+        return originDay * 86400.0 + value * seconds + originSeconds;
+    }
+
+    /** The value of this unit at a moment another unit of the same calendar names. */
+    public double valueOf(TimeUnit other, double value) {
+        return ((other.originDay - originDay) * 86400.0 + (other.originSeconds - originSeconds) + value * other.seconds)
+                / seconds;
+    }
+
+    /** The value of this unit at a moment of the real calendars. */
+    public double valueOf(Instant moment) {
+        Calendar.Day day = Calendar.PROLEPTIC_GREGORIAN.named(Math.floorDiv(moment.getEpochSecond(), 86400L));
+        long days = isReal()
+                ? Math.floorDiv(moment.getEpochSecond(), 86400L)
+                : calendar.day(day.year(), day.month(), day.day());
+        double ofDay = Math.floorMod(moment.getEpochSecond(), 86400L) + moment.getNano() * 1e-9;
+        return ((days - originDay) * 86400.0 + ofDay - originSeconds) / seconds;
+    }
+
+    public boolean sameCalendar(TimeUnit other) {
+        return calendar == other.calendar;
+    }
+
+    private boolean isReal() {
+        return switch (calendar) {
+            case STANDARD, PROLEPTIC_GREGORIAN, JULIAN -> true;
+            case NOLEAP, ALL_LEAP, DAYS_360 -> false;
+        };
+    }
+
     private static int number(@Nullable String digits, int otherwise) {
         return digits == null ? otherwise : Integer.parseInt(digits);
     }
