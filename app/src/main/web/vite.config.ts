@@ -11,7 +11,7 @@ const icons = [
   "arrow-down", "arrow-left", "arrow-right", "arrow-up", "arrow-up-right", "badge-check", "book-open", "box", "building-2", "calendar", "check",
   "chevron-down", "circle-alert", "circle-check", "circle-help", "circle-user", "clock", "copy", "database", "download",
   "file", "file-archive", "file-code", "files", "filter", "flask-conical", "globe", "hand-helping", "hash", "history",
-  "house", "info", "layers", "link", "list", "lock", "lock-open", "log-in", "log-out", "map", "map-pin", "message-square",
+  "house", "info", "layers", "link", "list", "lock", "lock-open", "log-in", "log-out", "mail", "map", "map-pin", "message-square",
   "external-link", "network", "pause", "pencil", "play", "plus", "quote", "radio-tower", "refresh-cw", "scale", "search", "send", "server",
   "ship", "square-dashed", "tag", "thermometer", "trash-2", "triangle-alert", "undo-2", "unlink", "upload", "user",
   "users", "waves", "wrench", "x",

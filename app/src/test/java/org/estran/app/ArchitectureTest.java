@@ -54,7 +54,7 @@ class ArchitectureTest {
             Set.of("catalogue"),
             Set.of("access"),
             Set.of("coverages", "deposit", "editor", "imports"),
-            Set.of("portal", "demo", "keeping"));
+            Set.of("portal", "demo", "keeping", "notices"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

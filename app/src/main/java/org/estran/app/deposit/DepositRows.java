@@ -15,6 +15,7 @@ import org.estran.records.RecordJson;
 import org.estran.terms.Checksums;
 import org.estran.terms.Doi;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,9 +29,11 @@ class DepositRows {
             "path, staged_name, size, sha512, md5, crc32, media_type, remark, added_at";
 
     private final JdbcClient db;
+    private final ApplicationEventPublisher news;
 
-    DepositRows(JdbcClient db) {
+    DepositRows(JdbcClient db, ApplicationEventPublisher news) {
         this.db = db;
+        this.news = news;
     }
 
     void insert(Deposit.Draft draft) {
@@ -177,12 +180,18 @@ class DepositRows {
         note(id, Objects.requireNonNullElse(actor.accountId(), ""), actor.displayName(), what, words, at);
     }
 
+    /** Written before the deposit moves, so that who listens sees it as it was. */
     void note(String id, String actor, String actorName, String what, String words, Instant at) {
-        db.sql(
-                        "INSERT INTO deposit_event (deposit_id, number, at, actor, actor_name, what, words) VALUES (?,"
-                                + " (SELECT coalesce(max(number), 0) + 1 FROM deposit_event WHERE deposit_id = ?), ?, ?, ?, ?, ?)")
-                .params(id, id, at.toEpochMilli(), actor, actorName, what, words)
+        int number = db.sql("SELECT coalesce(max(number), 0) + 1 FROM deposit_event WHERE deposit_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+        db.sql("INSERT INTO deposit_event (deposit_id, number, at, actor, actor_name, what, words)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(id, number, at.toEpochMilli(), actor, actorName, what, words)
                 .update();
+        DepositEvent event = new DepositEvent(at, actor, actorName, what, words);
+        find(id).ifPresent(before -> news.publishEvent(new DepositHappened(before, number, event)));
     }
 
     List<DepositEvent> events(String id) {

@@ -1,0 +1,84 @@
+package org.estran.app.notices;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.estran.terms.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of the outbox. Changes join the caller's transaction. */
+@Repository
+class NoticeRows {
+
+    private static final String COLUMNS =
+            "id, reader, answer_to, language, subject, body, state, created_at, changed_at, trouble";
+
+    private final JdbcClient sql;
+
+    NoticeRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** False where this reader has a notice of this event already. */
+    boolean insert(String id, Letter letter, NoticeState state, Instant now) {
+        return sql.sql("INSERT INTO notice (" + COLUMNS + ", event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)"
+                                + " ON CONFLICT (event, reader) DO NOTHING")
+                        .params(
+                                id,
+                                letter.reader(),
+                                letter.answerTo(),
+                                letter.language().code(),
+                                letter.subject(),
+                                letter.body(),
+                                state.word(),
+                                now.toEpochMilli(),
+                                now.toEpochMilli(),
+                                letter.event())
+                        .update()
+                == 1;
+    }
+
+    Optional<Notice> find(String id) {
+        return sql.sql("SELECT " + COLUMNS + " FROM notice WHERE id = ?")
+                .param(id)
+                .query(NoticeRows::notice)
+                .optional();
+    }
+
+    void move(String id, NoticeState state, @Nullable String trouble, Instant now) {
+        sql.sql("UPDATE notice SET state = ?, trouble = ?, changed_at = ? WHERE id = ?")
+                .params(state.word(), trouble, now.toEpochMilli(), id)
+                .update();
+    }
+
+    /** Newest first, from the one after that one. */
+    List<Notice> page(@Nullable Notice after, int limit) {
+        return sql.sql("SELECT " + COLUMNS + " FROM notice WHERE created_at < ? OR (created_at = ? AND id < ?)"
+                        + " ORDER BY created_at DESC, id DESC LIMIT ?")
+                .params(
+                        after == null ? Long.MAX_VALUE : after.createdAt().toEpochMilli(),
+                        after == null ? Long.MAX_VALUE : after.createdAt().toEpochMilli(),
+                        after == null ? "" : after.id(),
+                        limit)
+                .query(NoticeRows::notice)
+                .list();
+    }
+
+    private static Notice notice(ResultSet row, int n) throws SQLException {
+        return new Notice(
+                row.getString("id"),
+                row.getString("reader"),
+                row.getString("answer_to"),
+                Language.of(row.getString("language")).orElse(Language.FR),
+                row.getString("subject"),
+                row.getString("body"),
+                NoticeState.of(row.getString("state")),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(row.getLong("changed_at")),
+                row.getString("trouble"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.app.notices;
+
+import org.jspecify.annotations.NullMarked;
