@@ -19,8 +19,13 @@ import org.estran.app.EstranApplication;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.archive.Archive;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.jobs.JobStatus;
 import org.estran.app.jobs.Jobs;
+import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +149,46 @@ class DiskFullTest {
                 accept(draft);
                 await(() -> status("/records/" + draft) == 200);
             }
+        }
+    }
+
+    @Test
+    void goesOnAnsweringSearchesWhileTheIndexHasNoRoomForChanges() throws Exception {
+        // The index alone lies on the disk that is full.
+        Path home = Files.createDirectory(folder.resolve("home"));
+        try (SmallDisk disk = SmallDisk.mounted(folder.resolve("disk"), 12)) {
+            Files.createDirectory(disk.path().resolve("index"));
+            Files.createSymbolicLink(home.resolve("index"), disk.path().resolve("index"));
+            try (ConfigurableApplicationContext centre = centre(home)) {
+                Catalogue catalogue = centre.getBean(Catalogue.class);
+                put(catalogue, "before_all", 1);
+                assertThat(get("/api/records?q=salinity").body()).contains("before_all1");
+                disk.fill(0);
+                put(catalogue, "meanwhile_", 40);
+                await(() -> !get("/api/records?q=salinity").body().contains("meanwhile_"));
+                for (int i = 0; i < 20; i++) {
+                    HttpResponse<String> found = get("/api/records?q=salinity");
+                    assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+                    assertThat(found.body()).contains("before_all1");
+                    assertThat(status("/records?q=salinity&lang=en")).isEqualTo(200);
+                    Thread.sleep(150);
+                }
+                put(catalogue, "later_", 1);
+                assertThat(status("/records/later_1")).isEqualTo(200);
+                disk.makeRoom();
+                await(() -> get("/api/records?q=salinity&limit=100").body().contains("later_1"));
+                assertThat(JSON.readTree(get("/api/records?q=salinity").body())
+                                .path("numberMatched")
+                                .asInt())
+                        .isEqualTo(42);
+            }
+        }
+    }
+
+    private static void put(Catalogue catalogue, String name, int count) {
+        for (int i = 1; i <= count; i++) {
+            catalogue.put(CatalogueEntry.described(
+                    name + i, MetadataRecord.titled(Kind.DATASET, LocalizedText.of("Salinité", "Salinity"))));
         }
     }
 

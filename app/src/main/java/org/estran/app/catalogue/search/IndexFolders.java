@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.util.IOUtils;
+import org.estran.app.home.FullDisk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +24,19 @@ final class IndexFolders {
         this.root = root;
     }
 
-    /** The newest index that can be read; what cannot is removed. */
+    /**
+     * The newest index that can be read; what cannot is removed.
+     *
+     * @throws IOException where it could be read if there were room on the disk
+     */
     Optional<LuceneIndex> newest() throws IOException {
         for (Path folder : folders().reversed()) {
             try {
                 return Optional.of(LuceneIndex.open(folder));
             } catch (IOException | RuntimeException unusable) {
+                if (FullDisk.isCauseOf(unusable)) {
+                    throw new IOException("there is no room to open the index " + folder, unusable);
+                }
                 LOG.warn("the index {} cannot be used and is made anew: {}", folder, unusable.toString());
                 remove(folder);
             }

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the index at the state of the rows, in one thread of its own: at start, after every commit, and from time to time
  * in case a commit was not told (another process wrote). It reads what changed after the mark of the index and moves the
  * mark in the same Lucene commit, so being killed anywhere loses nothing. An index that is missing, cannot be read, or
- * followed another database is made anew.
+ * followed another database is made anew. Where it cannot be written (the disk is full), it answers as far as it came, and
+ * going on is tried from time to time.
  */
 final class IndexFollower {
 
@@ -27,6 +28,7 @@ final class IndexFollower {
     private static final int BATCH = 500;
     private static final Duration ROUND = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration AFTER_FAILURES = Duration.ofSeconds(30);
     private static final Duration OPENING = Duration.ofSeconds(20);
 
     private final IndexFolders folders;
@@ -65,9 +67,9 @@ final class IndexFollower {
         signals.committed(change);
     }
 
-    /** Waits that long at most until what was committed by this process is in the index. */
+    /** Waits that long at most until what was committed by this process is in the index; not while that cannot be written. */
     void awaitCommitted(Duration patience) {
-        signals.awaitCommitted(patience);
+        signals.awaitCommittedUnlessStalled(patience);
     }
 
     /** Returns when all that any process committed is in the index. */
@@ -110,25 +112,48 @@ final class IndexFollower {
         // Read now, while nobody waits for it.
         Terms.builtIn();
         boolean goOn = true;
+        Duration rest = AFTER_FAILURE;
         while (goOn) {
             try {
                 rebuildIfAsked();
                 follow();
+                rest = AFTER_FAILURE;
                 goOn = signals.awaitWork(ROUND);
             } catch (IOException | RuntimeException failed) {
                 LOG.error("the index of the catalogue is behind; it is tried again", failed);
-                letGo();
-                goOn = signals.rest(AFTER_FAILURE);
+                goOn = signals.rest(rest);
+                rest = longer(rest);
             }
         }
         letGo();
     }
 
+    private static Duration longer(Duration rest) {
+        Duration twice = rest.multipliedBy(2);
+        return twice.compareTo(AFTER_FAILURES) < 0 ? twice : AFTER_FAILURES;
+    }
+
     private void follow() throws IOException {
         LuceneIndex present = signals.index();
-        LuceneIndex current = present == null ? opened() : present;
-        fill(current);
+        LuceneIndex current = present;
+        try {
+            if (current == null || current.isSpent()) {
+                current = opened();
+            }
+            fill(current);
+        } catch (IOException | RuntimeException failed) {
+            signals.stalls(current);
+            closeUnless(present, current);
+            throw failed;
+        }
         signals.answers(current);
+        closeUnless(present, current);
+    }
+
+    private static void closeUnless(@Nullable LuceneIndex former, @Nullable LuceneIndex current) throws IOException {
+        if (former != null && former != current) {
+            former.close();
+        }
     }
 
     private LuceneIndex opened() throws IOException {

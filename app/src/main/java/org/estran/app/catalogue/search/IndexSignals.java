@@ -21,6 +21,7 @@ final class IndexSignals {
     // Written with the lock held.
     private volatile @Nullable LuceneIndex index;
     private volatile @Nullable CompletableFuture<Void> rebuilding;
+    private volatile boolean stalled;
     private boolean stopping;
     private volatile long committed;
     private boolean told;
@@ -71,6 +72,15 @@ final class IndexSignals {
         });
     }
 
+    /** The same for whoever would rather have an answer that is behind than none: not waited for while nothing moves. */
+    void awaitCommittedUnlessStalled(Duration patience) {
+        long wanted = committed;
+        await(moved, patience, () -> {
+            LuceneIndex current = index;
+            return current != null && (stalled || current.mark().change() >= wanted);
+        });
+    }
+
     /** The index that answers, once there is one; empty where none comes in time. */
     Optional<LuceneIndex> awaitIndex(Duration patience) {
         await(moved, patience, () -> index != null);
@@ -84,6 +94,19 @@ final class IndexSignals {
         lock.lock();
         try {
             index = current;
+            stalled = false;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It cannot go on for now; until it can, that index answers as far as it came, or none where it is null. */
+    void stalls(@Nullable LuceneIndex behind) {
+        lock.lock();
+        try {
+            index = behind;
+            stalled = true;
             moved.signalAll();
         } finally {
             lock.unlock();

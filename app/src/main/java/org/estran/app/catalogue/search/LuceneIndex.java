@@ -43,6 +43,7 @@ final class LuceneIndex implements Closeable {
     private final SearcherManager searchers;
     private final SearcherLifetimeManager former = new SearcherLifetimeManager();
     private volatile ChangeLog.Mark mark;
+    private volatile boolean spent;
 
     private LuceneIndex(Directory directory, IndexWriter writer, ChangeLog.Mark mark) throws IOException {
         this.directory = directory;
@@ -121,15 +122,43 @@ final class LuceneIndex implements Closeable {
     }
 
     /**
-     * Takes in the records as they are now, on all processors; {@link #commit} makes it count.
+     * Takes in the records as they are now, on all processors; {@link #commit} makes it count. Where either fails (the disk
+     * is full) this index is spent: it takes in nothing more, and answers from its last commit until it is closed.
      *
      * @param records no id twice
      */
     void take(List<CatalogueRecord> records) throws IOException {
+        orSpent(() -> {
+            try {
+                records.parallelStream().forEach(this::take);
+            } catch (UncheckedIOException failed) {
+                throw failed.getCause();
+            }
+        });
+    }
+
+    /** Whether another one has to be opened in its place to go on. */
+    boolean isSpent() {
+        return spent;
+    }
+
+    /** What writes. */
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Whoever searches holds the files of the last commit open; the writer's lock is given back. */
+    private void orSpent(Work work) throws IOException {
         try {
-            records.parallelStream().forEach(this::take);
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
+            work.run();
+        } catch (IOException | RuntimeException failed) {
+            spent = true;
+            try {
+                writer.rollback();
+            } catch (IOException | RuntimeException alsoFailed) {
+                failed.addSuppressed(alsoFailed);
+            }
+            throw failed;
         }
     }
 
@@ -148,10 +177,13 @@ final class LuceneIndex implements Closeable {
 
     /** All that was taken in is on disk, is found, and is the state at that mark. */
     void commit(ChangeLog.Mark now) throws IOException {
-        writer.setLiveCommitData(Map.of("format", FORMAT, "epoch", now.epoch(), "change", Long.toString(now.change()))
-                .entrySet());
-        writer.commit();
-        searchers.maybeRefreshBlocking();
+        orSpent(() -> {
+            writer.setLiveCommitData(
+                    Map.of("format", FORMAT, "epoch", now.epoch(), "change", Long.toString(now.change()))
+                            .entrySet());
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        });
         former.prune(new SearcherLifetimeManager.PruneByAge(LIFETIME_SECONDS));
         mark = now;
     }
