@@ -50,6 +50,13 @@ public class Access {
                 .flatMap(record -> file(record, name).map(file -> new Distribution.Published(record, file)));
     }
 
+    /** The file of one version of a published record. */
+    public Optional<Distribution.Published> resolve(String recordId, int version, String name) {
+        return catalogue
+                .find(recordId, version)
+                .flatMap(record -> file(record, name).map(file -> new Distribution.Published(record, file)));
+    }
+
     public Decision mayRead(Caller caller, Distribution distribution) {
         return switch (distribution) {
             case Distribution.Published published -> {
@@ -95,13 +102,18 @@ public class Access {
         return ChosenFiles.of(catalogue, record, names);
     }
 
+    /** @throws ProblemException {@code file-not-found} and whatever {@link #open} says */
+    public Readable open(Caller caller, String recordId, int version, String name) {
+        return open(caller, resolve(recordId, version, name).orElseThrow(() -> notFound(name)));
+    }
+
     private Optional<PublishedFile> file(CatalogueRecord record, String name) {
         if (name.indexOf('=') < 0) {
-            return catalogue.file(record.id(), name);
+            return catalogue.file(record.id(), record.version(), name);
         }
         return ArchiveName.nameIn(name)
-                .flatMap(original -> catalogue.file(record.id(), original))
-                .or(() -> catalogue.file(record.id(), name))
+                .flatMap(original -> catalogue.file(record.id(), record.version(), original))
+                .or(() -> catalogue.file(record.id(), record.version(), name))
                 .or(() -> shortened(record, name));
     }
 
@@ -109,7 +121,7 @@ public class Access {
     private Optional<PublishedFile> shortened(CatalogueRecord record, String name) {
         @Nullable String after = null;
         while (name.contains("=~")) {
-            List<PublishedFile> page = catalogue.files(record.id(), after, PAGE);
+            List<PublishedFile> page = catalogue.files(record.id(), record.version(), after, PAGE);
             Optional<PublishedFile> found = page.stream()
                     .filter(file -> ArchiveName.of(file.path()).equals(name))
                     .findFirst();

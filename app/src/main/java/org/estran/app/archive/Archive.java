@@ -23,11 +23,14 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.estran.app.home.Home;
 import org.estran.app.home.StepWatcher;
@@ -121,9 +124,7 @@ public class Archive implements DisposableBean {
         Map<String, String> paths = new HashMap<>();
         for (Preservation.Entry entry : files) {
             FileDetails found = byLogicalPath.get(DATA + ArchiveName.of(entry.name()));
-            if (found == null
-                    || !found.getFixity()
-                            .containsValue(entry.staged().checksums().sha512())) {
+            if (found == null || !found.getFixity().containsValue(entry.sha512())) {
                 throw new IllegalStateException(
                         "the archive holds another version of " + objectId + " than the one given");
             }
@@ -167,10 +168,16 @@ public class Archive implements DisposableBean {
         return repository.validateObject(objectId, true);
     }
 
-    private void write(Preservation preservation) {
+    /** Writes the version after the object's last one (the first, where there is none): these files and documents, no others. */
+    void write(Preservation preservation) {
+        String id = preservation.objectId();
+        Set<String> before = dataOf(id);
         VersionInfo version =
                 new VersionInfo().setMessage(preservation.message()).setUser("Estran", "urn:estran");
-        repository.updateObject(ObjectVersionId.head(preservation.objectId()), version, object -> {
+        repository.updateObject(ObjectVersionId.head(id), version, object -> {
+            Set<String> gone = new HashSet<>(before);
+            preservation.files().forEach(entry -> gone.remove(DATA + ArchiveName.of(entry.name())));
+            gone.forEach(object::removeFile);
             preservation.files().forEach(entry -> add(object, entry));
             new TreeMap<>(preservation.documents())
                     .forEach((name, bytes) -> object.writeFile(
@@ -179,11 +186,24 @@ public class Archive implements DisposableBean {
         });
     }
 
+    /** The logical paths of the data files of the object's last version. */
+    private Set<String> dataOf(String id) {
+        if (!repository.containsObject(id)) {
+            return Set.of();
+        }
+        return repository.describeVersion(ObjectVersionId.head(id)).getFileMap().keySet().stream()
+                .filter(path -> path.startsWith(DATA))
+                .collect(Collectors.toSet());
+    }
+
     private void add(OcflObjectUpdater object, Preservation.Entry entry) {
-        watcher.reached(PreservingStep.LINK);
         StagedFile staged = entry.staged();
+        if (staged == null) {
+            return;
+        }
+        watcher.reached(PreservingStep.LINK);
         String logical = DATA + ArchiveName.of(entry.name());
-        object.addPath(link(staged), logical, OcflOption.MOVE_SOURCE);
+        object.addPath(link(staged), logical, OcflOption.MOVE_SOURCE, OcflOption.OVERWRITE);
         // OCFL takes its own SHA-512 while it moves the file: told ours, it refuses a file that changed meanwhile.
         object.addFileFixity(
                 logical, DigestAlgorithmRegistry.sha512, staged.checksums().sha512());

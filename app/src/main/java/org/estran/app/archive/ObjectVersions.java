@@ -11,23 +11,29 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.estran.app.home.Home;
 import org.estran.app.home.StepWatcher;
+import org.estran.terms.Problem;
+import org.estran.terms.ProblemException;
 import org.springframework.stereotype.Component;
 
 /**
- * New versions of objects of which only the documents change. A version is written and synced before anybody announces
- * it, and until it is announced a mark in staging says which version was the last one in force: killed between, the next
- * start takes back what nobody was told of.
+ * New versions of objects. A version is written and synced before anybody announces it, and until it is announced a mark
+ * in staging says which version was the last one in force: killed between, the next start takes back what nobody was told
+ * of. One thread at a time has an object in hand, from its mark to the end of it.
  */
 @Component
 public class ObjectVersions {
@@ -35,9 +41,13 @@ public class ObjectVersions {
     private static final String METADATA = "metadata/";
     private static final Pattern VERSION_FOLDER = Pattern.compile("v(\\d+)");
 
+    /** Long enough for another's commit to end; short, because the database may wait for whoever waits here. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final Archive archive;
     private final StepWatcher watcher;
     private final Path marks;
+    private final ConcurrentMap<String, Thread> hands = new ConcurrentHashMap<>();
 
     public ObjectVersions(Archive archive, Home home, StepWatcher watcher) {
         this.archive = archive;
@@ -51,9 +61,12 @@ public class ObjectVersions {
      *
      * @param why kept in the inventory
      * @param documents by file name; those of the former version that are not named stay
-     * @return whether a version was written, which is then to be {@link #announced} or {@link #takeBack taken back}
+     * @return whether a version was written
+     * @throws ProblemException {@code record-busy} while somebody else has the object in hand; otherwise {@link #announced}
+     *     or {@link #takeBack} is to be called in any case
      */
     public boolean keep(String objectId, String why, Map<String, byte[]> documents) {
+        take(objectId);
         int head = head(objectId);
         if (head > 0 && holds(objectId, documents)) {
             return false;
@@ -71,8 +84,83 @@ public class ObjectVersions {
         return true;
     }
 
-    /** What was kept is referenced from now on. */
+    /** Has an object in hand until it is closed; what was not announced by then is taken back. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Takes the object in hand for longer than one transaction.
+     *
+     * @throws ProblemException {@code record-busy} while somebody else has it in hand
+     */
+    public Hold hold(String objectId) {
+        take(objectId);
+        return () -> takeBack(objectId);
+    }
+
+    /**
+     * Writes a later version of an object, its files and all, on disk itself when this returns; the staged files stay, so it
+     * may be done again. To be called with the object {@link #hold held}.
+     *
+     * @return where each file's bytes lie, as {@link Archive#contentPaths} says it
+     * @throws io.ocfl.api.exception.FixityCheckException when a file is no longer what came in; nothing is kept then
+     */
+    public Map<String, String> preserve(Preservation preservation) {
+        String id = preservation.objectId();
+        if (hands.get(id) != Thread.currentThread()) {
+            throw new IllegalStateException("nobody holds the object " + id);
+        }
+        int head = announcedUpTo(id, head(id));
+        boolean begun = Files.exists(marks.resolve(id));
+        if (!begun && holds(id, preservation.documents())) {
+            return archive.contentPaths(id, preservation.files());
+        }
+        try {
+            watcher.reached(KeepingStep.MARK);
+            mark(id, head);
+            if (begun) {
+                endWith(id, head);
+            }
+            watcher.reached(KeepingStep.WRITE);
+            archive.write(preservation);
+            watcher.reached(KeepingStep.SYNC);
+            sync(id, head + 1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot preserve the object " + id, failed);
+        }
+        return archive.contentPaths(id, preservation.files());
+    }
+
+    private void take(String objectId) {
+        Thread me = Thread.currentThread();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (Thread other = hands.putIfAbsent(objectId, me);
+                other != null && other != me;
+                other = hands.putIfAbsent(objectId, me)) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                throw new ProblemException(new Problem.Busy(
+                        "record-busy", "The record " + objectId + " is just being changed; try again in a moment."));
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    private boolean isInOtherHands(String objectId) {
+        Thread other = hands.get(objectId);
+        return other != null && other != Thread.currentThread();
+    }
+
+    private void letGo(String objectId) {
+        hands.remove(objectId, Thread.currentThread());
+    }
+
+    /** What was kept is referenced from now on; nothing where somebody else has the object in hand. */
     public void announced(String objectId) {
+        if (isInOtherHands(objectId)) {
+            return;
+        }
         Path mark = marks.resolve(objectId);
         try {
             if (Files.exists(mark)) {
@@ -81,11 +169,19 @@ public class ObjectVersions {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } finally {
+            letGo(objectId);
         }
     }
 
-    /** Makes the version of the mark the last one again; nothing where there is no mark. */
+    /**
+     * Makes the version of the mark the last one again; nothing where there is no mark, or somebody else has the object in
+     * hand.
+     */
     public void takeBack(String objectId) {
+        if (isInOtherHands(objectId)) {
+            return;
+        }
         Path mark = marks.resolve(objectId);
         try {
             if (Files.exists(mark)) {
@@ -95,6 +191,8 @@ public class ObjectVersions {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot take back what was kept of " + objectId, failed);
+        } finally {
+            letGo(objectId);
         }
     }
 

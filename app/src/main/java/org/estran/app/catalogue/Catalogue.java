@@ -62,8 +62,16 @@ public interface Catalogue {
     /** One version of it. */
     Optional<CatalogueRecord> find(String id, int version);
 
-    /** All its versions, newest first. */
-    List<CatalogueRecord> versions(String id);
+    /**
+     * A page of the versions of a record, newest first.
+     *
+     * @param before the oldest version of the page before; null for the first page
+     * @param limit 1 to 1,000
+     */
+    List<RecordVersion> versions(String id, @Nullable Integer before, int limit);
+
+    /** The number of the newest version that is known, be it the current one or not; 0 where there is no such record. */
+    int lastVersion(String id);
 
     /**
      * The record with that id, DOI (bare, {@code doi:} or address) or other identifier, compared without regard to case;

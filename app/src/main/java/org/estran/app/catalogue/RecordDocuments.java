@@ -12,6 +12,7 @@ import org.estran.app.identifiers.Identifiers;
 import org.estran.crosswalks.DataCiteJson;
 import org.estran.crosswalks.DataCiteXml;
 import org.estran.crosswalks.Published;
+import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.estran.terms.Doi;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,10 +42,13 @@ public class RecordDocuments {
     private static final int FILES_TOLD = 100;
 
     private final Identifiers identifiers;
+    private final VersionRelations relations;
     private final URI base;
 
-    public RecordDocuments(Identifiers identifiers, @Value("${estran.base-url}") String base) {
+    public RecordDocuments(
+            Identifiers identifiers, VersionRelations relations, @Value("${estran.base-url}") String base) {
         this.identifiers = identifiers;
+        this.relations = relations;
         this.base = URI.create(base.replaceAll("/+$", "") + "/");
     }
 
@@ -67,20 +71,44 @@ public class RecordDocuments {
         documents.put(RECORD, bytes(RecordJson.write(record.record())));
         documents.put(PUBLICATION, bytes(publication(record).toPrettyString()));
         if (record.doi() != null) {
-            documents.put("datacite.xml", bytes(DataCiteXml.of(record.record(), published(record, files))));
+            documents.put("datacite.xml", bytes(DataCiteXml.of(relations.ofRecord(record), published(record, files))));
         }
         return documents;
     }
 
     /** The {@code attributes} of DataCite's JSON:API, without what the registration itself sets. */
     public String dataCiteAttributes(CatalogueRecord record, List<PublishedFile> files) {
-        ObjectNode attributes = DataCiteJson.attributes(record.record(), published(record, files));
+        return attributes(relations.ofRecord(record), published(record, files));
+    }
+
+    /** The same for the DOI of one version, whose page is {@link #landingPage(String, int)}. */
+    public String dataCiteAttributesOfVersion(CatalogueRecord version, List<PublishedFile> files) {
+        Published all = published(version, files);
+        return attributes(
+                relations.ofVersion(version),
+                new Published(
+                        all.recordId(),
+                        relations.doi(version),
+                        landingPage(version.id(), version.version()),
+                        all.publisher(),
+                        all.at(),
+                        all.version(),
+                        all.files(),
+                        all.catalogue()));
+    }
+
+    private static String attributes(MetadataRecord record, Published published) {
+        ObjectNode attributes = DataCiteJson.attributes(record, published);
         attributes.remove(List.of("doi", "url", "event", "state"));
         return attributes.toString();
     }
 
     public URI landingPage(String id) {
         return base.resolve("records/" + id);
+    }
+
+    public URI landingPage(String id, int version) {
+        return base.resolve("records/" + id + "/versions/" + version);
     }
 
     private ObjectNode publication(CatalogueRecord record) {
@@ -95,6 +123,10 @@ public class RecordDocuments {
         if (doi != null) {
             document.put("doi", doi.text());
             document.put("doiGivenHere", identifiers.state(doi).isPresent());
+            Doi own = relations.doi(record);
+            if (own != null) {
+                document.put("versionDoi", own.text());
+            }
         }
         Withdrawal withdrawal = record.withdrawal();
         if (withdrawal != null) {

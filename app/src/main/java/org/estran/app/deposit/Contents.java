@@ -7,11 +7,13 @@ import org.estran.terms.Doi;
 /**
  * What a deposit holds in whatever state.
  *
- * @param id also the id of the record it will become
+ * @param id its own; for the first version of a record also the record's
  * @param owner the depositor's account
- * @param doi reserved at the start, so that it can already be written into a paper
+ * @param doi of what it will become (the record, or a later version of it), reserved at the start, so that it can already
+ *     be written into a paper
  * @param record the description so far
  * @param revision rises with every change; guards against overwriting somebody else's
+ * @param part the place it will have among the versions of its record
  */
 public record Contents(
         String id,
@@ -21,4 +23,16 @@ public record Contents(
         MetadataRecord record,
         long revision,
         Instant openedAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        VersionOf part) {
+
+    /** The id of the record of which it will be a version. */
+    public String recordId() {
+        return part.recordId();
+    }
+
+    /** The number of the version it will be: 1, 2, ... */
+    public int version() {
+        return part.version();
+    }
+}

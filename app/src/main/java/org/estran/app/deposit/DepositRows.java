@@ -16,6 +16,7 @@ import org.estran.terms.Checksums;
 import org.estran.terms.Doi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,21 +25,32 @@ import org.springframework.stereotype.Repository;
 class DepositRows {
 
     private static final String COLUMNS =
-            "id, owner, owner_name, state, moderator, reason, doi, record, revision, opened_at, changed_at";
+            "id, owner, owner_name, state, moderator, reason, doi, record, revision, opened_at, changed_at, record_id,"
+                    + " version, base_version";
+
+    /** A deposit of which something may still come. */
+    private static final String UNDER_WAY =
+            "state IN ('draft', 'submitted', 'in-review', 'changes-requested', 'accepted', 'publishing')";
+
     private static final String FILE_COLUMNS =
-            "path, staged_name, size, sha512, md5, crc32, media_type, remark, added_at";
+            "path, staged_name, size, sha512, md5, crc32, media_type, remark, added_at, content_path";
+
+    private static final String INSERT_FILE =
+            "INSERT INTO deposit_file (deposit_id, " + FILE_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient db;
+    private final JdbcTemplate batches;
     private final ApplicationEventPublisher news;
 
-    DepositRows(JdbcClient db, ApplicationEventPublisher news) {
+    DepositRows(JdbcClient db, JdbcTemplate batches, ApplicationEventPublisher news) {
         this.db = db;
+        this.batches = batches;
         this.news = news;
     }
 
     void insert(Deposit.Draft draft) {
         Contents c = draft.contents();
-        db.sql("INSERT INTO deposit (" + COLUMNS + ") VALUES (?, ?, ?, 'draft', NULL, NULL, ?, ?, ?, ?, ?)")
+        db.sql("INSERT INTO deposit (" + COLUMNS + ") VALUES (?, ?, ?, 'draft', NULL, NULL, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         c.id(),
                         c.owner(),
@@ -47,13 +59,24 @@ class DepositRows {
                         RecordJson.write(c.record()),
                         c.revision(),
                         c.openedAt().toEpochMilli(),
-                        c.changedAt().toEpochMilli())
+                        c.changedAt().toEpochMilli(),
+                        c.recordId(),
+                        c.version(),
+                        c.part().base())
                 .update();
     }
 
     Optional<Deposit> find(String id) {
         return db.sql("SELECT " + COLUMNS + " FROM deposit WHERE id = ?")
                 .param(id)
+                .query(DepositRows::deposit)
+                .optional();
+    }
+
+    /** The deposit that is on its way to be the record's next version. */
+    Optional<Deposit> nextOf(String recordId) {
+        return db.sql("SELECT " + COLUMNS + " FROM deposit WHERE record_id = ? AND " + UNDER_WAY)
+                .param(recordId)
                 .query(DepositRows::deposit)
                 .optional();
     }
@@ -140,24 +163,40 @@ class DepositRows {
 
     void put(String id, DepositFile file) {
         remove(id, file.path());
-        db.sql("INSERT INTO deposit_file (deposit_id, " + FILE_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        id,
-                        file.path(),
-                        file.stagedName(),
-                        file.size(),
-                        file.checksums().sha512(),
-                        file.checksums().md5(),
-                        file.checksums().crc32(),
-                        file.mediaType(),
-                        file.remark(),
-                        file.addedAt().toEpochMilli()))
-                .update();
-        db.sql("INSERT INTO deposit_content (deposit_id, file_count, byte_count) VALUES (?, 1, ?)"
-                        + " ON CONFLICT (deposit_id) DO UPDATE SET file_count = deposit_content.file_count + 1,"
+        db.sql(INSERT_FILE).params(columns(id, file)).update();
+        count(id, 1, file.size());
+    }
+
+    /** Files of names that are not there yet, many at once. */
+    void add(String id, List<DepositFile> files) {
+        batches.batchUpdate(
+                INSERT_FILE,
+                files.stream().map(file -> columns(id, file).toArray()).toList());
+        count(id, files.size(), files.stream().mapToLong(DepositFile::size).sum());
+    }
+
+    private void count(String id, long files, long bytes) {
+        db.sql("INSERT INTO deposit_content (deposit_id, file_count, byte_count) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (deposit_id) DO UPDATE SET"
+                        + " file_count = deposit_content.file_count + excluded.file_count,"
                         + " byte_count = deposit_content.byte_count + excluded.byte_count")
-                .params(id, file.size())
+                .params(id, files, bytes)
                 .update();
+    }
+
+    private static List<@Nullable Object> columns(String id, DepositFile file) {
+        return Arrays.asList(
+                id,
+                file.path(),
+                file.stagedName(),
+                file.size(),
+                file.checksums().sha512(),
+                file.checksums().md5(),
+                file.checksums().crc32(),
+                file.mediaType(),
+                file.remark(),
+                file.addedAt().toEpochMilli(),
+                file.contentPath());
     }
 
     void remove(String id, String path) {
@@ -229,7 +268,8 @@ class DepositRows {
                 RecordJson.read(row.getString("record")),
                 row.getLong("revision"),
                 Instant.ofEpochMilli(row.getLong("opened_at")),
-                Instant.ofEpochMilli(row.getLong("changed_at")));
+                Instant.ofEpochMilli(row.getLong("changed_at")),
+                new VersionOf(row.getString("record_id"), row.getInt("version"), row.getInt("base_version")));
         String moderator = orEmpty(row.getString("moderator"));
         String reason = orEmpty(row.getString("reason"));
         String state = row.getString("state");
@@ -255,7 +295,8 @@ class DepositRows {
                 new Checksums(row.getString("sha512"), row.getString("md5"), row.getLong("crc32")),
                 row.getString("media_type"),
                 row.getString("remark"),
-                Instant.ofEpochMilli(row.getLong("added_at")));
+                Instant.ofEpochMilli(row.getLong("added_at")),
+                row.getString("content_path"));
     }
 
     private static String orEmpty(@Nullable String text) {

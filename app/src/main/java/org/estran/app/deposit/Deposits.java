@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,8 +80,16 @@ public class Deposits {
             MetadataRecord record = MetadataRecord.titled(Kind.DATASET, title);
             String id = catalogue.newId(record);
             Instant now = clock.instant();
-            Deposit.Draft draft = new Deposit.Draft(
-                    new Contents(id, owner, caller.displayName(), identifiers.reserve(id), record, 1, now, now));
+            Deposit.Draft draft = new Deposit.Draft(new Contents(
+                    id,
+                    owner,
+                    caller.displayName(),
+                    identifiers.reserve(id),
+                    record,
+                    1,
+                    now,
+                    now,
+                    VersionOf.first(id)));
             rows.insert(draft);
             rows.note(id, caller, "opened", "", now);
             if (idempotencyKey != null) {
@@ -136,30 +145,65 @@ public class Deposits {
     public Outlook outlook(Caller caller, String id) {
         Contents contents = find(caller, id).contents();
         List<PublishedFile> files = rows.files(id).stream()
-                .map(f -> new PublishedFile(id, 1, f.path(), "", f.size(), f.checksums(), f.mediaType()))
+                .map(f ->
+                        new PublishedFile(id, contents.version(), f.path(), "", f.size(), f.checksums(), f.mediaType()))
                 .toList();
         long bytes = files.stream().mapToLong(PublishedFile::size).sum();
         Instant now = clock.instant();
         return new Outlook(
-                new CatalogueRecord(id, contents.record(), contents.doi(), 1, now, now, null, files.size(), bytes, 0),
+                new CatalogueRecord(
+                        id,
+                        contents.record(),
+                        contents.doi(),
+                        contents.version(),
+                        now,
+                        now,
+                        null,
+                        files.size(),
+                        bytes,
+                        0),
                 files);
     }
 
     /** Everything there is to say about the description and the files, blocking or advice. */
     public List<Finding> findings(Caller caller, String id) {
-        return SubmissionPolicies.findings(find(caller, id).contents().record(), rows.files(id));
+        return findings(find(caller, id));
+    }
+
+    List<Finding> findings(Deposit deposit) {
+        Contents contents = deposit.contents();
+        List<DepositFile> files = rows.files(deposit.id());
+        List<Finding> findings = new ArrayList<>(SubmissionPolicies.findings(contents.record(), files));
+        if (!contents.part().isFirst()) {
+            findings.addAll(VersionPolicies.findings(contents, files, catalogue));
+        }
+        return List.copyOf(findings);
     }
 
     /** A file of the deposit as a distribution, to be opened through {@code access}. */
-    public Distribution.Draft distribution(Caller caller, String id, String path) {
+    public Distribution distribution(Caller caller, String id, String path) {
         Deposit deposit = find(caller, id);
         DepositFile file = rows.file(id, path).orElseThrow(() -> fileNotFound(path));
+        if (file.isKept()) {
+            return kept(deposit.contents(), path);
+        }
         Set<String> readers = new TreeSet<>(Set.of(deposit.contents().owner()));
         if (caller.is(AccountRole.MODERATOR) && concernsModerators(deposit)) {
             readers.add(account(caller));
         }
         return new Distribution.Draft(
                 readers, id, file.stagedName(), file.path(), file.size(), file.checksums(), file.mediaType());
+    }
+
+    /** It lies with the version it is kept of, and what may be read there may be read here. */
+    private Distribution kept(Contents contents, String path) {
+        VersionOf part = contents.part();
+        return catalogue
+                .find(part.recordId(), part.base())
+                .flatMap(record -> catalogue
+                        .file(part.recordId(), part.base(), path)
+                        .map(file -> new Distribution.Published(record, file)))
+                .orElseThrow(() -> fileNotFound(path));
     }
 
     /**
@@ -263,16 +307,17 @@ public class Deposits {
             rows.remove(id, path);
             return file;
         });
-        watcher.reached(DraftStep.DROP_REMOVED);
-        staging.drop(id, removed.stagedName());
+        if (!removed.isKept()) {
+            watcher.reached(DraftStep.DROP_REMOVED);
+            staging.drop(id, removed.stagedName());
+        }
     }
 
     /** @throws ProblemException {@code deposit-incomplete} with every finding, where a blocking one is among them */
     public Deposit submit(Caller caller, String id) {
         return move(id, () -> {
             Deposit.Editable deposit = editable(caller, id);
-            List<Finding> findings =
-                    SubmissionPolicies.findings(deposit.contents().record(), rows.files(id));
+            List<Finding> findings = findings(deposit);
             if (findings.stream().anyMatch(Finding::isBlocking)) {
                 throw ProblemException.invalid(
                         "deposit-incomplete", "Something is missing before this can be submitted.", findings);
@@ -316,7 +361,7 @@ public class Deposits {
             also.run();
             return new AddedFile(file, before, filled.pointers());
         });
-        added.replaced().ifPresent(old -> {
+        added.replaced().filter(old -> !old.isKept()).ifPresent(old -> {
             watcher.reached(DraftStep.DROP_REPLACED);
             staging.drop(id, old.stagedName());
         });

@@ -16,9 +16,10 @@ public class DraftFiles {
         this.database = database;
     }
 
-    /** Those of deposits that are published or given up are listed too; they are no longer in staging. */
+    /** What a new version keeps of the one before lies in the archive and is not among them. Those of deposits that are published or given up are listed too; they are no longer in staging. */
     public List<StagedFile> all() {
-        return database.sql("SELECT deposit_id, staged_name, size, sha512, md5, crc32 FROM deposit_file")
+        return database.sql("SELECT deposit_id, staged_name, size, sha512, md5, crc32 FROM deposit_file"
+                        + " WHERE content_path IS NULL")
                 .query((row, n) -> new StagedFile(
                         row.getString(1),
                         row.getString(2),

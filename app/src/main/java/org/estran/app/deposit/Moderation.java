@@ -64,8 +64,7 @@ public class Moderation {
     public Deposit accept(Caller caller, String id) {
         return deposits.move(id, () -> {
             Deposit.InReview review = review(caller, id);
-            List<Finding> findings =
-                    SubmissionPolicies.findings(review.contents().record(), rows.files(id));
+            List<Finding> findings = deposits.findings(review);
             if (findings.stream().anyMatch(Finding::isBlocking)) {
                 throw ProblemException.invalid(
                         "deposit-incomplete", "This cannot be published as it stands.", findings);

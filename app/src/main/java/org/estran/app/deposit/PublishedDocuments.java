@@ -9,6 +9,7 @@ import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordDocuments;
 import org.estran.records.RecordJson;
+import org.estran.terms.Doi;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -29,25 +30,29 @@ class PublishedDocuments {
         return documents.landingPage(id);
     }
 
-    /** By file name. */
-    Map<String, byte[]> of(Contents contents, List<DepositFile> files, List<DepositEvent> events) {
+    /**
+     * By file name.
+     *
+     * @param doi of the record
+     */
+    Map<String, byte[]> of(Contents contents, Doi doi, List<DepositFile> files, List<DepositEvent> events) {
         Map<String, byte[]> all =
-                new LinkedHashMap<>(documents.of(record(contents, files), published(contents, files)));
+                new LinkedHashMap<>(documents.of(record(contents, doi, files), published(contents, files)));
         all.put("provenance.json", provenance(events).toPrettyString().getBytes(StandardCharsets.UTF_8));
         return all;
     }
 
-    String dataCiteAttributes(Contents contents, List<DepositFile> files) {
-        return documents.dataCiteAttributes(record(contents, files), published(contents, files));
+    String dataCiteAttributes(Contents contents, Doi doi, List<DepositFile> files) {
+        return documents.dataCiteAttributes(record(contents, doi, files), published(contents, files));
     }
 
     /** What the catalogue will say of it: published when its contents were frozen. */
-    private static CatalogueRecord record(Contents contents, List<DepositFile> files) {
+    private static CatalogueRecord record(Contents contents, Doi doi, List<DepositFile> files) {
         return new CatalogueRecord(
-                contents.id(),
+                contents.recordId(),
                 contents.record(),
-                contents.doi(),
-                1,
+                doi,
+                contents.version(),
                 contents.changedAt(),
                 contents.changedAt(),
                 null,
@@ -59,7 +64,13 @@ class PublishedDocuments {
     private static List<PublishedFile> published(Contents contents, List<DepositFile> files) {
         return files.stream()
                 .map(file -> new PublishedFile(
-                        contents.id(), 1, file.path(), "", file.size(), file.checksums(), file.mediaType()))
+                        contents.recordId(),
+                        contents.version(),
+                        file.path(),
+                        "",
+                        file.size(),
+                        file.checksums(),
+                        file.mediaType()))
                 .toList();
     }
 

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.estran.app.archive.Archive;
+import org.estran.app.archive.ObjectVersions;
 import org.estran.app.archive.Preservation;
 import org.estran.app.archive.StagedFile;
 import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.home.StepWatcher;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.records.MetadataRecord;
+import org.estran.terms.Doi;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +34,7 @@ class Publishing {
 
     private final DepositRows rows;
     private final Archive archive;
+    private final ObjectVersions versions;
     private final Staging staging;
     private final Catalogue catalogue;
     private final Identifiers identifiers;
@@ -42,6 +46,7 @@ class Publishing {
     Publishing(
             DepositRows rows,
             Archive archive,
+            ObjectVersions versions,
             Staging staging,
             Catalogue catalogue,
             Identifiers identifiers,
@@ -51,6 +56,7 @@ class Publishing {
             StepWatcher watcher) {
         this.rows = rows;
         this.archive = archive;
+        this.versions = versions;
         this.staging = staging;
         this.catalogue = catalogue;
         this.identifiers = identifiers;
@@ -61,15 +67,21 @@ class Publishing {
     }
 
     void publish(String id) {
-        for (PublishingStep step : PublishingStep.values()) {
-            watcher.reached(step);
-            take(step, id);
+        Contents contents = deposit(id).contents();
+        try (ObjectVersions.Hold hold = versions.hold(contents.recordId())) {
+            for (PublishingStep step : PublishingStep.values()) {
+                watcher.reached(step);
+                take(step, id);
+            }
         }
     }
 
+    private Deposit deposit(String id) {
+        return rows.find(id).orElseThrow(() -> new IllegalStateException("no deposit " + id));
+    }
+
     private void take(PublishingStep step, String id) {
-        Deposit deposit = rows.find(id).orElseThrow(() -> new IllegalStateException("no deposit " + id));
-        switch (deposit) {
+        switch (deposit(id)) {
             case Deposit.Accepted accepted when step == PublishingStep.FREEZE -> freeze(accepted);
             case Deposit.Publishing frozen when step == PublishingStep.PRESERVE -> preserve(frozen.contents());
             case Deposit.Publishing preserved when step == PublishingStep.ANNOUNCE -> announce(preserved);
@@ -100,42 +112,75 @@ class Publishing {
 
     private void preserve(Contents contents) {
         List<DepositFile> files = rows.files(contents.id());
-        archive.preserve(new Preservation(
-                contents.id(),
-                "Version 1, published after moderation",
+        Preservation preservation = new Preservation(
+                contents.recordId(),
+                "Version " + contents.version() + ", published after moderation",
                 entries(contents, files),
-                documents.of(contents, files, rows.events(contents.id()))));
+                documents.of(contents, recordDoi(contents), files, rows.events(contents.id())));
+        if (contents.part().isFirst()) {
+            archive.preserve(preservation);
+        } else {
+            versions.preserve(preservation);
+        }
+    }
+
+    /** The DOI of the record; a later version's own is another one. */
+    private Doi recordDoi(Contents contents) {
+        return contents.part().isFirst()
+                ? contents.doi()
+                : catalogue
+                        .find(contents.recordId())
+                        .map(CatalogueRecord::doi)
+                        .orElseThrow(() -> new IllegalStateException("no record " + contents.recordId()));
     }
 
     private static List<Preservation.Entry> entries(Contents contents, List<DepositFile> files) {
         return files.stream()
-                .map(file -> new Preservation.Entry(
-                        file.path(), new StagedFile(contents.id(), file.stagedName(), file.size(), file.checksums())))
+                .map(file -> file.isKept()
+                        ? Preservation.Entry.kept(file.path(), file.checksums().sha512())
+                        : new Preservation.Entry(
+                                file.path(),
+                                new StagedFile(contents.id(), file.stagedName(), file.size(), file.checksums())))
                 .toList();
     }
 
     private void announce(Deposit.Publishing deposit) {
         Contents contents = deposit.contents();
         List<DepositFile> files = rows.files(contents.id());
-        Map<String, String> contentPaths = archive.contentPaths(contents.id(), entries(contents, files));
+        Map<String, String> contentPaths = archive.contentPaths(contents.recordId(), entries(contents, files));
         List<PublishedFile> published = files.stream()
                 .map(file -> new PublishedFile(
-                        contents.id(),
-                        1,
+                        contents.recordId(),
+                        contents.version(),
                         file.path(),
                         Objects.requireNonNull(contentPaths.get(file.path())),
                         file.size(),
                         file.checksums(),
                         file.mediaType()))
                 .toList();
-        String attributes = documents.dataCiteAttributes(contents, files);
+        Doi doi = recordDoi(contents);
+        String attributes = documents.dataCiteAttributes(contents, doi, files);
         transaction.executeWithoutResult(status -> {
+            refuseIfTaken(contents);
             catalogue.put(new CatalogueEntry(
-                    contents.id(), contents.record(), contents.doi(), 1, published, contents.changedAt()));
-            identifiers.makeFindable(contents.doi(), documents.landingPage(contents.id()), attributes);
+                    contents.recordId(), contents.record(), doi, contents.version(), published, contents.changedAt()));
+            identifiers.makeFindable(doi, documents.landingPage(contents.recordId()), attributes);
             rows.note(contents.id(), "", "", "published", "", clock.instant());
             rows.move(new Deposit.Published(contents, deposit.moderator()), clock.instant());
         });
+    }
+
+    /** To put a version that is there already changes nothing: were it another than this one, this one would be lost. */
+    private void refuseIfTaken(Contents contents) {
+        boolean isAnother = !contents.part().isFirst()
+                && catalogue
+                        .find(contents.recordId(), contents.version())
+                        .filter(version -> !version.publishedAt().equals(contents.changedAt()))
+                        .isPresent();
+        if (isAnother) {
+            throw new IllegalStateException(
+                    "another version " + contents.version() + " of " + contents.recordId() + " is published");
+        }
     }
 
     private static IllegalStateException notAccepted(Deposit deposit) {

@@ -66,6 +66,39 @@ public final class Identifiers {
         }
     }
 
+    /** The DOI of one version of a record: the record's own, followed by {@code .v} and the version's number. */
+    public static Doi ofVersion(Doi record, int version) {
+        return new Doi(record.prefix(), record.suffix() + ".v" + version);
+    }
+
+    /**
+     * Reserves the DOI of one version of a record, once.
+     *
+     * @param record the DOI of the record, which this centre gave
+     * @throws ProblemException {@code unknown-doi} where it is not of this centre's giving
+     */
+    public Doi reserve(Doi record, String recordId, int version) {
+        Doi doi = ofVersion(record, version);
+        transaction.executeWithoutResult(status -> {
+            known(record);
+            table.reserve(doi, keyOf(recordId, version), clock.instant());
+        });
+        return doi;
+    }
+
+    /**
+     * Takes back the DOI of a version, as {@link #takeBack(Doi, String)} does that of a record.
+     *
+     * @return false when it is known: nothing is changed then
+     */
+    public boolean takeBack(Doi record, String recordId, int version) {
+        return takeBack(ofVersion(record, version), keyOf(recordId, version));
+    }
+
+    private static String keyOf(String recordId, int version) {
+        return recordId + "/versions/" + version;
+    }
+
     /**
      * Takes back a DOI that this centre gave to that record before its rows were lost. What DataCite knows of it is read
      * when it is next wanted findable or hidden.

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.estran.app.access.Access;
 import org.estran.app.access.ChosenFiles;
 import org.estran.app.access.http.FileAnswer;
@@ -50,25 +51,49 @@ class PublishedFilesController {
         FileAnswer.write(request, response, access.open(callers.current(), id, path.substring(1)));
     }
 
+    @GetMapping("/records/{id}/versions/{version}/files/{*path}")
+    void fileOfVersion(
+            @PathVariable("id") String id,
+            @PathVariable("version") int version,
+            @PathVariable("path") String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        FileAnswer.write(request, response, access.open(callers.current(), id, version, path.substring(1)));
+    }
+
     @GetMapping("/records/{id}/files.zip")
     void zip(@PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ChosenFiles files = chosen(id, request);
+        zip(catalogue.find(id), request, response);
+    }
+
+    @GetMapping("/records/{id}/versions/{version}/files.zip")
+    void zipOfVersion(
+            @PathVariable("id") String id,
+            @PathVariable("version") int version,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        zip(catalogue.find(id, version), request, response);
+    }
+
+    private void zip(Optional<CatalogueRecord> of, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ChosenFiles files = chosen(of, request);
         CatalogueRecord record = files.record();
-        zips.write(request, response, callers.current(), files, id + "-v" + record.version() + ".zip");
+        zips.write(request, response, callers.current(), files, record.id() + "-v" + record.version() + ".zip");
     }
 
     @GetMapping("/records/{id}/files.txt")
     void list(@PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        lists.write(request, response, callers.current(), chosen(id, request));
+        lists.write(request, response, callers.current(), chosen(catalogue.find(id), request));
     }
 
     /** Not bound by Spring, which would take a comma in a name for two names. */
-    private ChosenFiles chosen(String id, HttpServletRequest request) {
-        CatalogueRecord record = catalogue
-                .find(id)
-                .filter(found -> found.fileCount() > 0)
+    private ChosenFiles chosen(Optional<CatalogueRecord> of, HttpServletRequest request) {
+        CatalogueRecord record = of.filter(found -> found.fileCount() > 0)
                 .orElseThrow(() -> ProblemException.notFound("file-not-found", "This record has no files."));
         String[] paths = request.getParameterValues("path");
         return access.choose(record, paths == null ? List.of() : Arrays.asList(paths));

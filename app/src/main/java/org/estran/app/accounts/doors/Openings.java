@@ -60,7 +60,7 @@ final class Openings {
             open(ANY_METHOD, DEPOSITORS, "/deposit", "/deposit/**", "/api/deposits", "/api/deposits/**"),
             open(Set.of("OPTIONS"), ANYONE, "/api/uploads", "/api/uploads/{id}"),
             open(ANY_METHOD, DEPOSITORS, "/api/uploads", "/api/uploads/{id}"),
-            open(Set.of("POST"), DEPOSITORS, "/api/records/{id}/versions"),
+            open(Set.of("POST"), DEPOSITORS, "/api/records/{id}/versions", "/records/{id}/versions"),
             // Keeping the centre.
             open(ANY_METHOD, ADMINISTRATORS, "/admin", "/admin/**", "/api/admin/**"));
 

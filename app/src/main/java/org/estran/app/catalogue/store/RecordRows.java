@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.catalogue.search.ChangeLog;
 import org.estran.app.catalogue.search.ExactIdentifier;
@@ -63,12 +64,32 @@ class RecordRows implements ChangeLog {
                         .list();
     }
 
-    List<CatalogueRecord> versions(String id) {
-        return database.sql("SELECT record_id AS id, 0 AS change_number, " + COLUMNS
-                        + " FROM record_version WHERE record_id = ? ORDER BY version DESC")
-                .param(id)
-                .query(RecordRows::read)
+    List<RecordVersion> versions(String id, int before, int limit) {
+        return database.sql("SELECT version, published_at, file_count, byte_count, withdrawn_scope, withdrawn_reason,"
+                        + " withdrawn_replaced_by, withdrawn_at, withdrawn_by FROM record_version"
+                        + " WHERE record_id = ? AND version < ? ORDER BY version DESC LIMIT ?")
+                .params(id, before, limit)
+                .query((row, n) -> new RecordVersion(
+                        row.getInt("version"),
+                        Instant.ofEpochMilli(row.getLong("published_at")),
+                        withdrawal(row),
+                        row.getLong("file_count"),
+                        row.getLong("byte_count")))
                 .list();
+    }
+
+    int lastVersion(String id) {
+        return database.sql("SELECT COALESCE(MAX(version), 0) FROM record_version WHERE record_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    int versionCount(String id) {
+        return database.sql("SELECT COUNT(*) FROM record_version WHERE record_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<CatalogueRecord> version(String id, int version) {

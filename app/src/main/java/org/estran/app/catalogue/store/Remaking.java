@@ -94,7 +94,7 @@ class Remaking {
             Optional<CatalogueRecord> current = records.find(id);
             return current.isPresent()
                     && isSame(current.get(), last.record())
-                    && records.versions(id).size() == publications.size()
+                    && records.versionCount(id) == publications.size()
                     && publications.stream().allMatch(this::hasItsRows)
                     && relations.agree(last.record())
                     && records.identifiers(id).equals(ExactIdentifier.of(last.record()));

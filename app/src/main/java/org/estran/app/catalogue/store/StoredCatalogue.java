@@ -20,6 +20,7 @@ import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.RecordPublished;
+import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.RecordWithdrawn;
 import org.estran.app.catalogue.RecordsDescribed;
 import org.estran.app.catalogue.RelatedRecord;
@@ -256,8 +257,13 @@ class StoredCatalogue implements Catalogue {
     }
 
     @Override
-    public List<CatalogueRecord> versions(String id) {
-        return records.versions(id);
+    public List<RecordVersion> versions(String id, @Nullable Integer before, int limit) {
+        return records.versions(id, before == null ? Integer.MAX_VALUE : before, Math.clamp(limit, 1, 1_000));
+    }
+
+    @Override
+    public int lastVersion(String id) {
+        return records.lastVersion(id);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class DepositJson {
         json.put("state", deposit.state());
         json.put("doi", deposit.contents().doi().text());
         json.put("rehearsal", deposit.contents().doi().isRehearsal());
+        json.put("version", deposit.contents().version());
         json.put("revision", deposit.contents().revision());
         json.put("depositor", deposit.contents().ownerName());
         json.put("openedAt", deposit.contents().openedAt().toString());
@@ -41,7 +42,7 @@ final class DepositJson {
                 .put("metadata", self + "/metadata")
                 .put("files", self + "/files")
                 .put("page", "/deposit/" + deposit.id())
-                .put("record", "/records/" + deposit.id());
+                .put("record", "/records/" + deposit.contents().recordId());
         return json;
     }
 
@@ -61,6 +62,7 @@ final class DepositJson {
         json.put("md5", file.checksums().md5());
         json.put("crc32", file.checksums().crc32Hex());
         json.put("addedAt", file.addedAt().toString());
+        json.put("kept", file.isKept());
         if (file.remark() != null) {
             json.put("remark", file.remark());
         }

@@ -5,10 +5,11 @@ import org.estran.app.catalogue.PublishedFile;
 /** A file to download. */
 public record FileLine(String path, String address, long size, String mediaType, String sha512, String md5) {
 
-    static FileLine of(PublishedFile file) {
+    /** @param base the address of the page: that of the record, or of one version */
+    static FileLine of(PublishedFile file, String base) {
         return new FileLine(
                 file.path(),
-                Publications.fileAddress(file.recordId(), file.path()),
+                Publications.fileAddress(base, file.path()),
                 file.size(),
                 file.mediaType(),
                 file.checksums().sha512(),

@@ -34,7 +34,7 @@ class Formats {
     }
 
     byte[] write(CatalogueRecord found, Format format, Language language) {
-        MetadataRecord record = found.record();
+        MetadataRecord record = publications.described(found);
         Published published = publications.of(found);
         String text = switch (format) {
             case JSON -> json(found, published);

@@ -5,8 +5,12 @@ import java.util.List;
 import org.estran.app.archive.ArchiveName;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.VersionRelations;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.PublishedFile;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.Doi;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,23 +25,47 @@ class Publications {
     private static final int FILES_TOLD = 100;
 
     private final Catalogue catalogue;
+    private final VersionRelations relations;
     private final String baseUrl;
 
-    Publications(Catalogue catalogue, @Value("${estran.base-url}") String baseUrl) {
+    Publications(Catalogue catalogue, VersionRelations relations, @Value("${estran.base-url}") String baseUrl) {
         this.catalogue = catalogue;
+        this.relations = relations;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
+    /** The record, which stands for all its versions. */
     Published of(CatalogueRecord found) {
+        return published(found, found.doi(), "/records/" + found.id());
+    }
+
+    /** One version of it, with its own DOI if it has one. */
+    Published ofVersion(CatalogueRecord version) {
+        Doi own = relations.doi(version);
+        return published(version, own == null ? version.doi() : own, versionAddress(version.id(), version.version()));
+    }
+
+    /** The DOI of that very version; null where the record has no more than one. */
+    @Nullable
+    Doi versionDoi(CatalogueRecord version) {
+        return relations.doi(version);
+    }
+
+    /** The description with what the versions are to each other. */
+    MetadataRecord described(CatalogueRecord found) {
+        return relations.ofRecord(found);
+    }
+
+    private Published published(CatalogueRecord found, @Nullable Doi doi, String address) {
         List<PublishedFile> files = found.isDataWithdrawn() || found.fileCount() == 0
                 ? List.of()
                 : catalogue.files(found.id(), found.version(), null, FILES_TOLD).stream()
-                        .map(this::file)
+                        .map(file -> file(file, address))
                         .toList();
         return new Published(
                 found.id(),
-                found.doi(),
-                URI.create(landingPage(found.id())),
+                doi,
+                URI.create(baseUrl + address),
                 PUBLISHER,
                 found.publishedAt(),
                 // Of what was published elsewhere, only its authors can name a version.
@@ -50,14 +78,19 @@ class Publications {
         return baseUrl + "/records/" + id;
     }
 
-    static String fileAddress(String id, String path) {
-        return "/records/" + id + "/files/" + ArchiveName.inAddress(path);
+    static String versionAddress(String id, int version) {
+        return "/records/" + id + "/versions/" + version;
     }
 
-    private PublishedFile file(org.estran.app.catalogue.PublishedFile file) {
+    /** @param base the address of the record's page, or of that of one version */
+    static String fileAddress(String base, String path) {
+        return base + "/files/" + ArchiveName.inAddress(path);
+    }
+
+    private PublishedFile file(org.estran.app.catalogue.PublishedFile file, String base) {
         return new PublishedFile(
                 file.path(),
-                URI.create(baseUrl + fileAddress(file.recordId(), file.path())),
+                URI.create(baseUrl + fileAddress(base, file.path())),
                 file.size(),
                 file.mediaType(),
                 file.checksums());

@@ -7,6 +7,7 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.coverages.Pictures;
+import org.estran.app.deposit.Deposits;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class RecordPage {
     private final Pictures pictures;
     private final Callers callers;
     private final Documentation documentation;
+    private final Deposits deposits;
 
     RecordPage(
             Catalogue catalogue,
@@ -40,7 +42,8 @@ class RecordPage {
             Originals originals,
             Pictures pictures,
             Callers callers,
-            Documentation documentation) {
+            Documentation documentation,
+            Deposits deposits) {
         this.catalogue = catalogue;
         this.views = views;
         this.publications = publications;
@@ -49,6 +52,7 @@ class RecordPage {
         this.pictures = pictures;
         this.callers = callers;
         this.documentation = documentation;
+        this.deposits = deposits;
     }
 
     @GetMapping("/records/{id}")
@@ -102,12 +106,20 @@ class RecordPage {
                 ? List.of()
                 : catalogue.files(found.id(), found.version(), filesAfter, RecordViews.FILES + 1);
         ModelAndView page = new ModelAndView("portal/record")
-                .addObject("view", views.of(found, files, catalogue.versions(found.id()), language, newer));
+                .addObject(
+                        "view",
+                        views.of(
+                                found,
+                                files,
+                                catalogue.versions(found.id(), null, RecordViews.VERSIONS),
+                                language,
+                                newer));
         originals.of(found).ifPresent(document -> page.addObject("origin", document));
         if (newer == null) {
             pictures.alt(callers.current(), found.id())
                     .ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));
             page.addObject("mayDocument", documentation.mayWrite(callers.current(), found));
+            page.addObject("mayMakeVersion", !found.isGone() && deposits.isDepositor(callers.current(), found.id()));
         }
         if (found.isGone()) {
             page.setStatus(HttpStatus.GONE);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.pages.Words;
 import org.estran.app.portal.Places;
@@ -14,6 +15,7 @@ import org.estran.crosswalks.Licence;
 import org.estran.crosswalks.Licences;
 import org.estran.records.Keyword;
 import org.estran.records.MetadataRecord;
+import org.estran.terms.Doi;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param documentation how to get at the data and read them, in the authors' words: harmless HTML
  * @param files one page of them
  * @param moreFiles the address of the next page of files; null on the last
+ * @param versions the newest ones
+ * @param versionDoi the DOI of this very version; null where the record has but one
  * @param citation the citation in words
  * @param styles the citation in other styles
  * @param jsonLd schema.org, harmless inside a script element
@@ -44,7 +48,8 @@ public record RecordView(
         String documentation,
         List<FileLine> files,
         @Nullable String moreFiles,
-        List<CatalogueRecord> versions,
+        List<RecordVersion> versions,
+        @Nullable Doi versionDoi,
         String citation,
         Map<CitationStyle, String> styles,
         String jsonLd,
@@ -153,6 +158,11 @@ public record RecordView(
                 .filter(point -> !point.isService())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The address under which this version's files are had as one. */
+    public String zipAddress() {
+        return (newer == null ? "/records/" + id() : Publications.versionAddress(id(), found.version())) + "/files.zip";
     }
 
     /** Where a file of a preview lies: still with its draft. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
 /** Makes what the landing page's template shows, for what is published and for what would be. */
 @Component
 class RecordViews {
+
+    /** Versions told of on the page of the record; the others have a page of their own. */
+    static final int VERSIONS = 10;
 
     /** Files on one page. */
     static final int FILES = 100;
@@ -56,12 +60,14 @@ class RecordViews {
     RecordView of(
             CatalogueRecord found,
             List<PublishedFile> files,
-            List<CatalogueRecord> versions,
+            List<RecordVersion> versions,
             Language language,
             @Nullable String newer) {
         Words words = bundles.in(language);
         MetadataRecord record = found.record();
-        Published published = publications.of(found);
+        Published published = newer == null ? publications.of(found) : publications.ofVersion(found);
+        String address =
+                newer == null ? "/records/" + found.id() : Publications.versionAddress(found.id(), found.version());
         return new RecordView(
                 found,
                 words,
@@ -75,15 +81,19 @@ class RecordViews {
                 Sections.of(record, words),
                 AccessPoint.of(record, words),
                 Documentation.html(record.supplement().best(language)),
-                files.stream().limit(FILES).map(FileLine::of).toList(),
+                files.stream()
+                        .limit(FILES)
+                        .map(file -> FileLine.of(file, address))
+                        .toList(),
                 files.size() > FILES ? moreFiles(files.get(FILES - 1).path()) : null,
                 versions,
+                publications.versionDoi(found),
                 Citation.text(record, published, language),
                 Arrays.stream(CitationStyle.values())
                         .collect(Collectors.toMap(
                                 Function.identity(), style -> StyledCitation.text(record, published, language, style))),
                 SchemaOrg.forPage(record, published, language),
-                publications.landingPage(found.id()),
+                published.landingPage().toString(),
                 map(record, words),
                 replacement(found, words),
                 newer);

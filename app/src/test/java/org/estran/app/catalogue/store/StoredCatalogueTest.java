@@ -15,6 +15,7 @@ import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordPublished;
+import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.RecordWithdrawn;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.records.Identifier;
@@ -135,9 +136,13 @@ class StoredCatalogueTest {
         catalogue.put(entry("tide_gauge", 1, "a.nc"));
         catalogue.put(entry("tide_gauge", 2, "a.nc", "b.nc"));
         assertThat(catalogue.find("tide_gauge").orElseThrow().version()).isEqualTo(2);
-        assertThat(catalogue.versions("tide_gauge"))
-                .extracting(CatalogueRecord::version)
+        assertThat(catalogue.versions("tide_gauge", null, 10))
+                .extracting(RecordVersion::version)
                 .containsExactly(2, 1);
+        assertThat(catalogue.versions("tide_gauge", 2, 10))
+                .extracting(RecordVersion::version)
+                .containsExactly(1);
+        assertThat(catalogue.lastVersion("tide_gauge")).isEqualTo(2);
         assertThat(catalogue.files("tide_gauge", 1, null, 10)).hasSize(1);
         assertThat(paths("tide_gauge")).containsExactly("a.nc", "b.nc");
         assertThat(catalogue.put(entry("tide_gauge", 1, "a.nc")).version()).isEqualTo(2);
