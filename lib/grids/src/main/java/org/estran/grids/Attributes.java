@@ -44,4 +44,17 @@ public record Attributes(Map<String, Values> byName) {
             return OptionalDouble.empty();
         }
     }
+
+    /** The same with one more, or another value of one. */
+    public Attributes with(String name, Values value) {
+        Map<String, Values> more = new LinkedHashMap<>(byName);
+        more.put(name, value);
+        return new Attributes(more);
+    }
+
+    public Attributes without(String name) {
+        Map<String, Values> fewer = new LinkedHashMap<>(byName);
+        fewer.remove(name);
+        return new Attributes(fewer);
+    }
 }

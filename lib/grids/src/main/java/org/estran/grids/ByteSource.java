@@ -3,6 +3,7 @@ package org.estran.grids;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,39 +12,65 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of one file, read at any place by several threads at once. The file is opened when first read, so that what
- * is answered from an index costs no open file.
+ * is answered from an index costs no open file; it may be closed in between and is then opened again.
  */
 final class ByteSource implements Closeable {
 
     private final Path path;
+    private final @Nullable FileHandles handles;
     private volatile @Nullable FileChannel channel;
-    private boolean closed;
+    private volatile boolean closed;
 
-    ByteSource(Path path) {
+    ByteSource(Path path, @Nullable FileHandles handles) {
         this.path = path;
+        this.handles = handles;
     }
 
     /** Bytes of a channel that is open already, which is closed with this. */
     ByteSource(Path path, FileChannel channel) {
         this.path = path;
+        this.handles = null;
         this.channel = channel;
     }
 
     /** Fills the buffer from that place on. */
     void read(ByteBuffer into, long place) throws IOException {
-        FileChannel file = open();
-        long at = place;
+        int start = into.position();
         while (into.hasRemaining()) {
-            int read = file.read(into, at);
-            if (read < 0) {
-                throw new UnreadableFile(Reason.TRUNCATED, at, "the file ends before the values do");
+            long at = place + into.position() - start;
+            FileChannel file = open();
+            try {
+                if (file.read(into, at) < 0) {
+                    throw new UnreadableFile(Reason.TRUNCATED, at, "the file ends before the values do");
+                }
+            } catch (ClosedChannelException resting) {
+                openAgain(file, resting);
             }
-            at += read;
         }
     }
 
     long size() throws IOException {
-        return open().size();
+        while (true) {
+            FileChannel file = open();
+            try {
+                return file.size();
+            } catch (ClosedChannelException resting) {
+                openAgain(file, resting);
+            }
+        }
+    }
+
+    /**
+     * A channel may be closed under its readers: because others need its place, or because Java closes it when one reader
+     * is interrupted (a client went away). Only that reader may suffer from it.
+     */
+    private synchronized void openAgain(FileChannel used, ClosedChannelException resting) throws IOException {
+        if (closed || Thread.currentThread().isInterrupted()) {
+            throw resting;
+        }
+        if (channel == used) {
+            channel = null;
+        }
     }
 
     private FileChannel open() throws IOException {
@@ -53,20 +80,36 @@ final class ByteSource implements Closeable {
         }
         synchronized (this) {
             if (closed) {
-                throw new java.nio.channels.ClosedChannelException();
+                throw new ClosedChannelException();
             }
-            FileChannel opened = channel == null ? FileChannel.open(path, StandardOpenOption.READ) : channel;
-            channel = opened;
-            return opened;
+            file = channel;
+            if (file != null) {
+                return file;
+            }
+            file = FileChannel.open(path, StandardOpenOption.READ);
+            channel = file;
+        }
+        if (handles != null) {
+            handles.opened(this);
+        }
+        return file;
+    }
+
+    /** Closes the file until it is next read. */
+    synchronized void rest() throws IOException {
+        FileChannel file = channel;
+        channel = null;
+        if (file != null) {
+            file.close();
         }
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
         closed = true;
-        FileChannel file = channel;
-        if (file != null) {
-            file.close();
+        rest();
+        if (handles != null) {
+            handles.closed(this);
         }
     }
 }

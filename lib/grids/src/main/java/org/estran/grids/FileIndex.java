@@ -55,7 +55,12 @@ public final class FileIndex {
 
     /** The file as the index knows it; it is opened when values are first read. */
     public DataFile open(Path path, ChunkCache cache) {
-        return new StoredFile(Indexing.bound(this, path), new ByteSource(path), cache);
+        return new StoredFile(Indexing.bound(this, path), new ByteSource(path, (FileHandles) null), cache);
+    }
+
+    /** The same, for one of many files, few of which stay open. */
+    public DataFile open(Path path, ChunkCache cache, FileHandles handles) {
+        return new StoredFile(Indexing.bound(this, path), new ByteSource(path, handles), cache);
     }
 
     public DataFile.Format format() {

@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class GuardedChannel extends FileChannel {
 
-    private final FileChannel file;
+    private final ByteSource file;
     private final AtomicLong readsLeft = new AtomicLong();
 
-    GuardedChannel(FileChannel file) {
+    GuardedChannel(ByteSource file) {
         this.file = file;
     }
 
@@ -37,12 +37,7 @@ final class GuardedChannel extends FileChannel {
                     into.remaining() + " bytes at " + position + " asked of a file of " + file.size() + " bytes");
         }
         int start = into.position();
-        while (into.hasRemaining()) {
-            int read = file.read(into, position + into.position() - start);
-            if (read < 0) {
-                throw new IOException("the file ends at " + file.size());
-            }
-        }
+        file.read(into, position);
         return into.position() - start;
     }
 
@@ -65,29 +60,28 @@ final class GuardedChannel extends FileChannel {
     }
 
     @Override
-    public int read(ByteBuffer into) throws IOException {
-        return file.read(into);
+    public int read(ByteBuffer into) {
+        throw new UnsupportedOperationException("read at a place");
     }
 
     @Override
-    public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-        return file.read(into, offset, length);
+    public long read(ByteBuffer[] into, int offset, int length) {
+        throw new UnsupportedOperationException("read at a place");
     }
 
     @Override
-    public long position() throws IOException {
-        return file.position();
+    public long position() {
+        throw new UnsupportedOperationException("read at a place");
     }
 
     @Override
-    public FileChannel position(long newPosition) throws IOException {
-        file.position(newPosition);
-        return this;
+    public FileChannel position(long newPosition) {
+        throw new UnsupportedOperationException("read at a place");
     }
 
     @Override
-    public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
-        return file.transferTo(position, count, target);
+    public long transferTo(long position, long count, WritableByteChannel target) {
+        throw new UnsupportedOperationException("read at a place");
     }
 
     @Override

@@ -3,9 +3,7 @@ package org.estran.grids;
 import io.jhdf.HdfFile;
 import io.jhdf.Superblock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.estran.grids.UnreadableFile.Reason;
@@ -31,18 +29,18 @@ final class Hdf5File {
     }
 
     static DataFile open(Path path, ChunkCache cache) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
-        GuardedChannel channel = new GuardedChannel(file);
+        ByteSource source = new ByteSource(path, (FileHandles) null);
+        GuardedChannel channel = new GuardedChannel(source);
         try {
             channel.allow(READS_TO_OPEN);
             return guard("the file", () -> {
                 HdfFile hdf = new HdfFile(channel);
                 checkThatItIsWhole(hdf, channel.size());
-                Hdf5File opened = new Hdf5File(hdf, channel, new ByteSource(path, file));
+                Hdf5File opened = new Hdf5File(hdf, channel, source);
                 return new StoredFile(opened.index(), opened.source, cache);
             });
         } catch (IOException refused) {
-            channel.close();
+            source.close();
             throw refused;
         }
     }

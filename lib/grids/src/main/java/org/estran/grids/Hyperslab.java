@@ -69,7 +69,7 @@ public record Hyperslab(long[] offset, long[] shape, long[] stride) {
      * @return how many values it asks for
      * @throws IllegalArgumentException when it leaves the array, or asks for more than {@link DataFile#LARGEST_BLOCK}
      */
-    int checkedAgainst(DataVariable variable) {
+    public int checkedAgainst(DataVariable variable) {
         long[] whole = variable.shape();
         if (whole.length != rank()) {
             throw new IllegalArgumentException(variable.name() + " has " + whole.length + " dimensions, not " + rank());

@@ -97,7 +97,7 @@ public final class Values {
     }
 
     /** The part of this array that a hyperslab names. */
-    Values part(Hyperslab slab) {
+    public Values part(Hyperslab slab) {
         int length = Math.toIntExact(slab.size());
         Object part = java.lang.reflect.Array.newInstance(array.getClass().getComponentType(), length);
         int rank = shape.length;
@@ -124,6 +124,61 @@ public final class Values {
             }
         }
         return new Values(type, slab.shape(), part);
+    }
+
+    /**
+     * An array put together from parts that follow each other along one dimension; several threads may put at once.
+     *
+     * @param along that dimension
+     */
+    public static Assembly assemble(DataType type, long[] shape, int along) {
+        return new Assembly(type, shape, along);
+    }
+
+    /** An array being put together. */
+    public static final class Assembly {
+        private final Values whole;
+        private final int along;
+        private int outer = 1;
+        private int inner = 1;
+
+        private Assembly(DataType type, long[] shape, int along) {
+            long size = 1;
+            for (int d = 0; d < shape.length; d++) {
+                size *= shape[d];
+                outer *= d < along ? (int) shape[d] : 1;
+                inner *= d > along ? (int) shape[d] : 1;
+            }
+            this.whole = new Values(type, shape, emptyArray(type, Math.toIntExact(size)));
+            this.along = along;
+        }
+
+        /** Puts a part whose first index along the dimension is given. */
+        public void put(int first, Values part) {
+            int length = part.size() / Math.max(1, outer * inner);
+            int full = (int) whole.shape[along];
+            for (int o = 0; o < outer; o++) {
+                System.arraycopy(
+                        part.array, o * length * inner, whole.array, (o * full + first) * inner, length * inner);
+            }
+        }
+
+        /** The array; complete when all parts were put. */
+        public Values values() {
+            return whole;
+        }
+    }
+
+    private static Object emptyArray(DataType type, int size) {
+        return switch (type) {
+            case BYTE, UBYTE, CHAR -> new byte[size];
+            case SHORT, USHORT -> new short[size];
+            case INT, UINT -> new int[size];
+            case INT64, UINT64 -> new long[size];
+            case FLOAT -> new float[size];
+            case DOUBLE -> new double[size];
+            case STRING, OTHER -> new String[size];
+        };
     }
 
     public DataType type() {

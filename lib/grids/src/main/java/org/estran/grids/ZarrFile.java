@@ -31,7 +31,7 @@ final class ZarrFile implements DataFile {
         ZarrStore store = ZarrStore.open(path);
         try {
             FileIndex index = new Structure(store, ZarrMetadata.read(store)).index();
-            return new ZarrFile(store, new StoredFile(index, new ByteSource(path), cache));
+            return new ZarrFile(store, new StoredFile(index, new ByteSource(path, (FileHandles) null), cache));
         } catch (IOException refused) {
             store.close();
             throw refused;

@@ -131,6 +131,24 @@ class HyperslabTest {
     }
 
     @Test
+    void aReaderThatIsInterruptedTakesTheFileFromNobody() throws Exception {
+        for (String name : List.of("grid/1day.nc", "altimetry/dt_blacksea_allsat_phy_l4_20160707_20200801.nc")) {
+            try (DataFile file = DataFiles.open(Shared.data("samples/" + name))) {
+                DataVariable field = file.variables().stream()
+                        .filter(v -> v.rank() == 3)
+                        .findFirst()
+                        .orElseThrow();
+                Thread gone = Thread.ofVirtual().start(() -> {
+                    Thread.currentThread().interrupt();
+                    assertThatThrownBy(() -> file.read(field)).isInstanceOf(IOException.class);
+                });
+                gone.join();
+                assertThat(file.read(field).size()).isEqualTo((int) field.size());
+            }
+        }
+    }
+
+    @Test
     void refusesWhatLeavesTheArrayBeforeReading() throws IOException {
         try (DataFile file = DataFiles.open(Shared.data("samples/grid/1day.nc"))) {
             DataVariable sst = file.variable("analysed_sst").orElseThrow();
