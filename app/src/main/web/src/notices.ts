@@ -1,4 +1,4 @@
-interface ProblemDetails { title?: string; detail?: string; }
+export interface ProblemDetails { title?: string; detail?: string; findings?: { message?: string }[]; }
 
 /** What htmx could not do is said in the page's live region; the page itself stays as it is. */
 export function liveNotices(body: HTMLElement): void {
