@@ -5,30 +5,6 @@ import java.util.List;
 /** The code lists of ISO 19115-1 that the model keeps as words, as far as the form offers them. */
 final class Codes {
 
-    /** {@code MD_TopicCategoryCode}. */
-    static final List<String> TOPICS = List.of(
-            "oceans",
-            "climatologyMeteorologyAtmosphere",
-            "environment",
-            "biota",
-            "inlandWaters",
-            "geoscientificInformation",
-            "elevation",
-            "imageryBaseMapsEarthCover",
-            "location",
-            "boundaries",
-            "farming",
-            "economy",
-            "health",
-            "intelligenceMilitary",
-            "planningCadastre",
-            "society",
-            "structure",
-            "transportation",
-            "utilitiesCommunication",
-            "extraTerrestrial",
-            "disaster");
-
     /** {@code MD_KeywordTypeCode}. */
     static final List<String> KEYWORD_TYPES = List.of(
             "theme",

@@ -21,6 +21,7 @@ import org.estran.records.DatedEvent;
 import org.estran.records.Identifier;
 import org.estran.records.Keyword;
 import org.estran.records.Kind;
+import org.estran.records.TopicCategories;
 import org.estran.records.Variable;
 import org.estran.terms.LocalizedText;
 
@@ -47,7 +48,7 @@ final class WhatItIs {
                         line("thesaurus"),
                         choice("type", code("keyword"), Codes.KEYWORD_TYPES).rare(),
                         line("thesaurusUri").rare()),
-                rows("topics", PLACED, String.class, choice("", code("topic"), Codes.TOPICS)),
+                rows("topics", PLACED, String.class, choice("", code("topic"), TopicCategories.ALL)),
                 rows("variables", OBSERVED, Variable.class, variable()),
                 rows(
                         "identifiers",

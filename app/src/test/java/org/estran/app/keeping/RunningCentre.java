@@ -80,6 +80,8 @@ final class RunningCentre implements AutoCloseable {
                     "/api/records/" + id + "/files?limit=100",
                     "/records/" + id + "?lang=fr",
                     "/records/" + id + "?lang=en",
+                    "/records/" + id + "/losses",
+                    "/api/records/" + id + "/losses",
                     "/records/" + id + "/versions/1"));
             for (Format format : Format.values()) {
                 paths.add("/records/" + id + "?f=" + format.word());

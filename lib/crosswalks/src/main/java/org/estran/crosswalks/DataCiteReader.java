@@ -285,7 +285,7 @@ public final class DataCiteReader {
             String spdx = one.at("rightsIdentifier").text();
             one.at("rightsIdentifierScheme").known();
             one.any("schemeUri", "schemeURI").known();
-            Optional<String> known = Licences.named(spdx, uri, text)
+            Optional<String> known = LicenceWords.named(spdx, uri, text)
                     .or(() -> Optional.of(uri)
                             .filter(u -> !u.isEmpty() && (u.equals(text) || u.matches(".*licen[cs]e.*"))));
             if (known.isPresent() && licence == null) {

@@ -37,30 +37,6 @@ public final class DublinCore {
             Kind.SAMPLE, "PhysicalObject",
             Kind.DOCUMENT, "Text");
 
-    /** The topic categories of ISO 19115-1 (B.3.30), by which a subject is known for one. */
-    static final Set<String> TOPICS = Set.of(
-            "farming",
-            "biota",
-            "boundaries",
-            "climatologyMeteorologyAtmosphere",
-            "economy",
-            "elevation",
-            "environment",
-            "geoscientificInformation",
-            "health",
-            "imageryBaseMapsEarthCover",
-            "intelligenceMilitary",
-            "inlandWaters",
-            "location",
-            "oceans",
-            "planningCadastre",
-            "society",
-            "structure",
-            "transportation",
-            "utilitiesCommunication",
-            "extraTerrestrial",
-            "disaster");
-
     private final XMLStreamWriter out;
     private final MetadataRecord record;
     private final Published published;

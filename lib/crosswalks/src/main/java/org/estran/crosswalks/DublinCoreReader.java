@@ -25,6 +25,7 @@ import org.estran.records.RecordBuilder;
 import org.estran.records.Relation;
 import org.estran.records.RelationType;
 import org.estran.records.Role;
+import org.estran.records.TopicCategories;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Doi;
 import org.estran.terms.Finding;
@@ -161,7 +162,7 @@ public final class DublinCoreReader {
         List<Keyword> keywords = new ArrayList<>();
         for (Element subject : all("subject")) {
             String word = content(subject);
-            if (DublinCore.TOPICS.contains(word)) {
+            if (TopicCategories.isOne(word)) {
                 topics.add(word);
             } else {
                 keywords.add(new Keyword(new LocalizedText(Map.of(language(subject), word)), null, null));
@@ -287,7 +288,7 @@ public final class DublinCoreReader {
         Optional<String> licence = Optional.empty();
         for (Element element : all("rights", "license", "accessRights")) {
             String text = content(element);
-            Optional<String> named = Licences.named("", text, text);
+            Optional<String> named = LicenceWords.named("", text, text);
             if (named.isPresent() || Addresses.web(text).isPresent()) {
                 licence = licence.or(() -> named).or(() -> Optional.of(text));
             } else {

@@ -1,21 +1,13 @@
 package org.estran.crosswalks;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.estran.terms.LocalizedText;
 
 /** The licences the centre proposes for data and software, the usual one first; others are kept by their identifier. */
 public final class Licences {
 
     private static final String CC = "https://creativecommons.org/licenses/";
-
-    private static final Pattern COMMONS = Pattern.compile(
-            "creativecommons\\.org/licenses/(by|by-sa|by-nc|by-nd|by-nc-sa|by-nc-nd)/(\\d\\.\\d)(/[a-z]{2})?");
-    private static final Pattern SPDX =
-            Pattern.compile("https?://spdx\\.org/licenses/([A-Za-z0-9.+-]+?)(\\.html|\\.json)?");
 
     private static final List<Licence> ALL = List.of(
             new Licence(
@@ -158,61 +150,6 @@ public final class Licences {
     /** The licence of that SPDX identifier, in any case; empty when the centre does not propose it. */
     public static Optional<Licence> of(String spdx) {
         return ALL.stream().filter(l -> l.spdx().equalsIgnoreCase(spdx.strip())).findFirst();
-    }
-
-    /**
-     * The licence that an identifier, an address or words name, as a record keeps it; empty where none of the three does.
-     * Empty texts name nothing.
-     */
-    public static Optional<String> named(String identifier, String address, String text) {
-        return spdx(identifier).or(() -> atAddress(address)).or(() -> inWords(text));
-    }
-
-    /** The SPDX identifier of the licence at that address; empty where the address is none we know. */
-    public static Optional<String> atAddress(String address) {
-        String bare = bare(address);
-        Matcher commons = COMMONS.matcher(bare);
-        if (commons.matches()) {
-            return Optional.of("CC-" + commons.group(1).toUpperCase(Locale.ROOT) + "-" + commons.group(2));
-        }
-        if (bare.startsWith("creativecommons.org/publicdomain/zero/1.0")) {
-            return Optional.of("CC0-1.0");
-        }
-        Matcher list = SPDX.matcher(address.strip());
-        return list.matches()
-                ? spdx(list.group(1))
-                : ALL.stream()
-                        .filter(l -> bare(l.address()).equals(bare))
-                        .map(Licence::spdx)
-                        .findFirst();
-    }
-
-    private static String bare(String address) {
-        return address.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^https?://(www\\.)?", "")
-                .replaceFirst("/(deed|legalcode)(\\.[a-z-]+)?$", "")
-                .replaceFirst("/+$", "");
-    }
-
-    /** Identifiers of the list in the spelling of the list, where we know it. */
-    private static Optional<String> spdx(String identifier) {
-        Optional<String> ours = of(identifier).map(Licence::spdx);
-        if (ours.isPresent()
-                || !identifier.strip().matches("(?i)(cc|gpl|lgpl|mit|bsd|odbl|apache|etalab)[a-z0-9.+-]*")) {
-            return ours;
-        }
-        String id = identifier.strip();
-        return Optional.of(id.toLowerCase(Locale.ROOT).startsWith("cc") ? id.toUpperCase(Locale.ROOT) : id);
-    }
-
-    private static Optional<String> inWords(String text) {
-        String words = text.strip();
-        return ALL.stream()
-                .filter(l -> l.name().byLanguage().values().stream().anyMatch(words::equalsIgnoreCase)
-                        || words.equalsIgnoreCase(l.spdx()))
-                .map(Licence::spdx)
-                .findFirst();
     }
 
     private static LocalizedText words(String fr, String en) {

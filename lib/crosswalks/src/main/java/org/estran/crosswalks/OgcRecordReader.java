@@ -257,7 +257,7 @@ public final class OgcRecordReader {
         record.licence(
                 licence.isEmpty()
                         ? null
-                        : Licences.named(licence, licence, licence).orElse(licence));
+                        : LicenceWords.named(licence, licence, licence).orElse(licence));
         String limits = properties.at("rights").text();
         record.useLimitation(limits.isEmpty() ? LocalizedText.NONE : new LocalizedText(Map.of(language, limits)));
         record.constraints(properties.all("constraints").stream()

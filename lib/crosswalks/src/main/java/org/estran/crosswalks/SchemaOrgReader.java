@@ -246,7 +246,7 @@ public final class SchemaOrgReader {
                         ? l.text()
                         : l.any("url", "@id", "name", "identifier").text())
                 .filter(l -> !l.isEmpty())
-                .map(l -> Licences.named(l, l, l).orElse(l))
+                .map(l -> LicenceWords.named(l, l, l).orElse(l))
                 .toList();
         json.at("license").known();
         record.licence(licences.isEmpty() ? json.text("termsOfService") : licences.getFirst());

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.estran.records.Keyword;
+import org.estran.records.Meant;
 import org.estran.records.MetadataRecord;
-import org.estran.records.Plausible;
 import org.estran.records.Role;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,7 @@ import org.junit.jupiter.api.Test;
 class DataCiteReaderTest {
 
     private static MetadataRecord titled(MetadataRecord record) {
-        return Plausible.of(record)
-                .change()
-                .title(LocalizedText.of("Titre", "Title"))
-                .build();
+        return record.change().title(LocalizedText.of("Titre", "Title")).build();
     }
 
     private static MetadataRecord xml(MetadataRecord record) {
@@ -33,12 +31,12 @@ class DataCiteReaderTest {
         return Valid.record(DataCiteReader.read(DataCiteJson.attributes(record, Example.PUBLISHED)));
     }
 
-    @Property(tries = 60, seed = "20211122")
-    void aSecondRoundChangesNothing(@ForAll MetadataRecord record) {
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    void aSecondRoundChangesNothing(@ForAll @Meant MetadataRecord record) {
         MetadataRecord once = json(titled(record));
-        assertThat(json(once)).isEqualTo(once);
+        assertThat(Differing.between(once, json(once))).isEmpty();
         MetadataRecord onceInXml = xml(titled(record));
-        assertThat(xml(onceInXml)).isEqualTo(onceInXml);
+        assertThat(Differing.between(onceInXml, xml(onceInXml))).isEmpty();
     }
 
     @Test

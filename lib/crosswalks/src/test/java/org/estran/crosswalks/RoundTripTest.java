@@ -2,10 +2,11 @@ package org.estran.crosswalks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.estran.records.Meant;
 import org.estran.records.MetadataRecord;
-import org.estran.records.Plausible;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,7 @@ import org.junit.jupiter.api.Test;
 class RoundTripTest {
 
     private static MetadataRecord titled(MetadataRecord record) {
-        return Plausible.of(record)
-                .change()
-                .title(LocalizedText.of("Titre", "Title"))
-                .build();
+        return record.change().title(LocalizedText.of("Titre", "Title")).build();
     }
 
     private static MetadataRecord schemaOrg(MetadataRecord record) {
@@ -32,22 +30,22 @@ class RoundTripTest {
         return Valid.record(OgcRecordReader.read(OgcRecord.of(record, Example.PUBLISHED)));
     }
 
-    @Property(tries = 60, seed = "20211122")
-    void ofSchemaOrg(@ForAll MetadataRecord record) {
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    void ofSchemaOrg(@ForAll @Meant MetadataRecord record) {
         MetadataRecord once = schemaOrg(titled(record));
-        assertThat(schemaOrg(once)).isEqualTo(once);
+        assertThat(Differing.between(once, schemaOrg(once))).isEmpty();
     }
 
-    @Property(tries = 60, seed = "20211122")
-    void ofDublinCore(@ForAll MetadataRecord record) {
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    void ofDublinCore(@ForAll @Meant MetadataRecord record) {
         MetadataRecord once = dublinCore(titled(record));
-        assertThat(dublinCore(once)).isEqualTo(once);
+        assertThat(Differing.between(once, dublinCore(once))).isEmpty();
     }
 
-    @Property(tries = 60, seed = "20211122")
-    void ofOgcRecords(@ForAll MetadataRecord record) {
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    void ofOgcRecords(@ForAll @Meant MetadataRecord record) {
         MetadataRecord once = ogc(titled(record));
-        assertThat(ogc(once)).isEqualTo(once);
+        assertThat(Differing.between(once, ogc(once))).isEmpty();
     }
 
     @Test

@@ -16,33 +16,29 @@ import org.estran.terms.LocalizedText;
 /** Records as people, harvests and attackers may write them, every part now and then present. */
 public final class AnyRecord implements ArbitraryProvider {
 
-    private static final Arbitrary<String> TEXT = Arbitraries.oneOf(
-            Arbitraries.strings().all().ofMaxLength(12),
-            Arbitraries.strings()
-                    .withChars('\u0000', '\uD83D', '\uDE00', '\uFFFE', '<', '&', ']', '>', '\r', '\n', ' ', '}', '\\'),
-            Arbitraries.of(
-                    "Salinité", "]]>", "</script><script>", "a & b", " ", "\u0001", "{\\%$#_~^}", "𝄞", "10.5072/x"));
+    /** The world, across the antimeridian, at the poles, without width, at a point, no wider than a metre. */
+    private static final List<BoundingBox> ODD = List.of(
+            new BoundingBox(-180, -90, 180, 90),
+            new BoundingBox(170, -10, -170, 10),
+            new BoundingBox(180, -5, -180, 5),
+            new BoundingBox(179.999999, 0, -179.999999, 1),
+            new BoundingBox(-180, 66.5, 180, 90),
+            new BoundingBox(-180, -90, 180, -60),
+            new BoundingBox(0, 90, 0, 90),
+            new BoundingBox(-180, 0, -180, 0),
+            new BoundingBox(180, 10, 180, 20),
+            new BoundingBox(-4.5, 48.400001, -4.5, 48.400002));
 
-    private static final Arbitrary<String> ADDRESS = Arbitraries.oneOf(
-            TEXT,
-            Arbitraries.of(
-                    "https://example.org/%zz",
-                    "http://[::1]/",
-                    "https://example.org/é ü",
-                    "https://example.org:99999/#a#b",
-                    "http://",
-                    "doi:10.5072/<x>",
-                    "10.99999/abc",
-                    "urn:x:y",
-                    "sno_sss_x",
-                    "javascript:alert(1)",
-                    "https://example.org/a?b=c&d=e#f"));
+    private final Ingredients with;
 
-    private static final Arbitrary<String> CODE =
-            Arbitraries.oneOf(TEXT, Arbitraries.of("grid", "download", "onGoing", "P1D", "OGC:WMS", "licence"));
+    /** What jqwik finds. */
+    public AnyRecord() {
+        this(Ingredients.ANYTHING);
+    }
 
-    private static final Arbitrary<String> DATE =
-            Arbitraries.oneOf(TEXT, Arbitraries.of("1999", "2020-02", "2021-03-04", "2021-03-04T05:06:07Z", "-0500"));
+    private AnyRecord(Ingredients with) {
+        this.with = with;
+    }
 
     @Override
     public boolean canProvideFor(TypeUsage target) {
@@ -51,10 +47,20 @@ public final class AnyRecord implements ArbitraryProvider {
 
     @Override
     public Set<Arbitrary<?>> provideFor(TypeUsage target, SubtypeProvider subtypes) {
-        return Set.of(records());
+        return Set.of(target.isAnnotated(Meant.class) ? meant() : records());
     }
 
+    /** Anything that fits into a record, garbage included. */
     public static Arbitrary<MetadataRecord> records() {
+        return new AnyRecord(Ingredients.ANYTHING).whole();
+    }
+
+    /** What somebody could have meant, however hard to write. */
+    public static Arbitrary<MetadataRecord> meant() {
+        return new AnyRecord(Ingredients.MEANT).whole().map(Plausible::of);
+    }
+
+    private Arbitrary<MetadataRecord> whole() {
         return Combinators.combine(words(), extents(), responsibility(), making(), access(), links())
                 .as((words, extents, responsibility, making, access, links) -> Stream.of(
                                 words, extents, responsibility, making, access, links)
@@ -67,7 +73,7 @@ public final class AnyRecord implements ArbitraryProvider {
         RecordBuilder to(RecordBuilder builder);
     }
 
-    private static Arbitrary<Change> words() {
+    private Arbitrary<Change> words() {
         return Combinators.combine(
                         Arbitraries.of(Kind.class),
                         localized(),
@@ -75,8 +81,8 @@ public final class AnyRecord implements ArbitraryProvider {
                         localized(),
                         few(localized()),
                         few(keyword()),
-                        few(CODE),
-                        few(Arbitraries.of("fr", "en", "x y", "", "zh-Hant", "é")))
+                        Combinators.combine(few(with.topic()), few(with.status())).as(List::of),
+                        few(with.language()))
                 .as((kind, title, summary, other, names, keywords, codes, languages) -> builder -> builder.kind(kind)
                         .title(title)
                         .summary(summary)
@@ -87,12 +93,12 @@ public final class AnyRecord implements ArbitraryProvider {
                         .useLimitation(other)
                         .credits(names)
                         .keywords(keywords)
-                        .topics(codes)
-                        .status(codes)
+                        .topics(codes.getFirst())
+                        .status(codes.getLast())
                         .languages(languages));
     }
 
-    private static Arbitrary<Change> extents() {
+    private Arbitrary<Change> extents() {
         return Combinators.combine(few(box()), few(shape()), few(place()), few(vertical()), few(period()))
                 .as((boxes, shapes, places, verticals, periods) -> builder -> builder.boxes(boxes)
                         .shapes(shapes)
@@ -101,15 +107,15 @@ public final class AnyRecord implements ArbitraryProvider {
                         .periods(periods));
     }
 
-    private static Arbitrary<Change> responsibility() {
+    private Arbitrary<Change> responsibility() {
         Arbitrary<Identifier> identifier = Combinators.combine(
-                        Arbitraries.oneOf(TEXT, Arbitraries.of("doi", "urn")), ADDRESS)
+                        with.scheme(), with.address())
                 .as(Identifier::new);
         Arbitrary<Funding> funding = Combinators.combine(
-                        TEXT, maybe(ADDRESS), maybe(TEXT), maybe(ADDRESS), localized())
+                        with.text(), maybe(with.address()), maybe(with.text()), maybe(with.address()), localized())
                 .as(Funding::new);
         Arbitrary<MetadataInfo> metadata = Combinators.combine(
-                        maybe(TEXT), maybe(CODE), few(party()), few(dated()), maybe(TEXT))
+                        maybe(with.text()), maybe(with.language()), few(party()), few(dated()), maybe(with.text()))
                 .as(MetadataInfo::new)
                 .injectNull(0.5);
         return Combinators.combine(few(identifier), party().list().ofMaxSize(4), few(funding), metadata)
@@ -119,80 +125,80 @@ public final class AnyRecord implements ArbitraryProvider {
                         .metadata(info == null ? MetadataInfo.NONE : info));
     }
 
-    private static Arbitrary<Change> making() {
-        Arbitrary<ProcessStep> step = Combinators.combine(localized(), maybe(DATE), few(party()), few(source()))
+    private Arbitrary<Change> making() {
+        Arbitrary<ProcessStep> step = Combinators.combine(localized(), maybe(with.date()), few(party()), few(source()))
                 .as(ProcessStep::new);
         Arbitrary<Provenance> provenance =
                 Combinators.combine(few(step), few(source())).as(Provenance::new);
         Arbitrary<AcquisitionInstrument> instrument = Combinators.combine(
-                        maybe(ADDRESS), localized(), localized(), maybe(TEXT), maybe(ADDRESS))
+                        maybe(with.address()), localized(), localized(), maybe(with.text()), maybe(with.address()))
                 .as(AcquisitionInstrument::new);
         Arbitrary<AcquisitionPlatform> platform = Combinators.combine(
-                        maybe(ADDRESS), localized(), localized(), maybe(TEXT))
+                        maybe(with.address()), localized(), localized(), maybe(with.text()))
                 .as(AcquisitionPlatform::new);
         Arbitrary<AcquisitionOperation> operation = Combinators.combine(
-                        maybe(ADDRESS), localized(), localized(), maybe(TEXT))
+                        maybe(with.address()), localized(), localized(), maybe(with.text()))
                 .as(AcquisitionOperation::new);
         Arbitrary<Acquisition> acquisition = Combinators.combine(few(platform), few(instrument), few(operation))
                 .as(Acquisition::new);
         Arbitrary<QualityReport> quality = Combinators.combine(
-                        maybe(Arbitraries.of("DomainConsistency", "CompletenessOmission", "<x>")),
+                        maybe(with.qualityElement()),
                         localized(),
-                        maybe(TEXT),
-                        maybe(TEXT),
+                        maybe(with.text()),
+                        maybe(with.text()),
                         Arbitraries.of(true, false).injectNull(0.3),
                         localized(),
-                        maybe(ADDRESS),
-                        maybe(DATE))
+                        maybe(with.address()),
+                        maybe(with.date()))
                 .as((element, words, value, unit, pass, specification, uri, date) -> new QualityReport(
                         element, words, words, value, unit, pass, specification, uri, date, date));
-        Arbitrary<Variable> variable = Combinators.combine(TEXT, maybe(TEXT), maybe(TEXT), maybe(TEXT))
+        Arbitrary<Variable> variable = Combinators.combine(with.text(), maybe(with.text()), maybe(with.text()), maybe(with.text()))
                 .as(Variable::new);
         return Combinators.combine(provenance, acquisition, few(quality), few(variable), representation())
                 .as((p, a, q, v, r) -> builder ->
                         builder.provenance(p).acquisition(a).quality(q).variables(v).representation(r));
     }
 
-    private static Arbitrary<Representation> representation() {
+    private Arbitrary<Representation> representation() {
         Arbitrary<Resolution> resolution = Combinators.combine(
-                        Arbitraries.of(ResolutionMeasure.class), number(), maybe(Arbitraries.of("m", "degree", "<")))
+                        Arbitraries.of(ResolutionMeasure.class), with.resolution(), maybe(with.unit()))
                 .as(Resolution::new);
         Arbitrary<ReferenceSystem> system = Combinators.combine(
-                        Arbitraries.oneOf(ADDRESS, Arbitraries.of("EPSG:4326")), maybe(TEXT), maybe(CODE))
+                        with.referenceSystem(), maybe(with.text()), maybe(with.referenceType()))
                 .as(ReferenceSystem::new);
-        return Combinators.combine(few(CODE), few(resolution), few(CODE), few(system))
+        return Combinators.combine(few(with.representation()), few(resolution), few(with.duration()), few(system))
                 .as(Representation::new);
     }
 
-    private static Arbitrary<Change> access() {
+    private Arbitrary<Change> access() {
         Arbitrary<Constraint> constraint = Combinators.combine(
-                        Arbitraries.of(ConstraintType.class), maybe(CODE), localized(), maybe(ADDRESS))
+                        Arbitraries.of(ConstraintType.class), maybe(with.restriction()), localized(), maybe(with.address()))
                 .as(Constraint::new);
         Arbitrary<DataFormat> format = Combinators.combine(
-                        maybe(TEXT),
-                        maybe(TEXT),
-                        maybe(Arbitraries.of("application/netcdf", "text/csv", "<>")),
-                        maybe(ADDRESS))
+                        maybe(with.text()),
+                        maybe(with.text()),
+                        maybe(with.mediaType()),
+                        maybe(with.address()))
                 .as(DataFormat::new)
                 .injectNull(0.3);
         Arbitrary<Distribution> distribution = Combinators.combine(
-                        maybe(ADDRESS),
-                        maybe(CODE),
-                        maybe(CODE),
+                        maybe(with.address()),
+                        maybe(with.function()),
+                        maybe(with.protocol()),
                         localized(),
                         format,
                         Arbitraries.longs().between(0, 1L << 50).injectNull(0.4))
                 .as((address, function, protocol, name, form, size) ->
                         new Distribution(address, function, protocol, protocol, name, name, form, size));
-        Arbitrary<ServiceOperation> operation = Combinators.combine(TEXT, localized(), few(CODE), few(ADDRESS))
+        Arbitrary<ServiceOperation> operation = Combinators.combine(with.text(), localized(), few(with.platform()), few(with.address()))
                 .as(ServiceOperation::new);
-        Arbitrary<Service> service = Combinators.combine(maybe(CODE), few(TEXT), maybe(CODE), few(operation))
+        Arbitrary<Service> service = Combinators.combine(maybe(with.protocol()), few(with.text()), maybe(with.coupling()), few(operation))
                 .as(Service::new)
                 .injectNull(0.6);
         Arbitrary<BrowseGraphic> graphic = Combinators.combine(
-                        ADDRESS, localized(), maybe(Arbitraries.of("image/png", "<")))
+                        with.address(), localized(), maybe(with.mediaType()))
                 .as(BrowseGraphic::new);
-        Arbitrary<String> licence = Arbitraries.oneOf(ADDRESS, Arbitraries.of("CC-BY-4.0", "etalab-2.0"));
+        Arbitrary<String> licence = with.licence();
         return Combinators.combine(few(constraint), few(distribution), service, few(graphic), maybe(licence))
                 .as((c, d, s, g, l) -> builder -> builder.constraints(c)
                         .distributions(d)
@@ -201,21 +207,21 @@ public final class AnyRecord implements ArbitraryProvider {
                         .licence(l));
     }
 
-    private static Arbitrary<Change> links() {
+    private Arbitrary<Change> links() {
         Arbitrary<Relation> relation = Combinators.combine(
                         Arbitraries.of(RelationType.class),
-                        ADDRESS,
+                        with.address(),
                         localized().injectNull(0.5),
                         Arbitraries.of(Kind.class).injectNull(0.5),
-                        maybe(CODE))
+                        maybe(with.initiative()))
                 .as(Relation::new);
-        Arbitrary<Maintenance> maintenance = Combinators.combine(maybe(CODE), maybe(DATE), localized())
+        Arbitrary<Maintenance> maintenance = Combinators.combine(maybe(with.frequency()), maybe(with.date()), localized())
                 .as(Maintenance::new)
                 .injectNull(0.5);
         Arbitrary<Map<String, String>> nil = Arbitraries.maps(
-                        Arbitraries.of("abstract", "period", "licence"), Arbitraries.of("missing", "unknown"))
+                        Arbitraries.of("abstract", "purpose", "supplement"), Arbitraries.of("missing", "unknown"))
                 .ofMaxSize(2);
-        return Combinators.combine(few(relation), maintenance, maybe(TEXT), maybe(DATE), few(dated()), nil)
+        return Combinators.combine(few(relation), maintenance, maybe(with.text()), maybe(with.date()), few(dated()), nil)
                 .as((relations, kept, edition, issued, dates, reasons) -> builder -> builder.relations(relations)
                         .maintenance(kept)
                         .edition(edition)
@@ -236,49 +242,50 @@ public final class AnyRecord implements ArbitraryProvider {
         return Arbitraries.doubles().between(-12_000, 50_000).ofScale(3);
     }
 
-    private static Arbitrary<LocalizedText> localized() {
-        return Arbitraries.maps(Arbitraries.of("fr", "en", "de", "\u0000<x>"), TEXT)
+    private Arbitrary<LocalizedText> localized() {
+        return Arbitraries.maps(with.tongue(), with.text())
                 .ofMaxSize(3)
                 .map(LocalizedText::new);
     }
 
-    private static Arbitrary<Party> party() {
-        Arbitrary<String> orcid = maybe(Arbitraries.of("0000-0002-1825-0097", "wrong", "<"));
-        Arbitrary<String> ror = maybe(Arbitraries.of("02chvqy57", "wrong"));
+    private Arbitrary<Party> party() {
+        Arbitrary<String> orcid = maybe(with.orcid());
+        Arbitrary<String> ror = maybe(with.ror());
         Arbitrary<Contact> contact = Combinators.combine(
-                        maybe(TEXT), maybe(TEXT), maybe(TEXT), maybe(TEXT), maybe(TEXT), maybe(TEXT), maybe(ADDRESS))
+                        maybe(with.text()), maybe(with.text()), maybe(with.text()), maybe(with.text()), maybe(with.text()), maybe(with.text()), maybe(with.address()))
                 .as(Contact::new)
                 .injectNull(0.6);
         return Combinators.combine(
-                        Arbitraries.of(Role.class), maybe(TEXT), maybe(TEXT), orcid, maybe(TEXT), ror, maybe(TEXT), contact)
+                        Arbitraries.of(Role.class), maybe(with.text()), maybe(with.text()), orcid, maybe(with.text()), ror, maybe(with.text()), contact)
                 .as((role, family, given, id, organisation, registered, other, reached) -> new Party(
                         role, family, given, id, organisation, registered, other, other, other, reached));
     }
 
-    private static Arbitrary<Keyword> keyword() {
-        return Combinators.combine(localized(), maybe(ADDRESS), maybe(TEXT), maybe(CODE), maybe(ADDRESS))
+    private Arbitrary<Keyword> keyword() {
+        return Combinators.combine(localized(), maybe(with.address()), maybe(with.text()), maybe(with.keywordType()), maybe(with.address()))
                 .as(Keyword::new);
     }
 
-    private static Arbitrary<DatedEvent> dated() {
-        return Combinators.combine(Arbitraries.of(DateType.class), DATE).as(DatedEvent::new);
+    private Arbitrary<DatedEvent> dated() {
+        return Combinators.combine(Arbitraries.of(DateType.class), with.date()).as(DatedEvent::new);
     }
 
-    private static Arbitrary<LineageSource> source() {
-        return Combinators.combine(localized(), localized(), maybe(ADDRESS)).as(LineageSource::new);
+    private Arbitrary<LineageSource> source() {
+        return Combinators.combine(localized(), localized(), maybe(with.address())).as(LineageSource::new);
     }
 
-    private static Arbitrary<Place> place() {
-        return Combinators.combine(localized(), maybe(ADDRESS), maybe(TEXT)).as(Place::new);
+    private Arbitrary<Place> place() {
+        return Combinators.combine(localized(), maybe(with.address()), maybe(with.text())).as(Place::new);
     }
 
     private static Arbitrary<BoundingBox> box() {
-        return Combinators.combine(position(), position())
+        Arbitrary<BoundingBox> any = Combinators.combine(position(), position())
                 .as((a, b) -> new BoundingBox(
                         a.longitude(),
                         Math.min(a.latitude(), b.latitude()),
                         b.longitude(),
                         Math.max(a.latitude(), b.latitude())));
+        return Arbitraries.oneOf(any, Arbitraries.of(ODD));
     }
 
     private static Arbitrary<Position> position() {
@@ -301,18 +308,18 @@ public final class AnyRecord implements ArbitraryProvider {
         return Arbitraries.oneOf(point, line, polygon);
     }
 
-    private static Arbitrary<VerticalExtent> vertical() {
+    private Arbitrary<VerticalExtent> vertical() {
         return Combinators.combine(
                         number(),
                         number(),
-                        maybe(Arbitraries.of("m", "km", "dbar", "<")),
+                        maybe(with.unit()),
                         Arbitraries.of(Direction.class).injectNull(0.5),
-                        maybe(Arbitraries.of("EPSG:5715", "https://www.opengis.net/def/crs/EPSG/0/5714", "<")))
+                        maybe(with.datum()))
                 .as((a, b, unit, positive, datum) ->
                         new VerticalExtent(Math.min(a, b), Math.max(a, b), unit, positive, datum));
     }
 
-    private static Arbitrary<Period> period() {
+    private Arbitrary<Period> period() {
         Arbitrary<Instant> instant = Arbitraries.oneOf(
                 Arbitraries.longs().between(-4_000_000_000L, 4_000_000_000L).map(Instant::ofEpochSecond),
                 Arbitraries.of("2015-01-01T00:00:00Z", "2015-12-31T23:59:59Z").map(Instant::parse));
@@ -321,8 +328,8 @@ public final class AnyRecord implements ArbitraryProvider {
                         instant.injectNull(0.2),
                         Arbitraries.of(Indeterminate.class).injectNull(0.6),
                         Arbitraries.of(Indeterminate.class).injectNull(0.6),
-                        maybe(CODE),
-                        maybe(TEXT))
+                        maybe(with.duration()),
+                        maybe(with.text()))
                 .as(AnyRecord::period);
     }
 

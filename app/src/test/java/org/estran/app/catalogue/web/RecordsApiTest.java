@@ -103,6 +103,26 @@ class RecordsApiTest {
     }
 
     @Test
+    void tellsWhatEachFormatDoesNotCarry() {
+        String id = post(
+                        "/api/records",
+                        moderator,
+                        TIDES.replace("\"kind\"", "\"credits\": [{\"fr\": \"Merci\"}], \"kind\""))
+                .json()
+                .get("id")
+                .stringValue();
+        Answer losses = get("/api/records/" + id + "/losses");
+        assertThat(losses.json().at("/losses/0/formats/0").stringValue()).isEqualTo("datacite-xml");
+        assertThat(losses.json().at("/losses/0/notCarried").toString()).isEqualTo("[\"/credits/0\"]");
+        Answer page = get("/records/" + id + "/losses?lang=fr");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<code>/credits/0</code>", "Remerciements", "Rien n’est perdu.")
+                .doesNotContain("description.", "losses.");
+        assertThat(get("/records/no_such_record/losses").status()).isEqualTo(404);
+    }
+
+    @Test
     void answersWithoutABodyWhereNothingChanged() {
         String path = "/api/records/" + described("quiet_record");
         String tag = get(path).header("ETag");

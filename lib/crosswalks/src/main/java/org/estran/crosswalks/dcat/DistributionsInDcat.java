@@ -56,6 +56,9 @@ final class DistributionsInDcat {
             Map.entry("xlsx", "XLSX"),
             Map.entry("html", "HTML"));
 
+    /** What GeoNetwork calls a plain link, which is no protocol. */
+    private static final String LINK = "WWW:LINK";
+
     private final Graph graph;
     private final Resource thing;
     private final Consumer<Resource> licence;
@@ -141,7 +144,7 @@ final class DistributionsInDcat {
     private static boolean isPage(Distribution distribution) {
         String function = distribution.function();
         String protocol = distribution.protocol();
-        return function == null ? protocol != null && protocol.startsWith("WWW:LINK") : PAGES.contains(function);
+        return function == null ? protocol != null && protocol.startsWith(LINK) : PAGES.contains(function);
     }
 
     private static boolean isEndpoint(Distribution distribution, String address) {
@@ -160,7 +163,7 @@ final class DistributionsInDcat {
     }
 
     private void protocol(Resource of, @Nullable String protocol) {
-        if (protocol != null && !Graph.clean(protocol).isEmpty()) {
+        if (protocol != null && !Graph.clean(protocol).isEmpty() && !protocol.startsWith(LINK)) {
             Resource standard = graph.blank(of, "dct:conformsTo", "dct:Standard");
             graph.plain(standard, "dct:title", protocol);
         }

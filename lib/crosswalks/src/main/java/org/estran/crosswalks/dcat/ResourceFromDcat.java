@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.estran.crosswalks.LanguageCodes;
-import org.estran.crosswalks.Licences;
+import org.estran.crosswalks.LicenceWords;
 import org.estran.crosswalks.Reading;
 import org.estran.records.BrowseGraphic;
 import org.estran.records.DateType;
@@ -181,7 +181,7 @@ final class ResourceFromDcat {
                     String uri = l.uri() == null ? "" : l.uri();
                     String words = Optional.ofNullable(l.value("dct:title", "rdfs:label"))
                             .orElse("");
-                    return Licences.named("", uri, words).orElse(uri);
+                    return LicenceWords.named("", uri, words).orElse(uri);
                 })
                 .filter(l -> !l.isEmpty())
                 .distinct()

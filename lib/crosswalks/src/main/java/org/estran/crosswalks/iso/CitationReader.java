@@ -125,13 +125,14 @@ final class CitationReader {
         return NIL_WORDS.contains(value.toLowerCase(Locale.ROOT));
     }
 
-    /** The scheme as the code space names it in a word, else as the form of the value tells. */
+    /** A DOI is one whatever its code space is called; else the code space, else what the form of the value tells. */
     static String scheme(String value, @Nullable String space) {
-        if (space != null && SCHEME.matcher(space).matches()) {
-            return space;
-        }
-        if (Doi.parse(value).isPresent()) {
+        boolean isWord = space != null && SCHEME.matcher(space).matches();
+        if (!isWord && Doi.parse(value).isPresent()) {
             return "doi";
+        }
+        if (space != null) {
+            return space;
         }
         if (UUID.matcher(value).matches()) {
             return "uuid";
@@ -139,10 +140,7 @@ final class CitationReader {
         if (value.startsWith("urn:")) {
             return "urn";
         }
-        if (value.startsWith("http://") || value.startsWith("https://")) {
-            return "url";
-        }
-        return space == null ? "code" : space;
+        return value.startsWith("http://") || value.startsWith("https://") ? "url" : "code";
     }
 
     /** What identifies a cited thing: its first identifier, else its first page; null where it has neither. */

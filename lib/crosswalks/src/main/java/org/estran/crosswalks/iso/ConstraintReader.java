@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.estran.crosswalks.LicenceWords;
 import org.estran.records.Constraint;
 import org.estran.records.ConstraintType;
 import org.estran.records.RecordBuilder;
@@ -149,7 +150,7 @@ final class ConstraintReader {
     }
 
     private boolean licence(Part at, String words) {
-        return LicenceWords.spdx(words)
+        return LicenceWords.within(words)
                 .map(spdx -> {
                     if (licences.add(spdx) && licences.size() == 2) {
                         reading.tell("several-licences", at, spdx);

@@ -2,6 +2,7 @@ package org.estran.crosswalks.iso;
 
 import java.util.Locale;
 import org.estran.crosswalks.Licence;
+import org.estran.crosswalks.LicenceWords;
 import org.estran.crosswalks.Licences;
 import org.estran.records.Constraint;
 import org.estran.records.ConstraintType;
@@ -50,7 +51,7 @@ final class ConstraintWriter {
         out.open(Pack.MCO, "MD_LegalConstraints");
         if (out.is2003()) {
             out.code(Pack.MCO, "useConstraints", Pack.MCO, "MD_RestrictionCode", "license");
-            boolean isTold = isAddress || LicenceWords.spdx(address).isPresent();
+            boolean isTold = isAddress || LicenceWords.within(address).isPresent();
             String words =
                     isAddress ? "" : name.best(Language.of(out.language()).orElse(Language.EN));
             out.anchor(Pack.MCO, "otherConstraints", words, isTold ? address : null);
@@ -72,7 +73,7 @@ final class ConstraintWriter {
         return Licences.of(spdx)
                 .map(Licence::address)
                 .filter(address ->
-                        LicenceWords.spdx(address).filter(spdx::equals).isPresent())
+                        LicenceWords.within(address).filter(spdx::equals).isPresent())
                 .orElse(SPDX + Out.uri(spdx) + ".html");
     }
 
@@ -96,7 +97,10 @@ final class ConstraintWriter {
         out.open(Pack.MCO, "MD_LegalConstraints");
         if (constraint.type() != ConstraintType.OTHER) {
             String property = constraint.type().word().toLowerCase(Locale.ROOT) + "Constraints";
-            out.code(Pack.MCO, property, Pack.MCO, "MD_RestrictionCode", constraint.code());
+            // Words without a code would not tell whether access or use is meant.
+            String code =
+                    constraint.code() == null || constraint.code().isBlank() ? "otherRestrictions" : constraint.code();
+            out.code(Pack.MCO, property, Pack.MCO, "MD_RestrictionCode", code);
         }
         out.text(Pack.MCO, "otherConstraints", constraint.text(), constraint.uri())
                 .close();

@@ -2,10 +2,13 @@ package org.estran.crosswalks.iso;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.estran.records.DataFormat;
 import org.estran.records.Distribution;
 import org.estran.records.Service;
 import org.estran.records.ServiceOperation;
+import org.estran.terms.Doi;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,15 @@ final class DistributionReader {
     DistributionReader(Reading reading) {
         this.reading = reading;
         this.citations = new CitationReader(reading);
+    }
+
+    /** The DOI of the resource, where GeoNetwork's word for it says that an address is that. */
+    Optional<Doi> doi() {
+        return distributions.stream()
+                .filter(one -> "DOI".equalsIgnoreCase(one.protocol()))
+                .flatMap(one -> Stream.ofNullable(one.address()))
+                .flatMap(address -> Doi.parse(address).stream())
+                .findFirst();
     }
 
     List<Distribution> distributions() {

@@ -39,7 +39,12 @@ final class ExtentReader {
     }
 
     void read(Part extent) {
-        place(reading.text(extent.first("description")), null, null);
+        Part description = extent.first("description");
+        boolean isOfTime = isOfTimeAlone(extent);
+        String called = isOfTime ? reading.plain(description) : "";
+        if (!isOfTime) {
+            place(reading.text(description), null, null);
+        }
         for (Part element : extent.parts()) {
             if (element.name.equals("geographicElement")) {
                 geographic(element);
@@ -53,7 +58,7 @@ final class ExtentReader {
                         shapeReader.read(polygon, boxes, shapes);
                     }
                 }
-                case "temporalElement" -> temporal(element);
+                case "temporalElement" -> temporal(element, called);
                 case "verticalElement" -> vertical(element);
                 default -> {
                     // told as a loss
@@ -191,37 +196,58 @@ final class ExtentReader {
         }
     }
 
-    private void temporal(Part element) {
+    /** The description of an extent that tells neither where nor how deep names its time, not a place. */
+    private static boolean isOfTimeAlone(Part extent) {
+        boolean isOfTime = false;
+        for (Part element : extent.parts()) {
+            switch (element.name) {
+                case "temporalElement" -> isOfTime |= element.saysAnything();
+                case "geographicElement", "verticalElement" -> {
+                    if (element.saysAnything()) {
+                        return false;
+                    }
+                }
+                default -> {
+                    // the description itself
+                }
+            }
+        }
+        return isOfTime;
+    }
+
+    private void temporal(Part element, String called) {
         for (Part extent : element.all("EX_TemporalExtent", "extent")) {
-            temporalOf(extent);
+            temporalOf(extent, called);
         }
     }
 
-    private void temporalOf(Part extent) {
+    private void temporalOf(Part extent, String called) {
         Part time = extent.only();
         if (time != null) {
             switch (time.name) {
-                case "TimePeriod" -> period(time);
-                case "TimeInstant" -> instant(time);
+                case "TimePeriod" -> period(time, called);
+                case "TimeInstant" -> instant(time, called);
                 default -> reading.tell("time-unreadable", time, time.name);
             }
         }
     }
 
-    private void instant(Part time) {
+    private void instant(Part time, String called) {
         Part position = time.first("timePosition");
         if (position != null && position.hasText()) {
-            moment(position).ifPresent(moment -> add(Period.of(moment)));
+            moment(position)
+                    .ifPresent(moment -> add(new Period(
+                            moment.start(), moment.end(), null, null, null, called.isEmpty() ? null : called)));
         }
     }
 
-    private void period(Part time) {
+    private void period(Part time, String called) {
         Edge begin = edge(time, "beginPosition", "begin");
         Edge end = edge(time, "endPosition", "end");
         Instant start = begin.moment().map(TimeInterval::start).orElse(null);
         Instant stop = end.moment().map(TimeInterval::end).orElse(null);
         String resolution = null;
-        String name = null;
+        String name = called.isEmpty() ? null : called;
         for (Part said : time.all("name")) {
             if (ExtentWriter.DURATIONS.equals(said.attribute("codeSpace"))) {
                 resolution = said.text();

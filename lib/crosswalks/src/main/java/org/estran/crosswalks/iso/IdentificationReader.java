@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.estran.crosswalks.LanguageCodes;
 import org.estran.records.BrowseGraphic;
 import org.estran.records.DateType;
 import org.estran.records.DatedEvent;
@@ -22,6 +24,7 @@ import org.estran.records.Representation;
 import org.estran.records.Resolution;
 import org.estran.records.ResolutionMeasure;
 import org.estran.records.Service;
+import org.estran.records.TopicCategories;
 import org.estran.terms.Doi;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +92,7 @@ final class IdentificationReader {
         identifications.forEach(identification -> distributions.formats(identification, "resourceFormat"));
         DistributionReader.contacts(root).forEach(contact -> partyReader.read(contact, parties));
         dataSetAddress();
+        distributions.doi().ifPresent(doi -> addDoi(doi, doi.text()));
         new LineageReader(reading).read(root, record);
         ContentReader content = new ContentReader(reading);
         dates();
@@ -189,7 +193,7 @@ final class IdentificationReader {
 
     private void topic(Part property) {
         String topic = reading.code(property);
-        if (Topics.isOne(topic, IsoDialect.ISO_19115_3)) {
+        if (TopicCategories.isOne(topic)) {
             topics.add(topic);
         } else if (!topic.isEmpty()) {
             reading.tell("topic-unknown", property, topic);
@@ -259,7 +263,7 @@ final class IdentificationReader {
 
     private void language(Part property) {
         String written = reading.code(property);
-        Optional<String> code = Languages.code(written);
+        Optional<String> code = LanguageCodes.code(written);
         if (code.isPresent()) {
             languages.add(code.get());
         } else if (!written.isEmpty()) {
@@ -291,11 +295,22 @@ final class IdentificationReader {
         }
         if (address != null) {
             BrowseGraphic read = new BrowseGraphic(
-                    address, reading.text(graphic.first("fileDescription")), reading.plain(graphic, "fileType"));
+                    address,
+                    reading.text(graphic.first("fileDescription")),
+                    mediaType(reading.plain(graphic, "fileType")));
             if (!graphics.contains(read)) {
                 graphics.add(read);
             }
         }
+    }
+
+    /** Many write the ending of a file's name. */
+    private static @Nullable String mediaType(@Nullable String fileType) {
+        return switch (fileType == null ? "" : fileType.toLowerCase(Locale.ROOT)) {
+            case "png", "gif" -> "image/" + fileType.toLowerCase(Locale.ROOT);
+            case "jpg", "jpeg" -> "image/jpeg";
+            default -> fileType;
+        };
     }
 
     private void resolution(Part resolution) {

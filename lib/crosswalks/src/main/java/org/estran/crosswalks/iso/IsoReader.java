@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.estran.crosswalks.LanguageCodes;
 import org.estran.crosswalks.iso.UnreadableDocument.Reason;
 import org.estran.records.DatedEvent;
 import org.estran.records.Kind;
@@ -168,7 +169,7 @@ public final class IsoReader {
             own = resourceLanguage(root);
         }
         String written = reading.code(own);
-        Optional<String> code = Languages.code(written);
+        Optional<String> code = LanguageCodes.code(written);
         if (code.isPresent()) {
             reading.speaks(code.get());
         } else {
@@ -180,7 +181,7 @@ public final class IsoReader {
                 Part language = locale.first("languageCode");
                 String tongue = reading.code(language == null ? locale.first("language") : language);
                 if (id != null && !id.isEmpty()) {
-                    Languages.code(tongue).ifPresent(known -> reading.locale(id, known));
+                    LanguageCodes.code(tongue).ifPresent(known -> reading.locale(id, known));
                 }
             }
         }

@@ -14,6 +14,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.estran.crosswalks.LanguageCodes;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Xml;
 import org.estran.records.MetadataRecord;
@@ -117,8 +118,8 @@ public final class IsoRewriting {
             return original;
         }
         String language = reading.record().metadata().language();
-        String written =
-                IsoWriter.write(record, published, reading.dialect(), language == null ? Languages.UNKNOWN : language);
+        String written = IsoWriter.write(
+                record, published, reading.dialect(), language == null ? LanguageCodes.UNKNOWN : language);
         try {
             Document old = Xml.parser().parse(new InputSource(new StringReader(text(original))));
             String suited = suited(written, old.getDocumentElement());

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.estran.crosswalks.LanguageCodes;
 import org.estran.crosswalks.Published;
 import org.estran.records.BrowseGraphic;
 import org.estran.records.DateType;
@@ -26,6 +27,7 @@ import org.estran.records.Resolution;
 import org.estran.records.ResolutionMeasure;
 import org.estran.records.Role;
 import org.estran.records.Service;
+import org.estran.records.TopicCategories;
 import org.estran.terms.Doi;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
@@ -125,7 +127,7 @@ final class IsoWriter {
                         record.title().languageFor(Language.EN).stream(),
                         record.summary().languageFor(Language.EN).stream())
                 .flatMap(found -> found)
-                .flatMap(code -> Languages.code(code).stream())
+                .flatMap(code -> LanguageCodes.code(code).stream())
                 .findFirst()
                 .orElse(Language.EN.code());
     }
@@ -183,7 +185,7 @@ final class IsoWriter {
 
     private static void languageCode(Out to, Pack pack, String property, String code) {
         to.open(pack, property)
-                .codeValue(Pack.LAN, "LanguageCode", Languages.threeLetters(code))
+                .codeValue(Pack.LAN, "LanguageCode", LanguageCodes.bibliographic(code))
                 .close();
     }
 
@@ -329,7 +331,7 @@ final class IsoWriter {
         }
         record.languages()
                 .forEach(code -> languageCode(
-                        out, Pack.MRI, "language", Languages.code(code).orElse(code)));
+                        out, Pack.MRI, "language", LanguageCodes.code(code).orElse(code)));
         topics();
         new ExtentWriter(out).write(record, Pack.MRI);
         out.optional(Pack.MRI, "supplementalInformation", record.supplement(), "supplement");
@@ -354,7 +356,7 @@ final class IsoWriter {
         for (int i = 0; i < record.languages().size(); i++) {
             String code = record.languages().get(i);
             out.open(Pack.MRI, i == 0 ? "defaultLocale" : "otherLocale").open(Pack.LAN, "PT_Locale");
-            languageCode(out, Pack.LAN, "language", Languages.code(code).orElse(code));
+            languageCode(out, Pack.LAN, "language", LanguageCodes.code(code).orElse(code));
             out.code(Pack.LAN, "characterEncoding", Pack.LAN, "MD_CharacterSetCode", "utf8")
                     .close(2);
         }
@@ -542,7 +544,7 @@ final class IsoWriter {
 
     private void topics() {
         for (String topic : record.topics()) {
-            if (Topics.isOne(topic, dialect)) {
+            if (out.is2003() ? TopicCategories.isOf2003(topic) : TopicCategories.isOne(topic)) {
                 out.open(Pack.MRI, "topicCategory")
                         .leaf(Pack.MRI, "MD_TopicCategoryCode", topic)
                         .close();

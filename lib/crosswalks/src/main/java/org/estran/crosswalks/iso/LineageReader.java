@@ -118,7 +118,9 @@ final class LineageReader {
         }
         Part dateTime = element.first("dateTime");
         if (dateTime == null) {
-            dateTime = element.first("evaluationMethod", "DQ_EvaluationMethod", "dateTime");
+            Part method = element.first("evaluationMethod");
+            Part evaluation = method == null ? null : method.only();
+            dateTime = evaluation == null ? null : evaluation.first("dateTime");
         }
         String date = dateTime == null
                 ? null

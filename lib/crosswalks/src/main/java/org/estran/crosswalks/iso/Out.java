@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.estran.crosswalks.LanguageCodes;
 import org.estran.crosswalks.Xml;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -203,7 +204,7 @@ final class Out {
         open(Pack.LAN, "PT_FreeText");
         value.byLanguage().forEach((code, words) -> {
             if (!code.equals(language)) {
-                String known = Languages.code(code).orElse(Languages.UNKNOWN);
+                String known = LanguageCodes.code(code).orElse(LanguageCodes.UNKNOWN);
                 otherLanguages.add(known);
                 open(Pack.LAN, "textGroup");
                 leaf(

@@ -79,10 +79,10 @@ final class PartyReader {
             individual = "";
         }
         String works = reading.plain(organisationName);
-        if (individual.equals(position) && !works.isEmpty()) {
+        List<String> ofPerson = sayings(person, personName);
+        if (individual.equals(position) && !works.isEmpty() && ofPerson.isEmpty()) {
             individual = "";
         }
-        List<String> ofPerson = sayings(person, personName);
         List<String> ofOrganisation = sayings(organisation, organisationName);
         String page = reading.plain(contact, PAGE);
         Optional<String> orcid = individual.isEmpty() ? Optional.empty() : orcid(ofPerson, page, personName);
@@ -115,13 +115,27 @@ final class PartyReader {
         String voice = phone == null ? null : reading.plain(phone, "voice");
         Contact contact = new Contact(
                 voice == null && phone != null ? reading.plain(phone, "number") : voice,
-                text(of, "deliveryPoint"),
+                street(of),
                 text(of, "city"),
                 text(of, "administrativeArea"),
                 text(of, "postalCode"),
                 text(of, "country"),
                 page);
         return contact.equals(new Contact(null, null, null, null, null, null, null)) ? null : contact;
+    }
+
+    /** The lines of a street stand one by one. */
+    private @Nullable String street(Part contact) {
+        List<String> lines = new ArrayList<>();
+        for (Part address : contact.all(ADDRESS)) {
+            for (Part line : address.all("deliveryPoint")) {
+                String text = reading.plain(line);
+                if (!text.isEmpty() && !lines.contains(text)) {
+                    lines.add(text);
+                }
+            }
+        }
+        return lines.isEmpty() ? null : String.join(", ", lines);
     }
 
     private @Nullable String text(Part contact, String property) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.estran.crosswalks.LanguageCodes;
 import org.estran.terms.Finding;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class Reading {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> locales = new HashMap<>();
-    private String language = Languages.UNKNOWN;
+    private String language = LanguageCodes.UNKNOWN;
 
     /** The language of all texts that do not say theirs. */
     void speaks(String code) {
@@ -126,10 +127,10 @@ final class Reading {
         }
         String id = reference.startsWith("#") ? reference.substring(1) : reference;
         Optional<String> known = Optional.ofNullable(locales.get(id))
-                .or(() -> Languages.code(id.startsWith("locale-") ? id.substring(7) : id));
+                .or(() -> LanguageCodes.code(id.startsWith("locale-") ? id.substring(7) : id));
         if (known.isEmpty()) {
             tell("locale-undeclared", localised, reference);
         }
-        return known.orElse(Languages.UNKNOWN);
+        return known.orElse(LanguageCodes.UNKNOWN);
     }
 }

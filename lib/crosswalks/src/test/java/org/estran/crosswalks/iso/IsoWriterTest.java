@@ -9,15 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Shared;
 import org.estran.crosswalks.Valid;
+import org.estran.records.Kind;
+import org.estran.records.Meant;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,27 @@ class IsoWriterTest {
             MetadataRecord once = IsoLosses.copy(record, dialect);
             assertSame(dialect.name(), once, IsoLosses.copy(once, dialect));
         }
+    }
+
+    /** The identification of a service has no place for these. */
+    private static final List<String> NOT_OF_SERVICES = List.of("/language", "/supplement", "/nilReasons/supplement");
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void iso191153CarriesAllThatSomebodyMeant(@ForAll @Meant MetadataRecord record) throws Exception {
+        MetadataRecord tidy = Tidy.of(record);
+        Valid.ISO_19115_3.check(Iso191153.write(tidy, BARE));
+        List<String> losses = new ArrayList<>(IsoLosses.of(tidy, IsoDialect.ISO_19115_3));
+        if (tidy.kind() == Kind.SERVICE) {
+            losses.removeIf(lost -> NOT_OF_SERVICES.contains(lost) || lost.equals("/nilReasons"));
+        }
+        assertThat(losses).isEmpty();
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void iso19139IsValidAndASecondRoundTripChangesNothing(@ForAll @Meant MetadataRecord record) throws Exception {
+        Valid.ISO_19139.check(Iso19139.write(record, BARE));
+        MetadataRecord once = IsoLosses.copy(record, IsoDialect.ISO_19139);
+        assertSame("19139", once, IsoLosses.copy(once, IsoDialect.ISO_19139));
     }
 
     @ParameterizedTest
