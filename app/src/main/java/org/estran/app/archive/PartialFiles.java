@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -168,7 +169,7 @@ public class PartialFiles {
         watcher.reached(PartStep.SYNC);
         sync.file(file);
         sync.file(folder);
-        sync.file(folder.getParent());
+        sync.file(Objects.requireNonNull(folder.getParent()));
         sync.file(home);
         if (digests != null) {
             keep(name, digests.at(position));

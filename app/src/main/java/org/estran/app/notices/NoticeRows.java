@@ -3,6 +3,7 @@ package org.estran.app.notices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.estran.terms.Language;
@@ -27,7 +28,7 @@ class NoticeRows {
     boolean insert(String id, Letter letter, NoticeState state, Instant now) {
         return sql.sql("INSERT INTO notice (" + COLUMNS + ", event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)"
                                 + " ON CONFLICT (event, reader) DO NOTHING")
-                        .params(
+                        .params(Arrays.asList(
                                 id,
                                 letter.reader(),
                                 letter.answerTo(),
@@ -37,7 +38,7 @@ class NoticeRows {
                                 state.word(),
                                 now.toEpochMilli(),
                                 now.toEpochMilli(),
-                                letter.event())
+                                letter.event()))
                         .update()
                 == 1;
     }
@@ -51,7 +52,7 @@ class NoticeRows {
 
     void move(String id, NoticeState state, @Nullable String trouble, Instant now) {
         sql.sql("UPDATE notice SET state = ?, trouble = ?, changed_at = ? WHERE id = ?")
-                .params(state.word(), trouble, now.toEpochMilli(), id)
+                .params(Arrays.asList(state.word(), trouble, now.toEpochMilli(), id))
                 .update();
     }
 

@@ -93,20 +93,23 @@ final class Hdf5Layouts {
 
     /** Chunks of a filter that jhdf undoes. */
     private static Layout.ChunkSource foreign(Hdf5File file, ChunkedDataset dataset) {
-        return place -> file.guarded(dataset.getPath(), () -> {
-            int[] offset = new int[place.length];
-            for (int d = 0; d < offset.length; d++) {
-                offset[d] = Math.toIntExact(place[d] * dataset.getChunkDimensions()[d]);
+        return place -> file.guarded(dataset.getPath(), () -> decompressed(dataset, place))
+                .orElse(null);
+    }
+
+    private static Optional<Layout.Encoded> decompressed(ChunkedDataset dataset, long[] place) {
+        int[] offset = new int[place.length];
+        for (int d = 0; d < offset.length; d++) {
+            offset[d] = Math.toIntExact(place[d] * dataset.getChunkDimensions()[d]);
+        }
+        try {
+            return Optional.of(new Layout.Encoded(ByteBuffer.wrap(dataset.getDecompressedChunk(offset)), 0));
+        } catch (HdfException failure) {
+            if (String.valueOf(failure.getMessage()).startsWith("No chunk with offset")) {
+                return Optional.empty();
             }
-            try {
-                return new Layout.Encoded(ByteBuffer.wrap(dataset.getDecompressedChunk(offset)), 0);
-            } catch (HdfException failure) {
-                if (String.valueOf(failure.getMessage()).startsWith("No chunk with offset")) {
-                    return null;
-                }
-                throw failure;
-            }
-        });
+            throw failure;
+        }
     }
 
     /** In the order of decoding; empty when one of them is not known here. */

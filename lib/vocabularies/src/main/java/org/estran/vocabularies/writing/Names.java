@@ -29,15 +29,18 @@ final class Names {
     private Names() {}
 
     static String prefix(String address) {
-        return PREFIXES.entrySet().stream()
-                .filter(one -> address.startsWith(one.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no name of ours: " + address));
+        return named(address).getKey();
     }
 
     static String local(String address) {
-        return address.substring(PREFIXES.get(prefix(address)).length());
+        return address.substring(named(address).getValue().length());
+    }
+
+    private static Map.Entry<String, String> named(String address) {
+        return PREFIXES.entrySet().stream()
+                .filter(one -> address.startsWith(one.getValue()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no name of ours: " + address));
     }
 
     /** An address as it may stand in every form of RDF: what RFC 3987 has no place for is written by its bytes. */
