@@ -37,6 +37,11 @@ public final class Values {
         return new Values(DataType.DOUBLE, new long[] {numbers.length}, numbers.clone());
     }
 
+    /** Characters, the last dimension running along each text. */
+    public static Values ofCharacters(byte[] characters, long[] shape) {
+        return new Values(DataType.CHAR, shape, characters);
+    }
+
     static Values ofStrings(String[] texts, long[] shape) {
         return new Values(DataType.STRING, shape, texts);
     }
@@ -80,8 +85,8 @@ public final class Values {
         return new Values(type, shape, array);
     }
 
-    /** The bytes of the values, as {@link #decode} takes them. */
-    ByteBuffer encode(ByteOrder order) {
+    /** The bytes of the values; not of strings, which have no fixed form. */
+    public ByteBuffer encode(ByteOrder order) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(Math.multiplyExact(size(), type.size())).order(order);
         switch (type) {

@@ -11,7 +11,8 @@
  * threads at once.
  *
  * <p>Owns the promise that a truncated or hostile file ends in an {@link org.estran.grids.UnreadableFile}, never in
- * exhausted memory or a loop. Knows nothing of what the arrays mean: that is {@code grids.cf}. Never writes.
+ * exhausted memory or a loop. Knows nothing of what the arrays mean: that is {@code grids.cf}, and {@code
+ * grids.coverage} for grids. Never writes: that is {@code grids.writing}.
  */
 @NullMarked
 package org.estran.grids;

@@ -11,6 +11,7 @@ import java.util.function.DoubleConsumer;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataType;
 import org.estran.grids.DataVariable;
+import org.estran.grids.Hyperslab;
 import org.estran.grids.Values;
 
 /** A data file seen through the CF conventions. */
@@ -126,6 +127,11 @@ public final class CfFile {
     /** A block unpacked, NaN where missing. */
     public double[] read(DataVariable variable, long[] offset, long[] shape) throws IOException {
         return Packing.of(variable).values(file.read(variable, offset, shape));
+    }
+
+    /** What a hyperslab names, unpacked, NaN where missing. */
+    public double[] read(DataVariable variable, Hyperslab slab) throws IOException {
+        return Packing.of(variable).values(file.read(variable, slab));
     }
 
     /** Every value of an array in order, unpacked, NaN where missing; read in blocks. */
