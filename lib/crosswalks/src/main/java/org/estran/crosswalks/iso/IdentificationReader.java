@@ -307,7 +307,8 @@ final class IdentificationReader {
     /** Many write the ending of a file's name. */
     private static @Nullable String mediaType(@Nullable String fileType) {
         return switch (fileType == null ? "" : fileType.toLowerCase(Locale.ROOT)) {
-            case "png", "gif" -> "image/" + fileType.toLowerCase(Locale.ROOT);
+            case "png" -> "image/png";
+            case "gif" -> "image/gif";
             case "jpg", "jpeg" -> "image/jpeg";
             default -> fileType;
         };
