@@ -57,4 +57,13 @@ public record Attributes(Map<String, Values> byName) {
         fewer.remove(name);
         return new Attributes(fewer);
     }
+
+    /** Whether both hold the same values under the same names. */
+    boolean isSame(Attributes other) {
+        return names().equals(other.names())
+                && byName.entrySet().stream()
+                        .allMatch(e -> other.find(e.getKey())
+                                .filter(v -> v.isSame(e.getValue()))
+                                .isPresent());
+    }
 }

@@ -66,11 +66,12 @@ final class ChunkedReader {
         }
     }
 
-    static Values read(ChunkCache cache, Layout.Chunked layout, DataVariable variable, Hyperslab slab)
+    /** @param parts how many reads like this the request makes of other files */
+    static Values read(ChunkCache cache, Layout.Chunked layout, DataVariable variable, Hyperslab slab, int parts)
             throws IOException {
         ChunkedReader reader = new ChunkedReader(cache, layout, variable, slab);
         reader.fill();
-        reader.readChunks();
+        reader.readChunks(parts);
         return Values.decode(variable.type(), slab.shape(), ByteBuffer.wrap(reader.out), layout.order());
     }
 
@@ -86,14 +87,14 @@ final class ChunkedReader {
         }
     }
 
-    private void readChunks() throws IOException {
+    private void readChunks(int parts) throws IOException {
         long[][] along = new long[rank][];
         long count = 1;
         for (int d = 0; d < rank; d++) {
             along[d] = along(d);
             count *= along[d].length;
         }
-        boolean keep = count <= cache.largest() / Math.max(1, decodedSize);
+        boolean keep = count <= cache.largest() / Math.max(1, decodedSize) / Math.max(1, parts);
         if (count < 4 || count * decodedSize < WORTH_SHARING) {
             for (long n = 0; n < count; n++) {
                 copy(place(along, n), keep);
@@ -156,8 +157,7 @@ final class ChunkedReader {
             copyEarly(part, encoded);
         } else {
             byte[] whole = decode(encoded);
-            // A chunk that is most of the cache would only push out the others.
-            if (keep || decodedSize < cache.largest() / 4) {
+            if (keep) {
                 cache.keep(layout, number, whole);
             }
             part.copy(whole, 0);

@@ -46,6 +46,16 @@ public interface DataFile extends Closeable {
     Values read(DataVariable variable, Hyperslab slab) throws IOException;
 
     /**
+     * Reads one of several parts of a request that reads as much from other files: what is decoded is kept only if there
+     * is room for that of all of them.
+     *
+     * @param parts how many
+     */
+    default Values readAsOneOf(int parts, DataVariable variable, Hyperslab slab) throws IOException {
+        return read(variable, slab);
+    }
+
+    /**
      * Reads the block that starts at {@code offset} and is {@code shape} long.
      *
      * @param offset one index per dimension, from 0; empty for a scalar

@@ -65,11 +65,16 @@ final class StoredFile implements DataFile {
 
     @Override
     public Values read(DataVariable variable, Hyperslab slab) throws IOException {
+        return readAsOneOf(1, variable, slab);
+    }
+
+    @Override
+    public Values readAsOneOf(int parts, DataVariable variable, Hyperslab slab) throws IOException {
         Layout layout = layout(variable);
         slab.checkedAgainst(variable);
         return switch (layout) {
             case Layout.Flat flat -> FlatReader.read(source, flat, variable, slab);
-            case Layout.Chunked chunked -> ChunkedReader.read(cache, chunked, variable, slab);
+            case Layout.Chunked chunked -> ChunkedReader.read(cache, chunked, variable, slab, parts);
             case Layout.Inline inline -> inline.values().part(slab);
             case Layout.Read other -> other.reading().read(variable, slab);
             case Layout.Unread unread ->

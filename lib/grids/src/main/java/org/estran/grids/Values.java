@@ -6,7 +6,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A block of values in row-major order, in the primitive array of its type: {@code byte[]} for BYTE, UBYTE and CHAR,
@@ -99,6 +101,11 @@ public final class Values {
             case STRING, OTHER -> throw new IllegalArgumentException("no fixed form: " + type);
         }
         return bytes.rewind();
+    }
+
+    /** Whether both are of one type and shape and hold the same, bit by bit. */
+    public boolean isSame(Values other) {
+        return type == other.type && Arrays.equals(shape, other.shape) && Objects.deepEquals(array, other.array);
     }
 
     /** The part of this array that a hyperslab names. */

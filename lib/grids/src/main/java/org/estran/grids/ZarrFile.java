@@ -181,4 +181,9 @@ final class ZarrFile implements DataFile {
         file.close();
         store.close();
     }
+
+    @Override
+    public Values readAsOneOf(int parts, DataVariable variable, Hyperslab slab) throws IOException {
+        return file.readAsOneOf(parts, variable, slab);
+    }
 }

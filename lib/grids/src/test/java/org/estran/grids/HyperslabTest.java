@@ -74,6 +74,28 @@ class HyperslabTest {
     }
 
     @Test
+    void whatTwoIndexesSayAlikeIsKeptOnce() throws IOException {
+        Path one = Shared.data("samples/altimetry/dt_global_allsat_phy_l4_20190101_20190515.nc");
+        Path other = Shared.data("samples/altimetry/dt_global_allsat_phy_l4_20190102_20190515.nc");
+        FileIndex first = FileIndex.of(one);
+        FileIndex second = FileIndex.of(other).sharing(first);
+        assertThat(second.variables().stream()
+                        .filter(first.variables()::contains)
+                        .count())
+                .as("variables whose attributes are those of the other file")
+                .isGreaterThanOrEqualTo(3);
+        try (DataFile file = second.open(other, new ChunkCache(1 << 20));
+                DataFile alone = DataFiles.open(other)) {
+            for (DataVariable variable : file.variables()) {
+                DataVariable same = alone.variable(variable.name()).orElseThrow();
+                assertThat(file.read(variable).isSame(alone.read(same)))
+                        .as(variable.name())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void anIndexAnswersCoordinatesWithoutItsFile() throws IOException {
         Path path = Shared.data("samples/grid/1day.nc");
         FileIndex index = FileIndex.of(path);

@@ -183,7 +183,7 @@ final class JoinedFile implements DataFile {
             (parts.size() > 3 ? range.parallel() : range).forEach(i -> {
                 int[] part = parts.get(i);
                 try {
-                    assembly.put(part[1], readPart(files.get(part[0]), how, slab, part));
+                    assembly.put(part[1], readPart(parts.size(), how, slab, part));
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
                 }
@@ -212,19 +212,20 @@ final class JoinedFile implements DataFile {
         return parts;
     }
 
-    private Values readPart(DataFile file, Joined how, Hyperslab slab, int[] part) throws IOException {
+    private Values readPart(int parts, Joined how, Hyperslab slab, int[] part) throws IOException {
+        DataFile file = files.get(part[0]);
         DataVariable own = file.variable(how.name()).orElseThrow();
         int d = how.position();
         if (!how.added()) {
             long first = slab.offset()[d] + part[1] * slab.stride()[d] - starts[part[0]];
-            return file.read(own, slab.with(d, first, part[2], slab.stride()[d]));
+            return file.readAsOneOf(parts, own, slab.with(d, first, part[2], slab.stride()[d]));
         }
         int rank = own.rank();
         Hyperslab inner = new Hyperslab(
                 java.util.Arrays.copyOfRange(slab.offset(), 1, rank + 1),
                 java.util.Arrays.copyOfRange(slab.shape(), 1, rank + 1),
                 java.util.Arrays.copyOfRange(slab.stride(), 1, rank + 1));
-        return file.read(own, inner);
+        return file.readAsOneOf(parts, own, inner);
     }
 
     @Override

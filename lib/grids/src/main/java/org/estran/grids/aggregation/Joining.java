@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.estran.grids.Attributes;
 import org.estran.grids.DataVariable;
@@ -114,7 +113,7 @@ final class Joining {
         if (constant && norm.member().file().unread(variable).isEmpty()) {
             Values one = norm.member().file().read(variable);
             Values two = other.member().file().read(same);
-            if (!Objects.deepEquals(one.array(), two.array())) {
+            if (!one.isSame(two)) {
                 refuse(other.member(), same.name() + " has other values than in other files");
             }
         }
