@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "crosswalk", "import", "vocabulary", "upload") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "crosswalk", "import", "vocabulary", "grids", "upload") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -66,6 +66,7 @@ public class Bench {
                     case "crosswalk" -> crosswalk();
                     case "import" -> importing();
                     case "vocabulary" -> vocabulary();
+                    case "grids" -> grids();
                     case "upload" -> upload(large);
                     default -> throw new IllegalArgumentException(name);
                 }
@@ -142,6 +143,14 @@ public class Bench {
         run(List.of("tar", "-xJf", ARCHIVE.toString(), "-C", folder.toString()));
         run(List.of(JAVA, "-Xmx1500m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                 ROOT.resolve("conformance/src/bench/java/CrosswalkBench.java").toString(), folder.toString()));
+    }
+
+    /** Three years of daily maps, beside netCDF-C; the library alone, without the server. */
+    static void grids() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("grids"));
+        run(List.of(JAVA, "-Xmx1g", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                ROOT.resolve("conformance/src/bench/java/GridBench.java").toString(), folder.toString(), "1096"));
+        remove(folder);
     }
 
     /**
