@@ -53,7 +53,7 @@ class ArchitectureTest {
             Set.of("accounts", "identifiers", "archive", "description", "vocabularies"),
             Set.of("catalogue"),
             Set.of("access"),
-            Set.of("coverages", "deposit", "editor", "imports"),
+            Set.of("coverages", "deposit", "editor", "imports", "sftp"),
             Set.of("portal", "demo", "keeping", "notices"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

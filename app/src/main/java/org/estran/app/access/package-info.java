@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"accounts", "archive", "catalogue"})
+        allowedDependencies = {"accounts", "archive", "catalogue", "pages"})
 @NullMarked
 package org.estran.app.access;
 

@@ -2,6 +2,7 @@ package org.estran.app.deposit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -347,7 +348,7 @@ public class Deposits {
                 staged.name(),
                 staged.size(),
                 staged.checksums(),
-                FileFormats.mediaType(path),
+                recognised(staged, path),
                 reading.remark(),
                 clock.instant());
         watcher.reached(DraftStep.KEEP_FILE);
@@ -366,6 +367,14 @@ public class Deposits {
             staging.drop(id, old.stagedName());
         });
         return added;
+    }
+
+    private String recognised(StagedFile staged, String path) {
+        try {
+            return FileFormats.recognised(staging.path(staged.area(), staged.name()), path);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void checkName(String id, String path) {

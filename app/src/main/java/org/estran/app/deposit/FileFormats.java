@@ -1,9 +1,14 @@
 package org.estran.app.deposit;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
+import org.estran.app.access.contents.FileKind;
 
-/** Media types by the ending of a name; only said of a file, never trusted. */
+/** Media types by a file's first bytes, and where those say nothing by the ending of its name. */
 final class FileFormats {
 
     private static final Map<String, String> BY_ENDING = Map.ofEntries(
@@ -25,6 +30,10 @@ final class FileFormats {
             Map.entry("zip", "application/zip"),
             Map.entry("gz", "application/gzip"),
             Map.entry("tar", "application/x-tar"),
+            Map.entry("xz", "application/x-xz"),
+            Map.entry("bz2", "application/x-bzip2"),
+            Map.entry("7z", "application/x-7z-compressed"),
+            Map.entry("tgz", "application/gzip"),
             Map.entry("png", "image/png"),
             Map.entry("jpg", "image/jpeg"),
             Map.entry("jpeg", "image/jpeg"),
@@ -39,6 +48,37 @@ final class FileFormats {
         int dot = path.lastIndexOf('.');
         String ending = dot < 0 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
         return BY_ENDING.getOrDefault(ending, "application/octet-stream");
+    }
+
+    /** What a file is: its first bytes are believed before its name. */
+    static String recognised(Path file, String path) throws IOException {
+        FileKind kind;
+        try (FileChannel bytes = FileChannel.open(file, StandardOpenOption.READ)) {
+            kind = FileKind.of(bytes);
+        }
+        String byName = mediaType(path);
+        String byBytes = kind.mediaType();
+        return byBytes == null || agree(kind, byName) ? byName : byBytes;
+    }
+
+    /** Formats that are made of another one, and are called by their own name. */
+    private static boolean agree(FileKind kind, String byName) {
+        return switch (kind) {
+            case HDF5 -> byName.equals("application/x-netcdf");
+            case SQLITE -> byName.equals("application/geopackage+sqlite3");
+            case GRIB -> byName.equals("application/wmo-GRIB2");
+            default -> false;
+        };
+    }
+
+    /** Whether its first bytes are those of another format than its name says. */
+    static boolean contradictsItsName(DepositFile file) {
+        String byName = mediaType(file.path());
+        return !byName.equals("application/octet-stream") && !byName.equals(file.mediaType());
+    }
+
+    static boolean isProgram(DepositFile file) {
+        return file.mediaType().equals(FileKind.PROGRAM.mediaType());
     }
 
     /** Whether the name promises a file that we can read. */

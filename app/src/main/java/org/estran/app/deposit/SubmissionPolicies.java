@@ -10,6 +10,9 @@ import org.estran.terms.Finding;
 /** What must, and what should, be said before a deposit is submitted. Every finding is told at once. */
 final class SubmissionPolicies {
 
+    /** A hundred thousand remarks help nobody. */
+    private static final int MOST_TOLD = 20;
+
     private SubmissionPolicies() {}
 
     static List<Finding> findings(MetadataRecord record, List<DepositFile> files) {
@@ -21,6 +24,8 @@ final class SubmissionPolicies {
                         RecordRules.theLicenceIsGiven(record),
                         thereIsAtLeastOneFile(files),
                         everyReadableFileCouldBeRead(files),
+                        everyFileIsWhatItsNameSays(files),
+                        noFileIsAProgram(files),
                         RecordRules.placeAndTimeAreGiven(record),
                         RecordRules.theVariablesAreNamed(record),
                         RecordRules.bothLanguagesAreThere(record))
@@ -37,6 +42,22 @@ final class SubmissionPolicies {
                 .filter(file -> file.remark() != null)
                 .map(file ->
                         Finding.advice("file-unreadable", "/files", file.path(), Objects.requireNonNull(file.remark())))
+                .toList();
+    }
+
+    static List<Finding> everyFileIsWhatItsNameSays(List<DepositFile> files) {
+        return files.stream()
+                .filter(FileFormats::contradictsItsName)
+                .limit(MOST_TOLD)
+                .map(file -> Finding.advice("format-contradicts-name", "/files", file.path(), file.mediaType()))
+                .toList();
+    }
+
+    static List<Finding> noFileIsAProgram(List<DepositFile> files) {
+        return files.stream()
+                .filter(FileFormats::isProgram)
+                .limit(MOST_TOLD)
+                .map(file -> Finding.advice("program-among-files", "/files", file.path()))
                 .toList();
     }
 }

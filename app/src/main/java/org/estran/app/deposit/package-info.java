@@ -9,6 +9,7 @@
             "accounts",
             "archive",
             "access",
+            "access::contents",
             "access::http",
             "catalogue",
             "description",

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.FilterType;
                     type = FilterType.REGEX,
                     pattern = {
                         "org\\.estran\\.app\\.(.+\\.)?(web|doors|http|page|search\\.web|crash)\\..*",
-                        "org\\.estran\\.app\\.(portal|demo|pages|coverages|access)\\..*",
+                        "org\\.estran\\.app\\.(portal|demo|pages|coverages|access|sftp)\\..*",
                         "org\\.estran\\.app\\.EstranApplication",
                         ".*Tests?(\\$.*)?"
                     })

@@ -3,21 +3,27 @@ package org.estran.app.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.estran.app.access.Access;
 import org.estran.app.access.ChosenFiles;
+import org.estran.app.access.contents.ArchiveReader;
+import org.estran.app.access.contents.Limits;
+import org.estran.app.access.http.ContentsAnswer;
 import org.estran.app.access.http.FileAnswer;
 import org.estran.app.access.http.ZipAnswer;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.terms.ProblemException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * {@code /records/{id}/files/{path}}; {@code /records/{id}/files.zip} and {@code files.txt}, which take files or folders
@@ -32,13 +38,21 @@ class PublishedFilesController {
     private final Callers callers;
     private final ZipAnswer zips;
     private final FileLists lists;
+    private final ContentsAnswer contents;
 
-    PublishedFilesController(Access access, Catalogue catalogue, Callers callers, ZipAnswer zips, FileLists lists) {
+    PublishedFilesController(
+            Access access,
+            Catalogue catalogue,
+            Callers callers,
+            ZipAnswer zips,
+            FileLists lists,
+            ContentsAnswer contents) {
         this.access = access;
         this.catalogue = catalogue;
         this.callers = callers;
         this.zips = zips;
         this.lists = lists;
+        this.contents = contents;
     }
 
     @GetMapping("/records/{id}/files/{*path}")
@@ -89,6 +103,16 @@ class PublishedFilesController {
     void list(@PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         lists.write(request, response, callers.current(), chosen(catalogue.find(id), request));
+    }
+
+    /** What the archive file {@code path=} holds. */
+    @GetMapping(path = "/api/records/{id}/contents", produces = "application/json")
+    ResponseEntity<String> contents(
+            @PathVariable("id") String id, @RequestParam("path") String path, HttpServletRequest request)
+            throws IOException {
+        try (FileChannel file = access.open(callers.current(), id, path).channel()) {
+            return contents.answer(request, path, ArchiveReader.contents(file, Limits.USUAL));
+        }
     }
 
     /** Not bound by Spring, which would take a comma in a name for two names. */

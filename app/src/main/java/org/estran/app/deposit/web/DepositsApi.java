@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.estran.app.access.Access;
+import org.estran.app.access.contents.ArchiveReader;
+import org.estran.app.access.contents.Limits;
+import org.estran.app.access.http.ContentsAnswer;
 import org.estran.app.access.http.FileAnswer;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
@@ -48,13 +52,21 @@ class DepositsApi {
     private final Access access;
     private final Callers callers;
     private final Bundles bundles;
+    private final ContentsAnswer contents;
 
-    DepositsApi(Deposits deposits, Moderation moderation, Access access, Callers callers, Bundles bundles) {
+    DepositsApi(
+            Deposits deposits,
+            Moderation moderation,
+            Access access,
+            Callers callers,
+            Bundles bundles,
+            ContentsAnswer contents) {
         this.deposits = deposits;
         this.moderation = moderation;
         this.access = access;
         this.callers = callers;
         this.bundles = bundles;
+        this.contents = contents;
     }
 
     @GetMapping
@@ -133,6 +145,18 @@ class DepositsApi {
             throws IOException {
         Caller caller = caller();
         FileAnswer.write(request, response, access.open(caller, deposits.distribution(caller, id, named(id, path))));
+    }
+
+    /** What the archive file {@code path=} holds. */
+    @GetMapping("/{id}/contents")
+    ResponseEntity<String> contents(
+            @PathVariable("id") String id, @RequestParam("path") String path, HttpServletRequest request)
+            throws IOException {
+        Caller caller = caller();
+        try (FileChannel file =
+                access.open(caller, deposits.distribution(caller, id, path)).channel()) {
+            return contents.answer(request, path, ArchiveReader.contents(file, Limits.USUAL));
+        }
     }
 
     @DeleteMapping("/{id}/files")

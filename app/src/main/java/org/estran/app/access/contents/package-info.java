@@ -1,0 +1,7 @@
+/** What archives hold, listed without unpacking anything, within limits that no archive can talk its way out of. */
+@NamedInterface("contents")
+@NullMarked
+package org.estran.app.access.contents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
