@@ -1,5 +1,6 @@
 package org.estran.app.catalogue;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.estran.records.RecordJson;
 import org.estran.terms.Doi;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -56,7 +57,7 @@ public class RecordDocuments {
     public Map<String, byte[]> of(CatalogueRecord record, List<PublishedFile> files) {
         Map<String, byte[]> documents = new LinkedHashMap<>(ofDescription(record, files));
         if (!files.isEmpty()) {
-            documents.put(FILES, bytes(list(record, files).toPrettyString()));
+            documents.put(FILES, list(record, files));
         }
         return documents;
     }
@@ -145,22 +146,30 @@ public class RecordDocuments {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private static ObjectNode list(CatalogueRecord record, List<PublishedFile> files) {
-        ObjectNode document = RecordJson.mapper().createObjectNode();
-        document.put("record", record.id());
-        document.put("version", record.version());
-        ArrayNode list = document.putArray("files");
-        for (PublishedFile file : files) {
-            list.addObject()
-                    .put("path", file.path())
-                    .put("content", DATA + ArchiveName.of(file.path()))
-                    .put("size", file.size())
-                    .put("mediaType", file.mediaType())
-                    .put("sha512", file.checksums().sha512())
-                    .put("md5", file.checksums().md5())
-                    .put("crc32", file.checksums().crc32Hex());
+    /** Written as it is made: a hundred thousand files are no tree in memory. */
+    private static byte[] list(CatalogueRecord record, List<PublishedFile> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json =
+                RecordJson.mapper().writerWithDefaultPrettyPrinter().createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringProperty("record", record.id());
+            json.writeNumberProperty("version", record.version());
+            json.writeArrayPropertyStart("files");
+            for (PublishedFile file : files) {
+                json.writeStartObject();
+                json.writeStringProperty("path", file.path());
+                json.writeStringProperty("content", DATA + ArchiveName.of(file.path()));
+                json.writeNumberProperty("size", file.size());
+                json.writeStringProperty("mediaType", file.mediaType());
+                json.writeStringProperty("sha512", file.checksums().sha512());
+                json.writeStringProperty("md5", file.checksums().md5());
+                json.writeStringProperty("crc32", file.checksums().crc32Hex());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
         }
-        return document;
+        return bytes.toByteArray();
     }
 
     private Published published(CatalogueRecord record, List<PublishedFile> files) {

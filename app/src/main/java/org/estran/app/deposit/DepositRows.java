@@ -125,6 +125,15 @@ class DepositRows {
                 .list();
     }
 
+    /** The next files in the order of their names. */
+    List<DepositFile> files(String id, String after, int limit) {
+        return db.sql("SELECT " + FILE_COLUMNS + " FROM deposit_file WHERE deposit_id = ? AND path > ?"
+                        + " ORDER BY path LIMIT ?")
+                .params(id, after, limit)
+                .query(DepositRows::file)
+                .list();
+    }
+
     Optional<DepositFile> file(String id, String path) {
         return db.sql("SELECT " + FILE_COLUMNS + " FROM deposit_file WHERE deposit_id = ? AND path = ?")
                 .params(id, path)

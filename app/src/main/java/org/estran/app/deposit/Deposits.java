@@ -125,6 +125,18 @@ public class Deposits {
         return rows.files(id);
     }
 
+    /** A page of the files, whose cost does not depend on their number. */
+    public FilePage files(Caller caller, String id, @Nullable String after, int limit) {
+        find(caller, id);
+        List<DepositFile> files = rows.files(id, after == null ? "" : after, limit + 1);
+        DepositRows.Extent all = rows.extent(id);
+        return new FilePage(
+                files.stream().limit(limit).toList(),
+                all.files(),
+                all.bytes(),
+                files.size() > limit ? files.get(limit - 1).path() : null);
+    }
+
     public boolean hasFile(Caller caller, String id, String path) {
         find(caller, id);
         return rows.file(id, path).isPresent();

@@ -82,6 +82,7 @@ class DiskFullTest {
                 await(() -> status("/records/" + published) == 200);
                 String waiting = draft("second");
                 assertUploadFindsNoRoom(disk, home, waiting);
+                assertPartFindsNoRoomAndWhatCameBeforeStays(disk, waiting);
                 disk.fill(0);
                 assertReadsGoOn(published);
                 accept(waiting);
@@ -111,6 +112,45 @@ class DiskFullTest {
         assertThat(put("/api/deposits/" + draft + "/files/large.bin", new byte[4_000_000])
                         .statusCode())
                 .isEqualTo(201);
+    }
+
+    private void assertPartFindsNoRoomAndWhatCameBeforeStays(SmallDisk disk, String draft) throws Exception {
+        HttpRequest announcement = part("/api/uploads")
+                .header("Upload-Length", "2000000")
+                .header("Upload-Metadata", "deposit " + base64(draft) + ",path " + base64("parts.bin"))
+                .POST(BodyPublishers.noBody())
+                .build();
+        String upload = http.send(announcement, BodyHandlers.ofString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(patch(upload, 0, 500_000).statusCode()).isEqualTo(204);
+        disk.fill(600_000);
+        HttpResponse<String> refused = patch(upload, 500_000, 1_500_000);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
+        HttpRequest head =
+                part(upload).method("HEAD", BodyPublishers.noBody()).build();
+        assertThat(http.send(head, BodyHandlers.discarding()).headers().firstValue("Upload-Offset"))
+                .hasValue("500000");
+        disk.makeRoom();
+        assertThat(patch(upload, 500_000, 1_500_000).statusCode()).isEqualTo(204);
+    }
+
+    private HttpResponse<String> patch(String upload, int offset, int length) throws Exception {
+        HttpRequest request = part(upload)
+                .header("Upload-Offset", "" + offset)
+                .header("Content-Type", "application/offset+octet-stream")
+                .method("PATCH", BodyPublishers.ofByteArray(new byte[length]))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder part(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + depositor);
+    }
+
+    private static String base64(String text) {
+        return java.util.Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void assertPublicationFindsNoRoom(ConfigurableApplicationContext centre, String id) throws Exception {

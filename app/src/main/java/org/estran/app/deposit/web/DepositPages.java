@@ -13,6 +13,7 @@ import org.estran.app.accounts.Callers;
 import org.estran.app.deposit.AddedFile;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.Deposits;
+import org.estran.app.deposit.FilePage;
 import org.estran.app.description.RecordForm;
 import org.estran.app.description.RowMove;
 import org.estran.app.description.Sections;
@@ -20,6 +21,7 @@ import org.estran.terms.Finding;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,6 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The depositor's pages. */
 @Controller
 class DepositPages {
+
+    /** Files on one page. */
+    static final int FILES = 100;
 
     private final Deposits deposits;
     private final Access access;
@@ -56,11 +61,13 @@ class DepositPages {
     }
 
     @GetMapping("/deposit/{id}")
-    ModelAndView show(@PathVariable("id") String id) {
+    ModelAndView show(
+            @PathVariable("id") String id,
+            @RequestParam(name = "files-after", required = false) @Nullable String filesAfter) {
         Deposit deposit = deposits.find(caller(), id);
         boolean own = deposit.contents().owner().equals(caller().accountId());
         return own && deposit instanceof Deposit.Editable
-                ? edit(deposit, form(deposit), List.of())
+                ? edit(deposit, form(deposit), List.of()).addObject("files", files(id, filesAfter))
                 : new ModelAndView(
                         "deposit/state", Map.of("deposit", deposit, "events", deposits.events(caller(), id)));
     }
@@ -149,7 +156,7 @@ class DepositPages {
     ModelAndView files(@PathVariable("id") String id) {
         Deposit deposit = deposits.find(caller(), id);
         return new ModelAndView(
-                "deposit/files", Map.of("deposit", deposit, "files", deposits.files(caller(), id), "editable", true));
+                "deposit/files", Map.of("deposit", deposit, "files", files(id, null), "editable", true));
     }
 
     @PutMapping(path = "/deposit/{id}/files", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -192,9 +199,13 @@ class DepositPages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("deposit", deposit);
         model.put("form", form);
-        model.put("files", deposits.files(caller(), deposit.id()));
+        model.put("files", files(deposit.id(), null));
         model.put("findings", findings);
         return model;
+    }
+
+    private FilePage files(String id, @Nullable String after) {
+        return deposits.files(caller(), id, after, FILES);
     }
 
     private static Long revision(Map<String, String> fields) {

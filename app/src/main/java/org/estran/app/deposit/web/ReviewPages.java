@@ -6,6 +6,7 @@ import org.estran.app.accounts.Callers;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,14 +34,16 @@ class ReviewPages {
     }
 
     @GetMapping("/review/{id}")
-    ModelAndView show(@PathVariable("id") String id) {
+    ModelAndView show(
+            @PathVariable("id") String id,
+            @RequestParam(name = "files-after", required = false) @Nullable String filesAfter) {
         Deposit deposit = deposits.find(caller(), id);
         return new ModelAndView(
                 "deposit/review",
                 Map.of(
                         "deposit", deposit,
                         "me", me(),
-                        "files", deposits.files(caller(), id),
+                        "files", deposits.files(caller(), id, filesAfter, DepositPages.FILES),
                         "findings", deposits.findings(caller(), id),
                         "events", deposits.events(caller(), id)));
     }

@@ -1,0 +1,194 @@
+package org.estran.app.access.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.estran.app.accounts.AccountRole;
+import org.estran.app.accounts.Accounts;
+import org.estran.app.accounts.Caller;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.deposit.Deposits;
+import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.LocalizedText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What the pages of a record or a deposit cost does not depend on how many files it has: every row read is counted. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ManyFilesTest {
+
+    private static final int MANY = 5_000;
+    private static final AtomicLong ROWS = new AtomicLong();
+
+    @TempDir
+    static Path folder;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    Deposits deposits;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcTemplate database;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry registry) {
+        registry.add("estran.home", () -> folder.toString());
+    }
+
+    @TestConfiguration
+    static class Counting {
+        @Bean
+        static BeanPostProcessor rowsAreCounted() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource database && name.equals("dataSource")
+                            ? counted(database)
+                            : bean;
+                }
+            };
+        }
+    }
+
+    @Test
+    void thePageOfARecordCostsTheSameForAnyNumberOfFiles() throws Exception {
+        String some = record(200);
+        String many = record(MANY);
+        for (String address : List.of("/records/%s", "/api/records/%s/files?limit=50", "/records/%s?f=schemaorg")) {
+            rowsFor(address.formatted(some), null);
+            assertThat(rowsFor(address.formatted(many), null))
+                    .as(address)
+                    .isLessThanOrEqualTo(rowsFor(address.formatted(some), null) + 5);
+        }
+    }
+
+    @Test
+    void thePageOfADraftsFilesCostsTheSameForAnyNumberOfFiles() throws Exception {
+        String account = accounts.create(
+                        "depositor", "Depositor", "d@example.org", "une marée de vive-eau", Set.of(AccountRole.DEPOSITOR))
+                .id();
+        Caller depositor = new Caller(account, "D", Set.of(AccountRole.DEPOSITOR));
+        String token = accounts.issueToken(account, "test");
+        String some = draft(depositor, 200);
+        String many = draft(depositor, MANY);
+        rowsFor("/deposit/" + some + "/files", token);
+        assertThat(rowsFor("/deposit/" + many + "/files", token))
+                .isLessThanOrEqualTo(rowsFor("/deposit/" + some + "/files", token) + 5);
+        long before = ROWS.get();
+        deposits.expect(depositor, many, "another.bin", 5L, 0);
+        assertThat(ROWS.get() - before).isLessThan(10);
+    }
+
+    private long rowsFor(String address, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        long before = ROWS.get();
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return ROWS.get() - before;
+    }
+
+    private String record(int files) {
+        MetadataRecord titled = MetadataRecord.titled(Kind.DATASET, LocalizedText.of("Beaucoup", "Many"));
+        String id = catalogue.newId(titled);
+        catalogue.put(CatalogueEntry.described(id, titled));
+        database.batchUpdate(
+                "INSERT INTO record_file (record_id, version, path, content_path, byte_size, sha512, md5, crc32,"
+                        + " media_type) VALUES (?, 1, ?, 'none', 3, ?, ?, 0, 'text/plain')",
+                IntStream.range(0, files)
+                        .mapToObj(i -> new Object[] {
+                            id,
+                            String.format(Locale.ROOT, "%06d.txt", i).getBytes(UTF_8),
+                            "0".repeat(128),
+                            "0".repeat(32)
+                        })
+                        .toList());
+        database.update("UPDATE record SET file_count = ? WHERE id = ?", files, id);
+        return id;
+    }
+
+    private String draft(Caller depositor, int files) {
+        String id = deposits.open(depositor, LocalizedText.NONE, null).id();
+        database.batchUpdate(
+                "INSERT INTO deposit_file (deposit_id, path, staged_name, size, sha512, md5, crc32, media_type,"
+                        + " added_at) VALUES (?, ?, 'none', 3, ?, ?, 0, 'text/plain', 0)",
+                IntStream.range(0, files)
+                        .mapToObj(i -> new Object[] {
+                            id, String.format(Locale.ROOT, "%06d.txt", i), "0".repeat(128), "0".repeat(32)
+                        })
+                        .toList());
+        database.update("INSERT INTO deposit_content VALUES (?, ?, ?)", id, files, 3L * files);
+        return id;
+    }
+
+    private static DataSource counted(DataSource database) {
+        return new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return counting(Connection.class, super.getConnection());
+            }
+        };
+    }
+
+    /** The same object, whose result sets count the rows they go to. */
+    private static <T> T counting(Class<T> type, T inner) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
+            try {
+                Object result = method.invoke(inner, given);
+                if (type == ResultSet.class && method.getName().equals("next") && Boolean.TRUE.equals(result)) {
+                    ROWS.incrementAndGet();
+                }
+                return switch (result) {
+                    case ResultSet rows when method.getReturnType() == ResultSet.class -> counting(ResultSet.class, rows);
+                    case PreparedStatement statement when method.getReturnType() == PreparedStatement.class ->
+                        counting(PreparedStatement.class, statement);
+                    case null, default -> result;
+                };
+            } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+            }
+        }));
+    }
+}
