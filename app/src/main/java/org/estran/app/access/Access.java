@@ -12,6 +12,7 @@ import org.estran.app.archive.ArchiveName;
 import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.terms.Finding;
@@ -60,7 +61,7 @@ public class Access {
     public Decision mayRead(Caller caller, Distribution distribution) {
         return switch (distribution) {
             case Distribution.Published published -> {
-                Withdrawal withdrawal = published.record().withdrawal();
+                Withdrawal withdrawal = withdrawalOf(published);
                 yield withdrawal == null ? new Decision.Open() : new Decision.Withdrawn(withdrawal);
             }
             case Distribution.Draft draft ->
@@ -68,6 +69,13 @@ public class Access {
                         ? new Decision.Open()
                         : new Decision.Hidden();
         };
+    }
+
+    /** Of its version, or of it alone. */
+    private static @Nullable Withdrawal withdrawalOf(Distribution.Published published) {
+        FileWithdrawal ofFile = published.file().withdrawal();
+        Withdrawal ofVersion = published.record().withdrawal();
+        return ofVersion == null && ofFile != null ? ofFile.withdrawal() : ofVersion;
     }
 
     /**
@@ -104,7 +112,20 @@ public class Access {
 
     /** @throws ProblemException {@code file-not-found} and whatever {@link #open} says */
     public Readable open(Caller caller, String recordId, int version, String name) {
-        return open(caller, resolve(recordId, version, name).orElseThrow(() -> notFound(name)));
+        return open(
+                caller,
+                resolve(recordId, version, name)
+                        .orElseThrow(() -> neverHere(recordId, version).orElseGet(() -> notFound(name))));
+    }
+
+    /** Of a version that was never to be had here, any file is gone. */
+    private Optional<ProblemException> neverHere(String recordId, int version) {
+        return catalogue
+                .find(recordId, version)
+                .map(CatalogueRecord::withdrawal)
+                .filter(withdrawal -> withdrawal.scope() == Withdrawal.Scope.NEVER)
+                .map(withdrawal -> new ProblemException(new Problem.Gone(
+                        "data-withdrawn", "These data were never available here: " + withdrawal.reason())));
     }
 
     private Optional<PublishedFile> file(CatalogueRecord record, String name) {

@@ -133,7 +133,10 @@ public final class ChosenFiles {
                     PublishedFile file = page.next();
                     if (choice.holds(file.path())) {
                         place = new Place(place.choice(), file.path());
-                        ahead = new At(file, place);
+                        // What was withdrawn is not among the rest; asked for by its own name, it is refused.
+                        if (file.withdrawal() == null || !choice.isFolder()) {
+                            ahead = new At(file, place);
+                        }
                     } else {
                         nextChoice();
                     }

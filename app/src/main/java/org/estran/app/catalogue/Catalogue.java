@@ -119,6 +119,33 @@ public interface Catalogue {
     String state();
 
     /**
+     * Withdraws the data of one version; the others stay as they are. The same again changes nothing. Raises
+     * {@link RecordWithdrawn}.
+     *
+     * @param withdrawal of the scope {@code VERSION}
+     * @throws org.estran.terms.ProblemException {@code record-not-found}, {@code record-withdrawn}
+     */
+    CatalogueRecord withdrawVersion(String id, int version, Withdrawal withdrawal);
+
+    /**
+     * Withdraws the bytes of a file, in whatever versions and under whatever names they are. The same again changes
+     * nothing. Raises {@link RecordWithdrawn}.
+     *
+     * @param withdrawal of the scope {@code FILE}
+     * @throws org.estran.terms.ProblemException {@code record-not-found}, {@code file-not-found}, {@code record-withdrawn}
+     */
+    CatalogueRecord withdrawFile(String id, int version, String path, Withdrawal withdrawal);
+
+    /**
+     * Takes note of a version, the next in number, whose data were never to be had here. What is current stays so.
+     *
+     * @param withdrawal of the scope {@code NEVER}
+     * @return the version
+     * @throws org.estran.terms.ProblemException {@code record-not-found}, {@code record-withdrawn}
+     */
+    CatalogueRecord noteUnavailable(String id, Withdrawal withdrawal);
+
+    /**
      * What answers the request, one page of it, with the counts of the facets.
      *
      * @throws org.estran.terms.ProblemException {@code search-invalid} with every mistake of the request;

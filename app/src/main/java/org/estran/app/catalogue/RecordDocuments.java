@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What the archive keeps of a record beside its data, enough to make its rows again: {@code record.json}, the
  * description; {@code publication.json}, when it was published, under which DOI, whether and why it was withdrawn;
- * {@code files.json}, the files by their own names; and the description for DataCite. The same record gives the same
+ * {@code files.json}, the files by their own names; {@code withdrawals.json}, what was withdrawn in part; and the description for DataCite. The same record gives the same
  * bytes.
  */
 @Component
@@ -33,6 +33,9 @@ public class RecordDocuments {
     public static final String RECORD = "record.json";
     public static final String PUBLICATION = "publication.json";
     public static final String FILES = "files.json";
+
+    /** What was withdrawn of the record in part: versions, and files in whatever versions they are. */
+    public static final String WITHDRAWALS = "withdrawals.json";
 
     /** Where data files lie in an object. */
     public static final String DATA = "data/";
@@ -131,14 +134,18 @@ public class RecordDocuments {
         }
         Withdrawal withdrawal = record.withdrawal();
         if (withdrawal != null) {
-            document.putObject("withdrawal")
-                    .put("scope", withdrawal.scope().word())
-                    .put("reason", withdrawal.reason())
-                    .put("replacedBy", withdrawal.replacedBy())
-                    .put("at", moment(withdrawal.at()))
-                    .put("by", withdrawal.by());
+            write(withdrawal, document.putObject("withdrawal"));
         }
         return document;
+    }
+
+    /** A withdrawal as these documents have it. */
+    public static void write(Withdrawal withdrawal, ObjectNode to) {
+        to.put("scope", withdrawal.scope().word())
+                .put("reason", withdrawal.reason())
+                .put("replacedBy", withdrawal.replacedBy())
+                .put("at", moment(withdrawal.at()))
+                .put("by", withdrawal.by());
     }
 
     // As exact as a row keeps it.

@@ -48,7 +48,7 @@ public class VersionRelations {
         }
         List<Relation> relations = new ArrayList<>();
         for (int version = record.version(); version > Math.max(0, record.version() - TOLD); version--) {
-            relations.add(to(RelationType.HAS_VERSION, Identifiers.ofVersion(doi, version)));
+            add(relations, RelationType.HAS_VERSION, doi(doi, version));
         }
         return with(record.record(), relations);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason for people to read
  * @param replacedBy a record's id here, a DOI or an address of what to use in its place
- * @param by who did it, to be kept and not to be shown
+ * @param by the account that did it, to be kept and not to be shown
  */
 public record Withdrawal(String reason, @Nullable String replacedBy, Scope scope, Instant at, String by) {
 
@@ -20,7 +20,13 @@ public record Withdrawal(String reason, @Nullable String replacedBy, Scope scope
         /** The page stays with a notice; the files answer that they are gone. */
         DATA,
         /** The page is a tombstone, and searches do not find it. */
-        ALL;
+        ALL,
+        /** As the data, but of one version alone. */
+        VERSION,
+        /** One file, in every version that has it and under every name. */
+        FILE,
+        /** A version that is known of, but whose data were never to be had here. */
+        NEVER;
 
         /** The word used in JSON and message keys. */
         public String word() {

@@ -3,6 +3,7 @@ package org.estran.app.catalogue;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,7 +30,7 @@ public class Withdrawals {
      *
      * @param reason for people to read
      * @param replacedBy a record's id here, a DOI or an address of what to use in its place
-     * @param scope {@code data} or {@code all}
+     * @param scope the word of a {@link Withdrawal.Scope}
      */
     public record Asked(
             @Nullable String reason,
@@ -42,13 +43,19 @@ public class Withdrawals {
         }
     }
 
-    /** What keeps it from being done; empty where nothing does. */
+    /** What keeps it from being done, where the whole record or all its data are meant; empty where nothing does. */
     public List<Finding> findings(String id, Asked asked) {
+        return findings(id, asked, EnumSet.of(Withdrawal.Scope.DATA, Withdrawal.Scope.ALL));
+    }
+
+    /** @param scopes what may be asked for */
+    public List<Finding> findings(String id, Asked asked, Set<Withdrawal.Scope> scopes) {
         List<Finding> findings = new ArrayList<>();
         if (asked.reason() == null) {
             findings.add(Finding.blocking("withdrawal-reason-missing", "/reason"));
         }
-        if (asked.scope() == null || Withdrawal.Scope.of(asked.scope()).isEmpty()) {
+        String scope = asked.scope();
+        if (scope == null || Withdrawal.Scope.of(scope).filter(scopes::contains).isEmpty()) {
             findings.add(Finding.blocking("withdrawal-scope", "/scope"));
         }
         String replacedBy = asked.replacedBy();

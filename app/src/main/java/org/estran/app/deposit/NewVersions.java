@@ -9,6 +9,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.terms.Doi;
 import org.estran.terms.ProblemException;
@@ -78,6 +79,23 @@ public class NewVersions {
         }));
     }
 
+    /**
+     * Takes note of a version that is known of but was never to be had here, under the next number; not while a draft has it.
+     *
+     * @param withdrawal of the scope {@code NEVER}, with the reason
+     * @return the version
+     * @throws ProblemException {@code record-not-found}, {@code record-withdrawn}, {@code version-under-way}
+     */
+    public CatalogueRecord noteUnavailable(String recordId, Withdrawal withdrawal) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (rows.nextOf(recordId).isPresent()) {
+                throw ProblemException.conflict(
+                        "version-under-way", "A draft of the next version of " + recordId + " is under way.");
+            }
+            return catalogue.noteUnavailable(recordId, withdrawal);
+        }));
+    }
+
     private Deposit opened(Caller caller, String owner, CatalogueRecord current) {
         Doi doi = Objects.requireNonNull(current.doi(), "what was deposited has a DOI");
         VersionOf part = new VersionOf(current.id(), catalogue.lastVersion(current.id()) + 1, current.version());
@@ -104,7 +122,12 @@ public class NewVersions {
     private void keepFiles(String id, VersionOf part, Instant now) {
         List<PublishedFile> page = catalogue.files(part.recordId(), part.base(), null, PAGE);
         while (!page.isEmpty()) {
-            rows.add(id, page.stream().map(file -> kept(file, now)).toList());
+            rows.add(
+                    id,
+                    page.stream()
+                            .filter(file -> file.withdrawal() == null)
+                            .map(file -> kept(file, now))
+                            .toList());
             page = catalogue.files(part.recordId(), part.base(), page.getLast().path(), PAGE);
         }
     }

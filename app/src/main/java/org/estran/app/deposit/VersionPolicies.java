@@ -56,6 +56,7 @@ final class VersionPolicies {
     private static boolean isThere(Catalogue catalogue, VersionOf part, DepositFile file) {
         return catalogue
                 .file(part.recordId(), part.base(), file.path())
+                .filter(published -> published.withdrawal() == null)
                 .map(PublishedFile::contentPath)
                 .filter(path -> Objects.equals(path, file.contentPath()))
                 .isPresent();

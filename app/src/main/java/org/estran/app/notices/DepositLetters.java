@@ -102,7 +102,7 @@ class DepositLetters {
     private static String address(DepositHappened news, Account reader) {
         String id = news.before().id();
         if (news.event().what().equals("published")) {
-            return "/records/" + id;
+            return "/records/" + news.before().contents().recordId();
         }
         boolean isOwner = news.before().contents().owner().equals(reader.id());
         return (isOwner ? "/deposit/" : "/review/") + id;

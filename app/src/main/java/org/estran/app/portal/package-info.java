@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "Portal",
-        allowedDependencies = {"accounts", "archive", "catalogue", "coverages", "deposit", "home", "imports", "pages"})
+        allowedDependencies = {
+            "accounts",
+            "archive",
+            "catalogue",
+            "coverages",
+            "deposit",
+            "description",
+            "home",
+            "imports",
+            "pages"
+        })
 @NullMarked
 package org.estran.app.portal;
 

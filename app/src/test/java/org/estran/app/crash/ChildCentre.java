@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.estran.app.EstranApplication;
 import org.estran.app.jobs.Jobs;
+import org.estran.app.pages.Bundles;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /** The rooms of the centre without their doors: everything that keeps something, and nothing that answers. */
 @SpringBootConfiguration
@@ -31,6 +33,7 @@ import org.springframework.context.annotation.FilterType;
                         ".*Tests?(\\$.*)?"
                     })
         })
+@Import(Bundles.class)
 class ChildCentre {
 
     /** The centre of that home, in this process. */

@@ -1,6 +1,7 @@
 package org.estran.app.deposit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,11 +28,13 @@ import org.estran.app.accounts.Accounts;
 import org.estran.app.archive.Archive;
 import org.estran.app.archive.ObjectVersions;
 import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.home.Home;
 import org.estran.app.identifiers.DoiStatus;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.records.RecordJson;
 import org.estran.terms.Doi;
+import org.estran.terms.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +81,9 @@ class NewVersionTest {
 
     @Autowired
     Identifiers identifiers;
+
+    @Autowired
+    NewVersions newVersions;
 
     @Autowired
     Home home;
@@ -135,12 +141,30 @@ class NewVersionTest {
         assertThat(send("DELETE", self + "/files/go.txt", depositor, null).statusCode())
                 .isEqualTo(204);
         json(send("PUT", self + "/metadata", depositor, COMPLETE.replace("Surface salinity", "Salinity, again")), 200);
+        assertChanges(send("GET", "/deposit/" + draft + "/changes?lang=en", depositor, null));
+        assertThat(send("GET", "/deposit/" + draft + "/changes", null, null).statusCode())
+                .isNotEqualTo(200);
         publish(draft);
+        assertChanges(send("GET", "/records/" + id + "/versions/2/changes?lang=en", null, null));
+        assertThat(send("GET", "/records/" + id + "/versions/1/changes", null, null)
+                        .statusCode())
+                .as("there is none before it")
+                .isEqualTo(404);
 
         assertVersions(id, doi);
         assertThat(archive.validate(id).getErrors()).isEmpty();
         assertThat(versions.unannounced()).isEmpty();
         assertThat(content(id)).as("what is the same is kept once").hasSize(5);
+    }
+
+    private static void assertChanges(HttpResponse<String> page) {
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body().replaceAll("\\s+", " "))
+                .contains("From version 1 to version 2", "<del>Surface salinity</del>", "<ins>Salinity, again</ins>")
+                .contains("<bdi>change.txt</bdi></th> <td>other content</td>")
+                .contains("<bdi>come.txt</bdi></th> <td>new</td>")
+                .contains("<bdi>go.txt</bdi></th> <td>gone</td>")
+                .doesNotContain("keep.txt");
     }
 
     private void assertVersions(String id, Doi doi) throws Exception {
@@ -202,6 +226,96 @@ class NewVersionTest {
                         .asString())
                 .as("the number and its DOI were not used")
                 .endsWith(".v2");
+    }
+
+    @Test
+    void oneVersionIsWithdrawnAndTheOthersStayAsTheyAre() throws Exception {
+        String id = published("a.txt");
+        String self = "/api/deposits/" + opened(id);
+        json(send("PUT", self + "/files/b.txt", depositor, "b"), 201);
+        publish(self.substring(self.lastIndexOf('/') + 1));
+        String first = "/api/records/" + id + "/versions/1";
+        json(send("DELETE", first, depositor, "{\"reason\": \"x\"}"), 403);
+        json(send("DELETE", first, moderator, "{}"), 400);
+        json(send("DELETE", "/api/records/" + id + "/versions/7", moderator, "{\"reason\": \"x\"}"), 404);
+        json(send("DELETE", first, moderator, "{\"reason\": \"Capteur mal étalonné.\"}"), 200);
+        String page = "/records/" + id + "/versions/1";
+        assertThat(send("GET", page + "/files/a.txt", null, null).statusCode()).isEqualTo(410);
+        assertThat(send("GET", page + "/files.zip", null, null).statusCode()).isEqualTo(410);
+        HttpResponse<String> told = send("GET", page + "?lang=en", null, null);
+        assertThat(told.statusCode()).isEqualTo(200);
+        assertThat(told.body()).contains("The data of this version have been withdrawn", "Capteur mal étalonné.");
+        assertThat(send("GET", "/records/" + id + "/files/a.txt", null, null).body())
+                .isEqualTo("content of a.txt");
+        assertThat(send("GET", "/records/" + id + "/versions?lang=en", null, null)
+                        .body())
+                .contains("data withdrawn");
+        assertThat(archive.validate(id).getErrors()).isEmpty();
+
+        json(send("DELETE", "/api/records/" + id + "/versions/2", moderator, "{\"reason\": \"Aussi.\"}"), 200);
+        assertThat(send("GET", "/records/" + id + "/files/b.txt", null, null).statusCode())
+                .isEqualTo(410);
+        String draft = opened(id);
+        assertThat(json(send("GET", "/api/deposits/" + draft + "/files", depositor, null), 200)
+                        .path("items"))
+                .as("what was withdrawn does not come back by itself")
+                .isEmpty();
+    }
+
+    @Test
+    void aFileIsWithdrawnFromEveryVersionAndUnderEveryName() throws Exception {
+        String id = published("a.txt", "bad.txt");
+        String self = "/api/deposits/" + opened(id);
+        json(send("PUT", self + "/files/worse.txt", depositor, "content of bad.txt"), 201);
+        publish(self.substring(self.lastIndexOf('/') + 1));
+        String waiting = opened(id);
+        String address = "/api/records/" + id + "/versions/1/files/";
+        json(send("DELETE", address + "nothing.txt", moderator, "{\"reason\": \"x\"}"), 404);
+        json(send("DELETE", address + "bad.txt", moderator, "{\"reason\": \"Noms de personnes.\"}"), 200);
+        for (String path : List.of("/files/bad.txt", "/files/worse.txt", "/versions/1/files/bad.txt")) {
+            assertThat(send("GET", "/records/" + id + path, null, null).statusCode())
+                    .as(path)
+                    .isEqualTo(410);
+        }
+        assertThat(zipEntries("/records/" + id + "/files.zip")).containsExactly("a.txt");
+        assertThat(send("GET", "/records/" + id + "?lang=en", null, null).body())
+                .contains("Noms de personnes.")
+                .doesNotContain("href=\"/records/" + id + "/files/bad.txt\"");
+        assertThat(send("GET", "/api/deposits/" + waiting + "/files/bad.txt", depositor, null)
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(json(send("POST", "/api/deposits/" + waiting + "/submit", depositor, ""), 400)
+                        .path("findings")
+                        .findValuesAsString("code"))
+                .contains("version-file-withdrawn");
+        assertThat(archive.validate(id).getErrors()).isEmpty();
+    }
+
+    @Test
+    void aVersionIsKnownThatWasNeverAvailable() throws Exception {
+        String id = published("a.txt");
+        String draft = opened(id);
+        Withdrawal never = new Withdrawal(
+                "Perdue avec un disque.", null, Withdrawal.Scope.NEVER, Instant.ofEpochMilli(1_700_000_000_000L), "m");
+        assertThatThrownBy(() -> newVersions.noteUnavailable(id, never))
+                .as("a draft has that number")
+                .isInstanceOf(ProblemException.class);
+        json(send("POST", "/api/deposits/" + draft + "/abandon", depositor, ""), 200);
+        assertThat(newVersions.noteUnavailable(id, never).version()).isEqualTo(2);
+        assertThat(catalogue.find(id).orElseThrow().version())
+                .as("current stays what is here")
+                .isEqualTo(1);
+        HttpResponse<String> page = send("GET", "/records/" + id + "/versions/2?lang=en", null, null);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("was never available here", "Perdue avec un disque.");
+        assertThat(send("GET", "/records/" + id + "/versions/2/files/a.txt", null, null)
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(json(send("POST", "/api/records/" + id + "/versions", depositor, "{}"), 201)
+                        .path("version")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(archive.validate(id).getErrors()).isEmpty();
     }
 
     @Test

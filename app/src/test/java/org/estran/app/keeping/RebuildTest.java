@@ -2,20 +2,32 @@ package org.estran.app.keeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.estran.app.accounts.AccountRole;
+import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.deposit.Deposits;
+import org.estran.app.deposit.Moderation;
+import org.estran.app.deposit.NewVersions;
+import org.estran.app.deposit.StatedDigests;
 import org.estran.app.identifiers.Identifiers;
+import org.estran.app.jobs.Jobs;
 import org.estran.app.keeping.RunningCentre.Told;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,6 +57,7 @@ class RebuildTest {
         try (RunningCentre centre = RunningCentre.filled(home)) {
             Catalogue catalogue = centre.bean(Catalogue.class);
             correct(catalogue, "sno_sss");
+            makeVersions(centre);
             withdraw(catalogue, "sno_mesurho", Withdrawal.Scope.DATA);
             withdraw(catalogue, centre.ids().getLast(), Withdrawal.Scope.ALL);
             before = centre.everythingPublished();
@@ -133,6 +146,61 @@ class RebuildTest {
         before.forEach((path, answer) -> assertThat(now.get(path)).as(path).isEqualTo(answer));
     }
 
+    /** A second version of one deposit, with a file less and one more, and a correction of it; and a third of another. */
+    private static void makeVersions(RunningCentre centre) throws Exception {
+        Deposits deposits = centre.bean(Deposits.class);
+        List<Map<String, Object>> published = centre.bean(JdbcClient.class)
+                .sql("SELECT id, owner FROM deposit WHERE state = 'published' ORDER BY id LIMIT 2")
+                .query()
+                .listOfRows();
+        for (int i = 0; i < 3; i++) {
+            Map<String, Object> one = published.get(i % 2);
+            Caller owner = new Caller(one.get("owner").toString(), "Depositor", Set.of(AccountRole.DEPOSITOR));
+            Caller moderator = new Caller("m", "Moderator", Set.of(AccountRole.MODERATOR));
+            String draft = centre.bean(NewVersions.class)
+                    .open(owner, one.get("id").toString())
+                    .deposit()
+                    .id();
+            deposits.addFile(
+                    owner,
+                    draft,
+                    "lisez-moi-" + i + ".txt",
+                    new ByteArrayInputStream(("version " + i).getBytes(StandardCharsets.UTF_8)),
+                    StatedDigests.NONE);
+            if (i == 2) {
+                deposits.removeFile(owner, draft, "lisez-moi-0.txt");
+            }
+            deposits.submit(owner, draft);
+            centre.bean(Moderation.class).take(moderator, draft);
+            centre.bean(Moderation.class).accept(moderator, draft);
+            await(() -> deposits.find(owner, draft).state().equals("published"));
+        }
+        withdrawParts(centre.bean(Catalogue.class), published);
+        correct(centre.bean(Catalogue.class), published.getFirst().get("id").toString());
+        await(() -> centre.bean(Jobs.class).list().isEmpty());
+    }
+
+    /** An older version, a file of it, and a version that was never here. */
+    private static void withdrawParts(Catalogue catalogue, List<Map<String, Object>> published) {
+        String twice = published.getFirst().get("id").toString();
+        String once = published.getLast().get("id").toString();
+        catalogue.withdrawVersion(twice, 2, withdrawal(Withdrawal.Scope.VERSION));
+        catalogue.withdrawFile(
+                once, 1, catalogue.files(once, 1, null, 1).getFirst().path(), withdrawal(Withdrawal.Scope.FILE));
+        catalogue.noteUnavailable(once, withdrawal(Withdrawal.Scope.NEVER));
+    }
+
+    private static Withdrawal withdrawal(Withdrawal.Scope scope) {
+        return new Withdrawal("Erreur", null, scope, Instant.ofEpochMilli(1_700_000_000_456L), "x");
+    }
+
+    private static void await(BooleanSupplier reached) throws InterruptedException {
+        for (int tries = 0; tries < 400 && !reached.getAsBoolean(); tries++) {
+            Thread.sleep(50);
+        }
+        assertThat(reached.getAsBoolean()).isTrue();
+    }
+
     private static void correct(Catalogue catalogue, String id) {
         CatalogueRecord present = catalogue.find(id).orElseThrow();
         catalogue.amend(
@@ -158,6 +226,19 @@ class RebuildTest {
     private static Map<String, String> dois(RunningCentre centre) {
         Catalogue catalogue = centre.bean(Catalogue.class);
         Identifiers identifiers = centre.bean(Identifiers.class);
+        Map<String, String> all = new TreeMap<>(doisOfRecords(centre, catalogue, identifiers));
+        centre.bean(JdbcClient.class)
+                .sql("SELECT doi, wanted, confirmed, url, attributes FROM doi WHERE doi LIKE '%.v%'")
+                .query()
+                .listOfRows()
+                .forEach(row -> all.put(
+                        row.get("doi").toString(),
+                        row.toString().replace("http://localhost:8080", "http://localhost")));
+        return all;
+    }
+
+    private static Map<String, String> doisOfRecords(
+            RunningCentre centre, Catalogue catalogue, Identifiers identifiers) {
         return centre.ids().stream()
                 .map(id -> catalogue.find(id).orElseThrow())
                 .filter(record -> record.doi() != null)

@@ -82,7 +82,9 @@ final class RunningCentre implements AutoCloseable {
                     "/records/" + id + "?lang=en",
                     "/records/" + id + "/losses",
                     "/api/records/" + id + "/losses",
-                    "/records/" + id + "/versions/1"));
+                    "/records/" + id + "/versions",
+                    "/records/" + id + "/versions/1",
+                    "/records/" + id + "/versions/2"));
             for (Format format : Format.values()) {
                 paths.add("/records/" + id + "?f=" + format.word());
             }

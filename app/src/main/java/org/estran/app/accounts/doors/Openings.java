@@ -56,6 +56,11 @@ final class Openings {
             // Describing, correcting and withdrawing what is published.
             open(Set.of("POST"), EDITORS, "/api/records"),
             open(Set.of("PUT", "DELETE"), EDITORS, "/api/records/{id}"),
+            open(
+                    Set.of("DELETE"),
+                    EDITORS,
+                    "/api/records/{id}/versions/{n}",
+                    "/api/records/{id}/versions/{n}/files/**"),
             // Depositing.
             open(ANY_METHOD, DEPOSITORS, "/deposit", "/deposit/**", "/api/deposits", "/api/deposits/**"),
             open(Set.of("OPTIONS"), ANYONE, "/api/uploads", "/api/uploads/{id}"),

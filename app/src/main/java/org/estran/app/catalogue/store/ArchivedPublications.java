@@ -5,11 +5,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.estran.app.archive.ArchivedObject;
 import org.estran.app.archive.ArchivedObjects;
 import org.estran.app.archive.BrokenObject;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordDocuments;
 import org.estran.app.catalogue.Withdrawal;
@@ -35,19 +38,92 @@ class ArchivedPublications {
      * A version of a record and its files, as the archive has them.
      *
      * @param doiGivenHere whether this centre gave its DOI
+     * @param hasOwnDoi whether this version has a DOI of its own
      */
-    record Publication(CatalogueRecord record, List<PublishedFile> files, boolean doiGivenHere) {}
+    record Publication(CatalogueRecord record, List<PublishedFile> files, boolean doiGivenHere, boolean hasOwnDoi) {}
 
     /** Whether the archive's last word on the record is this row. */
     boolean isLastOf(CatalogueRecord row) {
         try {
             ArchivedObject object = objects.read(objects.folder(row.id()));
-            Publication last = publication(object.id(), object.versions().getLast());
-            return last.record().changedAt().equals(row.changedAt())
-                    && last.record().version() == row.version();
-        } catch (BrokenObject halfWritten) {
+            JsonNode last = json(object.versions().getLast(), RecordDocuments.PUBLICATION);
+            return Instant.parse(last.path("changedAt").stringValue()).equals(row.changedAt())
+                    && last.path("version").intValue() == row.version();
+        } catch (BrokenObject | RuntimeException halfWritten) {
             return false;
         }
+    }
+
+    /**
+     * All that the object keeps of a record.
+     *
+     * @param publications its versions, oldest first
+     * @param unavailable versions that are known, but were never to be had here
+     * @param withdrawnFiles withdrawn bytes by SHA-512
+     */
+    record Archived(
+            List<Publication> publications,
+            List<CatalogueRecord> unavailable,
+            Map<String, FileWithdrawal> withdrawnFiles) {}
+
+    /**
+     * All of it, with what was withdrawn in part as the last version says.
+     *
+     * @throws BrokenObject with the reason, where a document or a file is missing or wrong
+     */
+    Archived all(ArchivedObject object) throws BrokenObject {
+        ArchivedObject.Version last = object.versions().getLast();
+        JsonNode parts = last.document(RecordDocuments.WITHDRAWALS).isPresent()
+                ? json(last, RecordDocuments.WITHDRAWALS)
+                : RecordJson.mapper().createObjectNode();
+        try {
+            Map<String, FileWithdrawal> files = withdrawnFiles(parts);
+            TreeMap<Integer, Publication> byVersion = new TreeMap<>();
+            publications(object, files)
+                    .forEach(one -> byVersion.put(one.record().version(), one));
+            List<CatalogueRecord> unavailable = new ArrayList<>();
+            for (JsonNode said : parts.path("versions")) {
+                int version = said.path("version").intValue();
+                Withdrawal withdrawal = Objects.requireNonNull(withdrawal(said));
+                if (withdrawal.scope() == Withdrawal.Scope.NEVER) {
+                    unavailable.add(unavailable(object.id(), version, said, withdrawal, byVersion));
+                } else {
+                    byVersion.computeIfPresent(version, (number, one) -> with(one, withdrawal));
+                }
+            }
+            return new Archived(List.copyOf(byVersion.values()), unavailable, files);
+        } catch (RuntimeException unreadable) {
+            throw new BrokenObject(
+                    RecordDocuments.WITHDRAWALS + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static CatalogueRecord unavailable(
+            String id, int version, JsonNode said, Withdrawal withdrawal, TreeMap<Integer, Publication> others) {
+        return new CatalogueRecord(
+                id,
+                RecordJson.read(said.path("described").toString()),
+                others.lastEntry().getValue().record().doi(),
+                version,
+                Instant.parse(said.path("publishedAt").stringValue()),
+                Instant.parse(said.path("changedAt").stringValue()),
+                withdrawal,
+                0,
+                0,
+                0);
+    }
+
+    private static Map<String, FileWithdrawal> withdrawnFiles(JsonNode parts) {
+        Map<String, FileWithdrawal> files = new TreeMap<>();
+        for (JsonNode said : parts.path("files")) {
+            JsonNode erased = said.path("erasedAt");
+            files.put(
+                    said.path("sha512").stringValue(),
+                    new FileWithdrawal(
+                            Objects.requireNonNull(withdrawal(said)),
+                            erased.isString() ? Instant.parse(erased.stringValue()) : null));
+        }
+        return files;
     }
 
     /**
@@ -56,13 +132,14 @@ class ArchivedPublications {
      *
      * @throws BrokenObject with the reason, where a document or a file is missing or wrong
      */
-    List<Publication> publications(ArchivedObject object) throws BrokenObject {
+    private List<Publication> publications(ArchivedObject object, Map<String, FileWithdrawal> withdrawn)
+            throws BrokenObject {
         TreeMap<Integer, Publication> byVersion = new TreeMap<>();
         for (ArchivedObject.Version version : object.versions()) {
-            Publication now = publication(object.id(), version);
+            Publication now = publication(object.id(), version, withdrawn);
             byVersion.put(now.record().version(), now);
             Withdrawal withdrawal = now.record().withdrawal();
-            if (withdrawal != null) {
+            if (withdrawal != null && withdrawal.scope() != Withdrawal.Scope.VERSION) {
                 byVersion.replaceAll((number, earlier) -> withdrawn(earlier, withdrawal));
             }
         }
@@ -71,9 +148,14 @@ class ArchivedPublications {
 
     private static Publication withdrawn(Publication earlier, Withdrawal withdrawal) {
         Withdrawal before = earlier.record().withdrawal();
-        if (before != null && before.scope() == withdrawal.scope()) {
+        // The whole takes the place of what was said of the data; else what was said first stays.
+        if (before != null && (before.scope() == withdrawal.scope() || withdrawal.scope() != Withdrawal.Scope.ALL)) {
             return earlier;
         }
+        return with(earlier, withdrawal);
+    }
+
+    private static Publication with(Publication earlier, Withdrawal withdrawal) {
         CatalogueRecord was = earlier.record();
         CatalogueRecord now = new CatalogueRecord(
                 was.id(),
@@ -86,10 +168,11 @@ class ArchivedPublications {
                 was.fileCount(),
                 was.byteCount(),
                 was.change());
-        return new Publication(now, earlier.files(), earlier.doiGivenHere());
+        return new Publication(now, earlier.files(), earlier.doiGivenHere(), earlier.hasOwnDoi());
     }
 
-    private Publication publication(String id, ArchivedObject.Version version) throws BrokenObject {
+    private Publication publication(String id, ArchivedObject.Version version, Map<String, FileWithdrawal> withdrawn)
+            throws BrokenObject {
         JsonNode said = json(version, RecordDocuments.PUBLICATION);
         try {
             String description = new String(bytes(version, RecordDocuments.RECORD), StandardCharsets.UTF_8);
@@ -106,7 +189,10 @@ class ArchivedPublications {
                     said.path("byteCount").longValue(),
                     0);
             return new Publication(
-                    record, files(record, version), said.path("doiGivenHere").asBoolean(false));
+                    record,
+                    files(record, version, withdrawn),
+                    said.path("doiGivenHere").asBoolean(false),
+                    said.has("versionDoi"));
         } catch (RuntimeException unreadable) {
             throw new BrokenObject(
                     "its documents of version v" + version.number() + " cannot be read: " + unreadable.getMessage(),
@@ -127,11 +213,13 @@ class ArchivedPublications {
                 : null;
     }
 
-    private List<PublishedFile> files(CatalogueRecord record, ArchivedObject.Version version) throws BrokenObject {
+    private List<PublishedFile> files(
+            CatalogueRecord record, ArchivedObject.Version version, Map<String, FileWithdrawal> withdrawn)
+            throws BrokenObject {
         List<PublishedFile> files = new ArrayList<>();
         if (record.fileCount() > 0) {
             for (JsonNode said : json(version, RecordDocuments.FILES).path("files")) {
-                files.add(file(record, version, said));
+                files.add(file(record, version, said, withdrawn));
             }
         }
         if (files.size() != record.fileCount()) {
@@ -140,27 +228,38 @@ class ArchivedPublications {
         return files;
     }
 
-    private PublishedFile file(CatalogueRecord record, ArchivedObject.Version version, JsonNode said)
+    private PublishedFile file(
+            CatalogueRecord record,
+            ArchivedObject.Version version,
+            JsonNode said,
+            Map<String, FileWithdrawal> withdrawn)
             throws BrokenObject {
-        String logical = said.path("content").stringValue();
-        ArchivedObject.Content content = version.files().get(logical);
         String sha512 = said.path("sha512").stringValue();
-        if (content == null || !content.sha512().equals(sha512)) {
-            throw new BrokenObject("the inventory and the list of files differ about " + logical);
-        }
-        long size = said.path("size").longValue();
-        objects.check(content, size);
+        FileWithdrawal withdrawal = withdrawn.get(sha512);
+        String content = withdrawal != null && withdrawal.erasedAt() != null ? "" : content(version, said, sha512);
         return new PublishedFile(
                 record.id(),
                 record.version(),
                 said.path("path").stringValue(),
-                content.storagePath(),
-                size,
+                content,
+                said.path("size").longValue(),
                 new Checksums(
                         sha512,
                         said.path("md5").stringValue(),
                         Long.parseLong(said.path("crc32").stringValue(), 16)),
-                said.path("mediaType").stringValue());
+                said.path("mediaType").stringValue(),
+                withdrawal);
+    }
+
+    /** Where the bytes lie, which must be there in their size. */
+    private String content(ArchivedObject.Version version, JsonNode said, String sha512) throws BrokenObject {
+        String logical = said.path("content").stringValue();
+        ArchivedObject.Content content = version.files().get(logical);
+        if (content == null || !content.sha512().equals(sha512)) {
+            throw new BrokenObject("the inventory and the list of files differ about " + logical);
+        }
+        objects.check(content, said.path("size").longValue());
+        return content.storagePath();
     }
 
     private JsonNode json(ArchivedObject.Version version, String name) throws BrokenObject {

@@ -1,5 +1,6 @@
 package org.estran.app.catalogue.store;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.estran.app.archive.Archive;
@@ -30,6 +31,7 @@ class ArchivedRecords implements RecordKeeper, SmartInitializingSingleton {
     private final RecordRows records;
     private final FileRows files;
     private final ArchivedPublications archived;
+    private final PartWithdrawals withdrawals;
 
     ArchivedRecords(
             Archive archive,
@@ -37,13 +39,15 @@ class ArchivedRecords implements RecordKeeper, SmartInitializingSingleton {
             RecordDocuments documents,
             RecordRows records,
             FileRows files,
-            ArchivedPublications archived) {
+            ArchivedPublications archived,
+            PartWithdrawals withdrawals) {
         this.archive = archive;
         this.versions = versions;
         this.documents = documents;
         this.records = records;
         this.files = files;
         this.archived = archived;
+        this.withdrawals = withdrawals;
     }
 
     @Override
@@ -55,7 +59,9 @@ class ArchivedRecords implements RecordKeeper, SmartInitializingSingleton {
     public void keepChange(CatalogueRecord changed, String why) {
         if (archive.contains(changed.id())) {
             List<PublishedFile> first = files.page(changed.id(), changed.version(), null, FILES_TOLD);
-            keep(changed.id(), why, documents.ofDescription(changed, first));
+            Map<String, byte[]> all = new HashMap<>(documents.ofDescription(changed, first));
+            all.putAll(withdrawals.document(changed.id()));
+            keep(changed.id(), why, all);
         }
     }
 

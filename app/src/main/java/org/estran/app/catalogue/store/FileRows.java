@@ -19,6 +19,13 @@ class FileRows {
 
     private static final int BATCH = 1000;
 
+    private static final String FILE =
+            "SELECT f.record_id, f.version, f.path, f.content_path, f.byte_size, f.sha512, f.md5,"
+                    + " f.crc32, f.media_type, w.reason, w.replaced_by, w.withdrawn_at, w.withdrawn_by, w.erased_at"
+                    + " FROM record_file f LEFT JOIN record_withdrawn_file w"
+                    + " ON w.record_id = f.record_id AND w.sha512 = f.sha512"
+                    + " WHERE f.record_id = ? AND f.version = ? ";
+
     private final JdbcClient database;
     private final JdbcTemplate batches;
 
@@ -54,15 +61,14 @@ class FileRows {
 
     List<PublishedFile> page(String recordId, int version, @Nullable String afterPath, int limit) {
         byte[] after = afterPath == null ? new byte[0] : afterPath.getBytes(UTF_8);
-        return database.sql(
-                        "SELECT * FROM record_file WHERE record_id = ? AND version = ? AND path > ? ORDER BY path LIMIT ?")
+        return database.sql(FILE + "AND f.path > ? ORDER BY f.path LIMIT ?")
                 .params(recordId, version, after, limit)
                 .query(FileRows::read)
                 .list();
     }
 
     Optional<PublishedFile> find(String recordId, int version, String path) {
-        return database.sql("SELECT * FROM record_file WHERE record_id = ? AND version = ? AND path = ?")
+        return database.sql(FILE + "AND f.path = ?")
                 .params(recordId, version, path.getBytes(UTF_8))
                 .query(FileRows::read)
                 .optional();
@@ -76,6 +82,7 @@ class FileRows {
                 row.getString("content_path"),
                 row.getLong("byte_size"),
                 new Checksums(row.getString("sha512"), row.getString("md5"), row.getLong("crc32")),
-                row.getString("media_type"));
+                row.getString("media_type"),
+                PartWithdrawals.readJoined(row));
     }
 }

@@ -190,11 +190,38 @@ class RecordRows implements ChangeLog {
         database.sql("DELETE FROM record_version WHERE record_id = ?").param(id).update();
     }
 
-    /** Says of every version that stands, or that only its data are withdrawn, what is said of the whole record. */
+    /** The versions that were withdrawn, or noted as never to be had, by themselves, oldest first. */
+    List<CatalogueRecord> withdrawnAlone(String id) {
+        return database.sql("SELECT record_id AS id, 0 AS change_number, " + COLUMNS
+                        + " FROM record_version WHERE record_id = ? AND withdrawn_scope IN ('version', 'never')"
+                        + " ORDER BY version")
+                .param(id)
+                .query(RecordRows::read)
+                .list();
+    }
+
+    /** Says of one version that it is withdrawn. */
+    void withdrawVersion(String id, int version, Withdrawal withdrawal) {
+        database.sql("UPDATE record_version SET withdrawn_scope = ?, withdrawn_reason = ?, withdrawn_replaced_by = ?,"
+                        + " withdrawn_at = ?, withdrawn_by = ? WHERE record_id = ? AND version = ?")
+                .params(parameters(withdrawn(withdrawal), id, version))
+                .update();
+    }
+
+    /** A version beside the current one. */
+    void addVersion(CatalogueRecord version) {
+        writeVersion(version, columns(version));
+    }
+
+    /**
+     * Says of every version that stands what is said of the whole record; of those whose data are withdrawn too, where the
+     * whole is withdrawn. What was never to be had stays so.
+     */
     void withdrawVersions(String id, Withdrawal withdrawal) {
         database.sql("UPDATE record_version SET withdrawn_scope = ?, withdrawn_reason = ?, withdrawn_replaced_by = ?,"
                         + " withdrawn_at = ?, withdrawn_by = ?"
-                        + " WHERE record_id = ? AND (withdrawn_scope IS NULL OR withdrawn_scope <> ?)")
+                        + " WHERE record_id = ? AND (withdrawn_scope IS NULL OR ("
+                        + "? = 'all' AND withdrawn_scope IN ('data', 'version')))")
                 .params(parameters(withdrawn(withdrawal), id, withdrawal.scope().word()))
                 .update();
     }

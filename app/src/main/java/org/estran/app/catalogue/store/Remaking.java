@@ -12,6 +12,7 @@ import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordDocuments;
 import org.estran.app.catalogue.search.ExactIdentifier;
+import org.estran.app.catalogue.store.ArchivedPublications.Archived;
 import org.estran.app.catalogue.store.ArchivedPublications.Publication;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.terms.Doi;
@@ -37,6 +38,7 @@ class Remaking {
     private final ObjectVersions versions;
     private final RecordRows records;
     private final FileRows files;
+    private final PartWithdrawals parts;
     private final RelationRows relations;
     private final RecordIds ids;
     private final ChangeCounter changes;
@@ -50,6 +52,7 @@ class Remaking {
             ObjectVersions versions,
             RecordRows records,
             FileRows files,
+            PartWithdrawals parts,
             RelationRows relations,
             RecordIds ids,
             ChangeCounter changes,
@@ -61,6 +64,7 @@ class Remaking {
         this.versions = versions;
         this.records = records;
         this.files = files;
+        this.parts = parts;
         this.relations = relations;
         this.ids = ids;
         this.changes = changes;
@@ -78,23 +82,29 @@ class Remaking {
      */
     Remade remake(String folder) throws BrokenObject {
         ArchivedObject object = objects.read(folder);
-        List<Publication> publications = archived.publications(object);
-        boolean isAsArchived = isAsArchived(object.id(), publications);
+        Archived all = archived.all(object);
+        List<Publication> publications = all.publications();
+        boolean isAsArchived = isAsArchived(object.id(), all);
         if (!isAsArchived) {
-            transaction.executeWithoutResult(status -> write(object.id(), publications));
+            transaction.executeWithoutResult(status -> write(object.id(), all));
         }
         takeBackDoi(publications.getLast());
+        takeBackDoisOfVersions(publications);
         versions.announced(object.id());
         return new Remade(object.id(), !isAsArchived);
     }
 
-    private boolean isAsArchived(String id, List<Publication> publications) {
+    private boolean isAsArchived(String id, Archived all) {
         try {
+            List<Publication> publications = all.publications();
             Publication last = publications.getLast();
             Optional<CatalogueRecord> current = records.find(id);
             return current.isPresent()
                     && isSame(current.get(), last.record())
-                    && records.versionCount(id) == publications.size()
+                    && records.versionCount(id)
+                            == publications.size() + all.unavailable().size()
+                    && parts.files(id).equals(all.withdrawnFiles())
+                    && all.unavailable().stream().allMatch(this::hasItsRow)
                     && publications.stream().allMatch(this::hasItsRows)
                     && relations.agree(last.record())
                     && records.identifiers(id).equals(ExactIdentifier.of(last.record()));
@@ -104,12 +114,15 @@ class Remaking {
         }
     }
 
+    private boolean hasItsRow(CatalogueRecord version) {
+        return records.version(version.id(), version.version())
+                .filter(row -> isSame(row, version))
+                .isPresent();
+    }
+
     private boolean hasItsRows(Publication publication) {
         CatalogueRecord record = publication.record();
-        return records.version(record.id(), record.version())
-                        .filter(row -> isSame(row, record))
-                        .isPresent()
-                && new HashSet<>(filesOf(record)).equals(new HashSet<>(publication.files()));
+        return hasItsRow(record) && new HashSet<>(filesOf(record)).equals(new HashSet<>(publication.files()));
     }
 
     private Set<PublishedFile> filesOf(CatalogueRecord record) {
@@ -126,15 +139,19 @@ class Remaking {
         return numbered(row, 0).equals(numbered(archived, 0));
     }
 
-    private void write(String id, List<Publication> publications) {
+    private void write(String id, Archived all) {
+        List<Publication> publications = all.publications();
         ids.take(id);
         files.removeAll(id);
+        parts.removeAll(id);
         records.removeVersions(id);
         for (Publication publication : publications) {
             CatalogueRecord record = publication.record();
             records.write(numbered(record, changes.next()));
             files.add(id, record.version(), publication.files());
         }
+        all.unavailable().forEach(records::addVersion);
+        all.withdrawnFiles().forEach((sha512, file) -> parts.add(id, sha512, file));
         relations.write(publications.getLast().record());
     }
 
@@ -150,6 +167,37 @@ class Remaking {
                 record.fileCount(),
                 record.byteCount(),
                 change);
+    }
+
+    /** From the second version on each has its own; all are known again before any is described by the others. */
+    private void takeBackDoisOfVersions(List<Publication> publications) {
+        Publication last = publications.getLast();
+        Doi doi = last.record().doi();
+        if (doi == null || !last.hasOwnDoi()) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            List<Publication> lost = publications.stream()
+                    .filter(one -> identifiers.takeBack(
+                            doi, one.record().id(), one.record().version()))
+                    .toList();
+            lost.forEach(one -> wantFindable(doi, one));
+            // The neighbours are told of each other once all are wanted.
+            lost.forEach(one -> wantFindable(doi, one));
+            if (last.record().isGone()) {
+                lost.forEach(one ->
+                        identifiers.hide(Identifiers.ofVersion(doi, one.record().version())));
+            }
+        });
+    }
+
+    private void wantFindable(Doi doi, Publication one) {
+        CatalogueRecord record = one.record();
+        identifiers.makeFindable(
+                Identifiers.ofVersion(doi, record.version()),
+                documents.landingPage(record.id(), record.version()),
+                documents.dataCiteAttributesOfVersion(
+                        record, one.files().stream().limit(FILES_TOLD).toList()));
     }
 
     private void takeBackDoi(Publication last) {

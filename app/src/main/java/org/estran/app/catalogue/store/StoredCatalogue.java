@@ -16,6 +16,7 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Description;
+import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
@@ -49,6 +50,7 @@ class StoredCatalogue implements Catalogue {
     private final RelationRows relations;
     private final HistoryRows history;
     private final FileRows files;
+    private final PartWithdrawals parts;
     private final RecordIds ids;
     private final ChangeCounter changes;
     private final RecordSearch index;
@@ -64,6 +66,7 @@ class StoredCatalogue implements Catalogue {
             RelationRows relations,
             HistoryRows history,
             FileRows files,
+            PartWithdrawals parts,
             RecordIds ids,
             ChangeCounter changes,
             RecordSearch index,
@@ -77,6 +80,7 @@ class StoredCatalogue implements Catalogue {
         this.relations = relations;
         this.history = history;
         this.files = files;
+        this.parts = parts;
         this.ids = ids;
         this.changes = changes;
         this.index = index;
@@ -174,10 +178,10 @@ class StoredCatalogue implements Catalogue {
             }
             refuseIfGone(present);
             CatalogueRecord withdrawn = changed(present, present.record(), withdrawal);
-            keeper.keepChange(withdrawn, "Withdrawn (" + withdrawal.scope().word() + "): " + withdrawal.reason());
             history.over(withdrawn.id(), () -> records.write(withdrawn));
             relations.write(withdrawn);
             records.withdrawVersions(id, withdrawal);
+            keeper.keepChange(withdrawn, "Withdrawn (" + withdrawal.scope().word() + "): " + withdrawal.reason());
             events.publishEvent(new RecordWithdrawn(id, withdrawal.scope()));
             return withdrawn;
         });
@@ -186,6 +190,78 @@ class StoredCatalogue implements Catalogue {
     @Override
     public MetadataRecord matched(MetadataRecord record) {
         return subjects.matched(record);
+    }
+
+    @Override
+    public CatalogueRecord withdrawVersion(String id, int version, Withdrawal withdrawal) {
+        return within(() -> {
+            CatalogueRecord present = standing(id);
+            CatalogueRecord one = records.version(id, version).orElseThrow(() -> notFound(id));
+            if (one.isDataWithdrawn()) {
+                return present;
+            }
+            boolean isCurrent = version == present.version();
+            records.withdrawVersion(id, version, withdrawal);
+            return withdrawnInPart(
+                    changed(present, present.record(), isCurrent ? withdrawal : present.withdrawal()),
+                    withdrawal,
+                    "Version " + version + " withdrawn: " + withdrawal.reason());
+        });
+    }
+
+    @Override
+    public CatalogueRecord withdrawFile(String id, int version, String path, Withdrawal withdrawal) {
+        return within(() -> {
+            CatalogueRecord present = standing(id);
+            PublishedFile file = files.find(id, version, path)
+                    .orElseThrow(
+                            () -> ProblemException.notFound("file-not-found", "There is no file " + path + " here."));
+            if (file.withdrawal() != null) {
+                return present;
+            }
+            parts.add(id, file.checksums().sha512(), new FileWithdrawal(withdrawal, null));
+            return withdrawnInPart(
+                    changed(present, present.record(), present.withdrawal()),
+                    withdrawal,
+                    "A file withdrawn: " + withdrawal.reason());
+        });
+    }
+
+    @Override
+    public CatalogueRecord noteUnavailable(String id, Withdrawal withdrawal) {
+        return within(() -> {
+            CatalogueRecord present = standing(id);
+            CatalogueRecord unavailable = new CatalogueRecord(
+                    id,
+                    present.record(),
+                    present.doi(),
+                    records.lastVersion(id) + 1,
+                    now(),
+                    now(),
+                    withdrawal,
+                    0,
+                    0,
+                    0);
+            records.addVersion(unavailable);
+            withdrawnInPart(
+                    changed(present, present.record(), present.withdrawal()),
+                    withdrawal,
+                    "Version " + unavailable.version() + " known, but never available: " + withdrawal.reason());
+            return unavailable;
+        });
+    }
+
+    private CatalogueRecord withdrawnInPart(CatalogueRecord now, Withdrawal withdrawal, String why) {
+        history.over(now.id(), () -> records.write(now));
+        keeper.keepChange(now, why);
+        events.publishEvent(new RecordWithdrawn(now.id(), withdrawal.scope()));
+        return now;
+    }
+
+    private CatalogueRecord standing(String id) {
+        CatalogueRecord present = present(id);
+        refuseIfGone(present);
+        return present;
     }
 
     @Override
@@ -348,8 +424,12 @@ class StoredCatalogue implements Catalogue {
     }
 
     private CatalogueRecord present(String id) {
-        return records.find(id)
-                .orElseThrow(() -> ProblemException.notFound("record-not-found", "There is no record " + id + "."));
+        return records.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    private static ProblemException notFound(String id) {
+        return ProblemException.notFound(
+                "record-not-found", "There is no record " + id + ", or no such version of it.");
     }
 
     private static void refuseIfGone(CatalogueRecord record) {

@@ -6,6 +6,7 @@ import org.estran.app.archive.ArchiveName;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.FacetValue;
+import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.SearchParameters;
 import org.estran.app.catalogue.SearchRequest;
@@ -139,7 +140,10 @@ class RecordAnswer {
         checksums.put("sha512", file.checksums().sha512());
         checksums.put("md5", file.checksums().md5());
         checksums.put("crc32", file.checksums().crc32Hex().toLowerCase(Locale.ROOT));
-        if (!record.isDataWithdrawn()) {
+        FileWithdrawal withdrawn = file.withdrawal();
+        if (withdrawn != null) {
+            members.set("withdrawal", withdrawal(withdrawn.withdrawal()));
+        } else if (!record.isDataWithdrawn()) {
             members.put("href", baseUrl + "/records/" + record.id() + "/files/" + ArchiveName.inAddress(file.path()));
         }
         return members;

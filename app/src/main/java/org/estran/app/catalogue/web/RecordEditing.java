@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
+import org.estran.app.archive.ArchiveName;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -134,6 +135,39 @@ class RecordEditing {
             return catalogue.withdraw(present.id(), withdrawal);
         }));
         return ResponseEntity.ok().eTag(EntityTag.of(withdrawn)).body(answer.record(withdrawn));
+    }
+
+    /** The data of one version alone. */
+    @DeleteMapping(
+            path = "/api/records/{id}/versions/{version}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> withdrawVersion(
+            @PathVariable("id") String id, @PathVariable("version") int version, @RequestBody byte[] body) {
+        Withdrawal withdrawal = withdrawals.read(id, body, editor(), Withdrawal.Scope.VERSION);
+        return answered(catalogue.withdrawVersion(id, version, withdrawal));
+    }
+
+    /** The bytes of a file, in every version that has them. */
+    @DeleteMapping(
+            path = "/api/records/{id}/versions/{version}/files/{*path}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ObjectNode> withdrawFile(
+            @PathVariable("id") String id,
+            @PathVariable("version") int version,
+            @PathVariable("path") String path,
+            @RequestBody byte[] body) {
+        Withdrawal withdrawal = withdrawals.read(id, body, editor(), Withdrawal.Scope.FILE);
+        String name = path.substring(1);
+        String known = ArchiveName.nameIn(name)
+                .filter(own -> catalogue.file(id, version, own).isPresent())
+                .orElse(name);
+        return answered(catalogue.withdrawFile(id, version, known, withdrawal));
+    }
+
+    private ResponseEntity<ObjectNode> answered(CatalogueRecord record) {
+        return ResponseEntity.ok().eTag(EntityTag.of(record)).body(answer.record(record));
     }
 
     private CatalogueRecord present(String id) {

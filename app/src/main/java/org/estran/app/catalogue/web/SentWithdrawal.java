@@ -1,6 +1,7 @@
 package org.estran.app.catalogue.web;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.estran.app.accounts.Caller;
@@ -29,13 +30,34 @@ class SentWithdrawal {
     Withdrawal read(String id, byte[] body, Caller by) {
         List<Finding> findings = new ArrayList<>();
         ObjectNode sent = object(body, findings);
-        Withdrawals.Asked asked = new Withdrawals.Asked(
-                text(sent, "reason", findings), text(sent, "replacedBy", findings), text(sent, "scope", findings));
+        String scope = text(sent, "scope", findings);
+        return read(id, sent, scope, EnumSet.of(Withdrawal.Scope.DATA, Withdrawal.Scope.ALL), findings, by);
+    }
+
+    /** The same of something whose address says what it is: without {@code scope}. */
+    Withdrawal read(String id, byte[] body, Caller by, Withdrawal.Scope scope) {
+        List<Finding> findings = new ArrayList<>();
+        ObjectNode sent = object(body, findings);
+        if (sent.has("scope")) {
+            findings.add(Finding.blocking("record-unreadable", "/scope", "no such member: scope"));
+        }
+        return read(id, sent, scope.word(), EnumSet.of(scope), findings, by);
+    }
+
+    private Withdrawal read(
+            String id,
+            ObjectNode sent,
+            @Nullable String scope,
+            Set<Withdrawal.Scope> scopes,
+            List<Finding> findings,
+            Caller by) {
+        Withdrawals.Asked asked =
+                new Withdrawals.Asked(text(sent, "reason", findings), text(sent, "replacedBy", findings), scope);
         sent.properties().stream()
                 .filter(member -> !MEMBERS.contains(member.getKey()))
                 .forEach(member -> findings.add(Finding.blocking(
                         "record-unreadable", "/" + member.getKey(), "no such member: " + member.getKey())));
-        findings.addAll(withdrawals.findings(id, asked));
+        findings.addAll(withdrawals.findings(id, asked, scopes));
         SentRecord.refuse(findings);
         return withdrawals.of(asked, by);
     }

@@ -1,9 +1,24 @@
 package org.estran.app.portal.record;
 
+import java.util.Optional;
+import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.Withdrawal;
+import org.jspecify.annotations.Nullable;
 
-/** A file to download. */
-public record FileLine(String path, String address, long size, String mediaType, String sha512, String md5) {
+/**
+ * A file to download.
+ *
+ * @param withdrawal null while it can be had
+ */
+public record FileLine(
+        String path,
+        String address,
+        long size,
+        String mediaType,
+        String sha512,
+        String md5,
+        @Nullable Withdrawal withdrawal) {
 
     /** @param base the address of the page: that of the record, or of one version */
     static FileLine of(PublishedFile file, String base) {
@@ -13,6 +28,9 @@ public record FileLine(String path, String address, long size, String mediaType,
                 file.size(),
                 file.mediaType(),
                 file.checksums().sha512(),
-                file.checksums().md5());
+                file.checksums().md5(),
+                Optional.ofNullable(file.withdrawal())
+                        .map(FileWithdrawal::withdrawal)
+                        .orElse(null));
     }
 }

@@ -60,6 +60,7 @@ class Publications {
         List<PublishedFile> files = found.isDataWithdrawn() || found.fileCount() == 0
                 ? List.of()
                 : catalogue.files(found.id(), found.version(), null, FILES_TOLD).stream()
+                        .filter(file -> file.withdrawal() == null)
                         .map(file -> file(file, address))
                         .toList();
         return new Published(

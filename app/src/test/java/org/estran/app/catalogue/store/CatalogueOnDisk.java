@@ -78,6 +78,7 @@ public final class CatalogueOnDisk implements AutoCloseable {
                 new RelationRows(database, new JdbcTemplate(source)),
                 history,
                 new FileRows(database, new JdbcTemplate(source)),
+                new PartWithdrawals(database, records),
                 new RecordIds(database, clock, random),
                 changes,
                 index,

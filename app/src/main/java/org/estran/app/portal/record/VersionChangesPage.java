@@ -1,0 +1,109 @@
+package org.estran.app.portal.record;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.estran.app.accounts.Callers;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.deposit.Deposit;
+import org.estran.app.deposit.Deposits;
+import org.estran.app.description.Differences;
+import org.estran.records.MetadataRecord;
+import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** How a version differs from another one: its description field by field, and its files. */
+@Controller
+class VersionChangesPage {
+
+    private static final int PAGE = 10_000;
+
+    /** More than anybody reads; their number is told. */
+    private static final int SHOWN = 500;
+
+    private final Catalogue catalogue;
+    private final Deposits deposits;
+    private final Callers callers;
+
+    VersionChangesPage(Catalogue catalogue, Deposits deposits, Callers callers) {
+        this.catalogue = catalogue;
+        this.deposits = deposits;
+        this.callers = callers;
+    }
+
+    /** @param from the version to compare with; left out, the one before */
+    @GetMapping("/records/{id}/versions/{version}/changes")
+    ModelAndView published(
+            @PathVariable("id") String id,
+            @PathVariable("version") int version,
+            @RequestParam(name = "from", required = false) @Nullable Integer from) {
+        CatalogueRecord after = version(id, version);
+        int former = from == null
+                ? catalogue.versions(id, version, 1).stream()
+                        .findFirst()
+                        .orElseThrow(VersionChangesPage::notFound)
+                        .version()
+                : from;
+        CatalogueRecord before = version(id, former);
+        return page(before, after.record(), files(id, version), version)
+                .addObject("address", Publications.versionAddress(id, version));
+    }
+
+    /** What a draft would change; for those who may see the draft. */
+    @GetMapping("/deposit/{id}/changes")
+    ModelAndView draft(@PathVariable("id") String id) {
+        Deposit deposit = deposits.find(callers.current(), id);
+        if (deposit.contents().part().isFirst()) {
+            throw notFound();
+        }
+        CatalogueRecord before =
+                version(deposit.contents().recordId(), deposit.contents().part().base());
+        Deposits.Outlook outlook = deposits.outlook(callers.current(), id);
+        return page(
+                        before,
+                        deposit.contents().record(),
+                        outlook.files().iterator(),
+                        deposit.contents().version())
+                .addObject("address", "/deposit/" + id);
+    }
+
+    private ModelAndView page(
+            CatalogueRecord before, MetadataRecord after, Iterator<PublishedFile> files, int version) {
+        List<FileChange> changes = FileDifferences.between(files(before.id(), before.version()), files);
+        return new ModelAndView("portal/version-changes")
+                .addAllObjects(Map.of(
+                        "before", before,
+                        "version", version,
+                        "description", Differences.between(before.record(), after),
+                        "files", changes.stream().limit(SHOWN).toList(),
+                        "fileCount", changes.size()));
+    }
+
+    /** What was withdrawn as a whole is compared no more. */
+    private CatalogueRecord version(String id, int version) {
+        return catalogue.find(id, version).filter(found -> !found.isGone()).orElseThrow(VersionChangesPage::notFound);
+    }
+
+    private Iterator<PublishedFile> files(String id, int version) {
+        return Stream.iterate(
+                        catalogue.files(id, version, null, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> page.size() < PAGE
+                                ? List.<PublishedFile>of()
+                                : catalogue.files(id, version, page.getLast().path(), PAGE))
+                .flatMap(List::stream)
+                .iterator();
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("record-not-found", "There are no two such versions.");
+    }
+}
