@@ -45,7 +45,8 @@ public final class DataFiles {
         }
         return switch (format.get()) {
             case NETCDF4, HDF5 -> Hdf5File.open(path, cache);
-            case ZARR, AGGREGATION -> ZarrFile.open(path, cache);
+            case ZARR -> ZarrFile.open(path, cache);
+            case AGGREGATION -> throw new IllegalStateException("no file is an aggregation by itself");
             case CDF1, CDF2, CDF5 -> classic(path, cache);
         };
     }

@@ -3,9 +3,13 @@ package org.estran.grids;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,7 +88,12 @@ sealed interface ZarrStore extends Closeable {
     /** A zip whose entries lie at its root or in one folder, as when a folder was zipped. */
     record Zip(ZipFile zip, String prefix) implements ZarrStore {
 
+        private static final int END_OF_DIRECTORY = 0x06054B50;
+        private static final int LAST_RECORD = 22 + 65535;
+        private static final long LARGEST_DIRECTORY = 256L << 20;
+
         static Zip open(Path path) throws IOException {
+            checkTheDirectory(path);
             ZipFile zip;
             try {
                 zip = new ZipFile(path.toFile());
@@ -98,6 +107,28 @@ sealed interface ZarrStore extends Closeable {
                 throw new UnreadableFile(Reason.NOT_RECOGNISED, 0, "a zip that holds no Zarr store");
             }
             return new Zip(zip, prefix);
+        }
+
+        /** Java keeps a zip's whole directory in memory: its size, told in the last record, is looked at first. */
+        private static void checkTheDirectory(Path path) throws IOException {
+            try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+                int length = (int) Math.min(file.size(), LAST_RECORD);
+                ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+                while (tail.hasRemaining() && file.read(tail, file.size() - length + tail.position()) >= 0) {
+                    // until the tail is here
+                }
+                for (int at = length - 22; at >= 0; at--) {
+                    if (tail.getInt(at) == END_OF_DIRECTORY) {
+                        long size = tail.getInt(at + 12) & 0xFFFFFFFFL;
+                        if (size > LARGEST_DIRECTORY) {
+                            throw new UnreadableFile(
+                                    Reason.UNSUPPORTED, -1, "a zip whose directory alone takes " + size + " bytes");
+                        }
+                        return;
+                    }
+                }
+            }
+            throw new UnreadableFile(Reason.CORRUPT, -1, "a zip without the directory at its end");
         }
 
         private static @Nullable String prefix(ZipFile zip) {

@@ -7,9 +7,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.estran.grids.Attributes;
 import org.estran.grids.DataFile;
+import org.estran.grids.DataType;
 import org.estran.grids.DataVariable;
 import org.estran.grids.Dimension;
 import org.estran.grids.Hyperslab;
@@ -19,11 +21,18 @@ import org.estran.grids.cf.TimeUnit;
 /** Files one after another along one dimension. What lies along it is read from the files that hold it, several at once. */
 final class JoinedFile implements DataFile {
 
-    /** How an aggregated variable lies in the files: along the joined dimension at a position, or before all others. */
-    private record Joined(String name, int position, boolean added) {}
+    /**
+     * How an aggregated variable lies in the files.
+     *
+     * @param position of the joined dimension
+     * @param added whether the files do not have that dimension
+     * @param counted whether it holds times in each file's own unit
+     */
+    private record Joined(String name, int position, boolean added, boolean counted) {}
 
     private final DataFile norm;
     private final List<DataFile> files;
+    private final List<DoubleUnaryOperator> units;
     private final long[] starts;
     private final Attributes attributes;
     private final List<Dimension> dimensions;
@@ -36,6 +45,7 @@ final class JoinedFile implements DataFile {
     private JoinedFile(Builder b, Attributes attributes) {
         this.norm = b.norm;
         this.files = List.copyOf(b.files);
+        this.units = List.copyOf(b.units);
         this.starts = b.starts.stream().mapToLong(Long::longValue).toArray();
         this.attributes = attributes;
         this.dimensions = List.copyOf(b.dimensions);
@@ -50,6 +60,7 @@ final class JoinedFile implements DataFile {
         private final Dimension along;
         private final DataFile norm;
         private final List<DataFile> files = new ArrayList<>();
+        private final List<DoubleUnaryOperator> units = new ArrayList<>();
         private final List<Long> starts = new ArrayList<>();
         private final List<Dimension> dimensions = new ArrayList<>();
         private final List<DataVariable> variables = new ArrayList<>();
@@ -68,14 +79,21 @@ final class JoinedFile implements DataFile {
                     .forEach(dimensions::add);
         }
 
-        void add(DataFile file, long length) {
+        /** @param unit from the file's own unit of time to that of all */
+        void add(DataFile file, long length, DoubleUnaryOperator unit) {
             files.add(file);
+            units.add(unit);
             starts.add(next);
             next += length;
         }
 
-        /** @param existing whether the files have the dimension already */
-        void variable(DataVariable variable, boolean isJoined, boolean existing) {
+        /**
+         * Adds a variable.
+         *
+         * @param existing whether the files have the dimension already
+         * @param counted whether it holds times in each file's own unit
+         */
+        void variable(DataVariable variable, boolean isJoined, boolean existing, boolean counted) {
             List<Dimension> own = new ArrayList<>();
             int position = 0;
             for (int d = 0; d < variable.rank(); d++) {
@@ -87,10 +105,11 @@ final class JoinedFile implements DataFile {
             if (isJoined && !existing) {
                 own.addFirst(along);
             }
-            DataVariable made = new DataVariable(variable.name(), variable.type(), own, variable.attributes());
+            DataVariable made = new DataVariable(
+                    variable.name(), counted ? DataType.DOUBLE : variable.type(), own, variable.attributes());
             variables.add(made);
             if (isJoined) {
-                joined.put(made, new Joined(variable.name(), position, !existing));
+                joined.put(made, new Joined(variable.name(), position, !existing, counted));
             } else {
                 constant.put(made, variable);
             }
@@ -183,7 +202,8 @@ final class JoinedFile implements DataFile {
             (parts.size() > 3 ? range.parallel() : range).forEach(i -> {
                 int[] part = parts.get(i);
                 try {
-                    assembly.put(part[1], readPart(parts.size(), how, slab, part));
+                    Values values = readPart(parts.size(), how, slab, part);
+                    assembly.put(part[1], how.counted() ? counted(values, units.get(part[0])) : values);
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
                 }
@@ -192,6 +212,14 @@ final class JoinedFile implements DataFile {
             throw failure.getCause();
         }
         return assembly.values();
+    }
+
+    private static Values counted(Values values, DoubleUnaryOperator unit) {
+        double[] times = new double[values.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = unit.applyAsDouble(values.number(i));
+        }
+        return Values.ofNumbers(times);
     }
 
     /** For each file asked: which, the first of the indices asked that lies in it, and how many do. */

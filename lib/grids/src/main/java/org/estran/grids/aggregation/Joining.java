@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.estran.grids.Attributes;
 import org.estran.grids.DataVariable;
 import org.estran.grids.Dimension;
@@ -15,6 +16,7 @@ import org.estran.grids.aggregation.Aggregation.Kind;
 import org.estran.grids.aggregation.Aggregation.Mixture;
 import org.estran.grids.aggregation.Aggregation.Refused;
 import org.estran.grids.cf.CfFile;
+import org.estran.grids.cf.TimeUnit;
 
 /** Joins files that hold the same variables along their time, after checking that all else agrees. */
 final class Joining {
@@ -44,7 +46,10 @@ final class Joining {
                 dated.add(new Dated(member, moments.get()));
             }
         }
-        if (!mixtures.isEmpty() || dated.isEmpty()) {
+        if (mixtures.isEmpty() && dated.isEmpty()) {
+            members.forEach(member -> refuse(member, "has a time of no length, as have all others"));
+        }
+        if (!mixtures.isEmpty()) {
             return new Refused(mixtures);
         }
         dated.sort(Comparator.comparingDouble((Dated d) -> d.moments().first())
@@ -167,22 +172,32 @@ final class Joining {
         long total = times.stream().mapToLong(t -> t.length).sum();
         Dimension time = new Dimension(along, total, true);
         JoinedFile.Builder builder = new JoinedFile.Builder(time, norm.member().file());
+        TimeUnit unit = norm.moments().unit();
+        boolean units = false;
         for (int i = 0; i < dated.size(); i++) {
-            builder.add(dated.get(i).member().file(), times.get(i).length);
+            Moments own = dated.get(i).moments();
+            units |= !own.unitText().equals(norm.moments().unitText());
+            builder.add(dated.get(i).member().file(), times.get(i).length, v -> unit.valueOf(own.unit(), v));
         }
         for (DataVariable variable : norm.member().file().variables()) {
             if (!isTime(norm, variable)) {
-                builder.variable(variable, isJoined(norm, variable), existing);
+                boolean counted = units && isBoundsOfTime(norm, variable);
+                builder.variable(variable, isJoined(norm, variable), existing, counted);
             }
         }
         builder.time(
                 timeVariable(norm, time),
                 times.stream().flatMapToDouble(Arrays::stream).toArray());
         List<String> names = dated.stream().map(d -> d.member().name()).toList();
-        return new Formed(
-                existing ? Kind.JOIN_EXISTING : Kind.JOIN_NEW,
-                builder.build(norm.moments().unit()),
-                names);
+        return new Formed(existing ? Kind.JOIN_EXISTING : Kind.JOIN_NEW, builder.build(unit), names);
+    }
+
+    /** Bounds have no unit of their own (CF 7.1): they are counted as the time is. */
+    private static boolean isBoundsOfTime(Dated norm, DataVariable variable) {
+        DataVariable time = norm.moments().coordinate();
+        return time != null
+                && Stream.of("bounds", "climatology")
+                        .anyMatch(a -> time.attributes().text(a).orElse("").equals(variable.name()));
     }
 
     private static String free(Member member, String wanted) {

@@ -123,6 +123,28 @@ class AggregationTest {
     }
 
     @Test
+    void countsBoundsOfTimeAsItCountsTime() throws IOException {
+        List<Member> members = new ArrayList<>();
+        for (int day = 1; day <= 2; day++) {
+            ClassicBytes bytes = located(
+                    new ClassicBytes(1).dim("lat", 2).dim("lon", 3).dim("nv", 2).records("time", 1));
+            members.add(member(
+                    "mean" + day + ".nc",
+                    bytes.var("time", FLOAT, "time", 12f)
+                            .att("units", "hours since 2020-01-0" + day)
+                            .att("bounds", "time_bnds")
+                            .var("time_bnds", FLOAT, "time nv", 0f, 24f)
+                            .var("sst", FLOAT, "time lat lon", (Object[]) floats(6))
+                            .att("units", "degC")));
+        }
+        DataFile file = formed(members).file();
+        assertThat(file.variable("time").orElseThrow().attributes().text("units"))
+                .contains("hours since 2020-01-02");
+        assertThat(numbers(file.read(file.variable("time").orElseThrow()))).containsExactly(-12.0, 12.0);
+        assertThat(numbers(file.read(file.variable("time_bnds").orElseThrow()))).containsExactly(-24.0, 0.0, 0.0, 24.0);
+    }
+
+    @Test
     void opensNoFileBeforeValuesAreReadAndKeepsFewOpen() throws IOException {
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
