@@ -8,18 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.estran.records.Constraint;
-import org.estran.records.Funding;
 import org.estran.records.Identifier;
 import org.estran.records.Keyword;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
-import org.estran.records.Party;
-import org.estran.records.Place;
 import org.estran.records.Position;
 import org.estran.records.Relation;
 import org.estran.records.RelationType;
-import org.estran.records.Role;
-import org.estran.records.Shape;
 import org.estran.records.Variable;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Doi;
@@ -125,14 +120,14 @@ record DataCite(
         return new DataCite(
                 published.doiOf(record),
                 published.landingPage().toString(),
-                creators(record),
+                DataCiteAgents.creators(record),
                 titles(record),
                 orUnavailable(published.publisherOf(record)),
                 published.year(record),
                 type.general(),
                 type.words(),
                 subjects(record),
-                contributors(record, published),
+                DataCiteAgents.contributors(record, published),
                 dates(record, published),
                 language(record.language()),
                 alternates(record, published),
@@ -142,53 +137,13 @@ record DataCite(
                 published.versionOf(record).orElse(null),
                 rights(record),
                 descriptions(record),
-                places(record),
-                funders(record));
+                DataCitePlaces.of(record),
+                DataCiteAgents.funders(record));
     }
 
     /** The code if it has the form of BCP 47. */
     static @Nullable String language(@Nullable String code) {
         return code != null && code.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") ? code : null;
-    }
-
-    private static List<Agent> creators(MetadataRecord record) {
-        List<Agent> creators = agents(record.citedParties(), "");
-        return creators.isEmpty() ? List.of(new Agent("", false, UNAVAILABLE, null, null, null, null, null)) : creators;
-    }
-
-    private static List<Agent> contributors(MetadataRecord record, Published published) {
-        List<Party> cited = record.citedParties();
-        List<Agent> contributors = new ArrayList<>();
-        for (Role role : Role.values()) {
-            Optional<String> type = DataCiteWords.contributor(role);
-            List<Party> parties = record.parties(role).stream()
-                    .filter(p -> !cited.contains(p))
-                    .filter(p -> role != Role.PUBLISHER || !Xml.clean(p.name()).equals(published.publisherOf(record)))
-                    .toList();
-            type.ifPresent(t -> contributors.addAll(agents(parties, t)));
-        }
-        return contributors;
-    }
-
-    private static List<Agent> agents(List<Party> parties, String role) {
-        return parties.stream()
-                .map(party -> agent(party, role))
-                .filter(agent -> !agent.name().isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    private static Agent agent(Party party, String role) {
-        boolean isPerson = party.isPerson();
-        return new Agent(
-                role,
-                isPerson,
-                Xml.clean(party.name()),
-                isPerson ? cleaned(party.family()) : null,
-                isPerson ? cleaned(party.given()) : null,
-                party.orcid() == null ? null : Orcid.parse(party.orcid()).orElse(null),
-                isPerson ? cleaned(party.organisation()) : null,
-                party.ror() == null ? null : Ror.parse(party.ror()).orElse(null));
     }
 
     /** The title in the resource's own language first; the others are translations of it. */
@@ -351,64 +306,6 @@ record DataCite(
         });
     }
 
-    private static List<Located> places(MetadataRecord record) {
-        Set<Located> places = new LinkedHashSet<>();
-        Boxes.unfolded(record.boxes()).forEach(box -> places.add(new Located(box, List.of(), null)));
-        for (Shape shape : record.shapes()) {
-            switch (shape) {
-                case Shape.Point point -> places.add(new Located(point.box(), List.of(), null));
-                case Shape.Line line -> places.add(new Located(line.box(), List.of(), null));
-                case Shape.Polygon polygon ->
-                    places.add(new Located(null, polygon.coordinates().getFirst(), null));
-            }
-        }
-        for (Place place : record.places()) {
-            place.name().byLanguage().values().stream()
-                    .map(Xml::clean)
-                    .filter(name -> !name.isEmpty())
-                    .forEach(name -> places.add(new Located(null, List.of(), name)));
-        }
-        return List.copyOf(places);
-    }
-
-    private static List<Funder> funders(MetadataRecord record) {
-        Set<Funder> funders = new LinkedHashSet<>();
-        for (Funding funding : record.funding()) {
-            String name = Xml.clean(funding.funder());
-            if (!name.isEmpty()) {
-                String identifier = funding.funderIdentifier() == null
-                        ? null
-                        : Addresses.web(funding.funderIdentifier()).orElse(null);
-                funders.add(new Funder(
-                        name,
-                        identifier,
-                        identifierType(identifier),
-                        cleaned(funding.award()),
-                        funding.awardUri() == null
-                                ? null
-                                : Addresses.web(funding.awardUri()).orElse(null),
-                        cleaned(funding.awardTitle().best(org.estran.terms.Language.EN))));
-            }
-        }
-        for (Agent agent : agents(record.parties(Role.FUNDER), "")) {
-            String ror = agent.ror() == null ? null : agent.ror().address();
-            if (funders.stream().noneMatch(f -> f.name().equals(agent.name()))) {
-                funders.add(new Funder(agent.name(), ror, "ROR", null, null, null));
-            }
-        }
-        return List.copyOf(funders);
-    }
-
-    private static String identifierType(@Nullable String address) {
-        if (address == null) {
-            return "";
-        }
-        if (address.contains("ror.org/")) {
-            return "ROR";
-        }
-        return address.contains("10.13039/") ? "Crossref Funder ID" : "Other";
-    }
-
     private static List<Text> descriptions(MetadataRecord record) {
         List<Text> descriptions = new ArrayList<>();
         describe(descriptions, record, "Abstract", record.summary());
@@ -427,7 +324,7 @@ record DataCite(
         }
     }
 
-    private static @Nullable String cleaned(@Nullable String text) {
+    static @Nullable String cleaned(@Nullable String text) {
         String clean = text == null ? "" : Xml.clean(text);
         return clean.isEmpty() ? null : clean;
     }

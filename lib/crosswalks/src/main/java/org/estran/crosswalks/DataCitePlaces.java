@@ -1,9 +1,12 @@
 package org.estran.crosswalks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.estran.records.MetadataRecord;
 import org.estran.records.Place;
 import org.estran.records.Position;
 import org.estran.records.RecordBuilder;
@@ -19,6 +22,27 @@ final class DataCitePlaces {
     private final List<Place> places = new ArrayList<>();
 
     private DataCitePlaces() {}
+
+    /** Where a record is, each place once. */
+    static List<DataCite.Located> of(MetadataRecord record) {
+        Set<DataCite.Located> places = new LinkedHashSet<>();
+        Boxes.unfolded(record.boxes()).forEach(box -> places.add(new DataCite.Located(box, List.of(), null)));
+        for (Shape shape : record.shapes()) {
+            switch (shape) {
+                case Shape.Point point -> places.add(new DataCite.Located(point.box(), List.of(), null));
+                case Shape.Line line -> places.add(new DataCite.Located(line.box(), List.of(), null));
+                case Shape.Polygon polygon ->
+                    places.add(new DataCite.Located(null, polygon.coordinates().getFirst(), null));
+            }
+        }
+        for (Place place : record.places()) {
+            place.name().byLanguage().values().stream()
+                    .map(Xml::clean)
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> places.add(new DataCite.Located(null, List.of(), name)));
+        }
+        return List.copyOf(places);
+    }
 
     static void read(List<JsonPart> locations, RecordBuilder record) {
         DataCitePlaces read = new DataCitePlaces();

@@ -142,7 +142,7 @@ public final class LicenceWords {
         String port = m.group(3);
         boolean isPorted = port != null && m.group(2).equals("3.0") && PORTS.contains(port);
         return "CC-" + m.group(1).toUpperCase(Locale.ROOT) + "-" + m.group(2)
-                + (isPorted ? "-" + port.toUpperCase(Locale.ROOT) : "");
+                + (isPorted ? "-" + String.valueOf(port).toUpperCase(Locale.ROOT) : "");
     }
 
     private static String bare(String address) {

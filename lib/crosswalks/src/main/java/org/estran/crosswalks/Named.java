@@ -2,6 +2,7 @@ package org.estran.crosswalks;
 
 import java.util.List;
 import java.util.Optional;
+import org.estran.records.MetadataInfo;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,25 @@ public final class Named {
 
     /** The record with only such parties. */
     public static MetadataRecord parties(MetadataRecord record) {
-        List<Party> named =
-                record.parties().stream().flatMap(p -> party(p).stream()).toList();
-        return record.change().parties(named).build();
+        MetadataInfo metadata = record.metadata();
+        return record.change()
+                .parties(named(record.parties()))
+                .metadata(new MetadataInfo(
+                        metadata.identifier(),
+                        metadata.language(),
+                        named(metadata.parties()),
+                        metadata.dates(),
+                        metadata.standard()))
+                .build();
+    }
+
+    private static List<Party> named(List<Party> parties) {
+        return parties.stream().flatMap(p -> party(p).stream()).toList();
+    }
+
+    /** A name on one line, as every format can carry it. */
+    static String name(String text) {
+        return Xml.clean(text).replaceAll("\\s+", " ");
     }
 
     /** A person without a family name is called by what else is there; empty where nothing is. */
@@ -43,7 +60,7 @@ public final class Named {
     }
 
     private static @Nullable String clean(@Nullable String text) {
-        String clean = text == null ? "" : Xml.clean(text).replaceAll("\\s+", " ");
+        String clean = text == null ? "" : name(text);
         return clean.isEmpty() ? null : clean;
     }
 }

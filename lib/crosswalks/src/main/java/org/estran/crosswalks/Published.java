@@ -2,7 +2,9 @@ package org.estran.crosswalks;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,23 +54,40 @@ public record Published(
 
     /** The year of the authors' own date of issue, else of the publication here; four digits. */
     public String year(MetadataRecord record) {
-        String issued = record.issued();
-        return issued != null && issued.matches("\\d{4}(-.*)?")
-                ? issued.substring(0, 4)
-                : String.format(Locale.ROOT, "%04d", at.atZone(ZoneOffset.UTC).getYear());
+        return Optional.ofNullable(record.issued())
+                .filter(Published::startsWithAYear)
+                .map(issued -> issued.substring(0, 4))
+                .orElseGet(() -> String.format(
+                        Locale.ROOT, "%04d", at.atZone(ZoneOffset.UTC).getYear()));
     }
 
     /** The date of issue in as much detail as is known. */
     public String issued(MetadataRecord record) {
-        String issued = record.issued();
-        return issued != null && issued.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")
-                ? issued
-                : at.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return Optional.ofNullable(record.issued())
+                .filter(Published::isDate)
+                .orElseGet(() -> at.atZone(ZoneOffset.UTC).toLocalDate().toString());
     }
 
     /** Whether a year of publication is known: the centre publishes with a DOI of its own, or the record tells. */
     public boolean hasYear(MetadataRecord record) {
-        return doi != null || (record.issued() != null && record.issued().matches("\\d{4}(-.*)?"));
+        return doi != null || (record.issued() != null && startsWithAYear(record.issued()));
+    }
+
+    private static boolean startsWithAYear(String issued) {
+        return issued.matches("(?!0000)\\d{4}(-.*)?");
+    }
+
+    /** A year, a month or a day that there was. */
+    private static boolean isDate(String text) {
+        if (!text.matches("(?!0000)\\d{4}(-\\d{2}(-\\d{2})?)?")) {
+            return false;
+        }
+        try {
+            LocalDate.parse(text + "-01-01".substring(text.length() - 4));
+            return true;
+        } catch (DateTimeParseException noSuchDay) {
+            return false;
+        }
     }
 
     /**
@@ -77,7 +96,7 @@ public record Published(
      */
     public String publisherOf(MetadataRecord record) {
         Optional<String> named = record.parties(Role.PUBLISHER).stream()
-                .map(party -> Xml.clean(party.name()))
+                .map(party -> Named.name(party.name()))
                 .filter(name -> !name.isEmpty())
                 .findFirst();
         return doi == null && named.isPresent() ? named.get() : Xml.clean(publisher);

@@ -2,13 +2,20 @@ package org.estran.crosswalks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.estran.records.Acquisition;
+import org.estran.records.AcquisitionInstrument;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
+import org.estran.records.Relation;
+import org.estran.records.RelationType;
+import org.estran.records.Variable;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Test;
@@ -153,5 +160,35 @@ class DataCiteTest {
                 Valid.DATACITE.check(Files.readString(file));
             }
         }
+    }
+
+    @Test
+    void tellsTheInstrumentsThatHaveAnIdentifier() throws Exception {
+        MetadataRecord record = Example.RECORD
+                .change()
+                .acquisition(new Acquisition(
+                        List.of(),
+                        List.of(
+                                new AcquisitionInstrument(
+                                        "10.17882/000001",
+                                        LocalizedText.of("Sonde", "Probe"),
+                                        LocalizedText.NONE,
+                                        null,
+                                        null),
+                                new AcquisitionInstrument(
+                                        "SN 12 34",
+                                        LocalizedText.of("Sonde", "Probe"),
+                                        LocalizedText.NONE,
+                                        null,
+                                        null)),
+                        List.of()))
+                .build();
+        String xml = DataCiteXml.of(record, Example.PUBLISHED);
+        Valid.DATACITE.check(xml);
+        assertThat(xml).contains("relationType=\"IsCollectedBy\"").doesNotContain("SN 12 34");
+        MetadataRecord back = Valid.record(DataCiteXmlReader.read(xml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(back.relations())
+                .contains(new Relation(RelationType.IS_COLLECTED_BY, "10.17882/000001", null, Kind.INSTRUMENT, null));
+        assertThat(back.variables()).extracting(Variable::standardName).containsExactly("sea_surface_salinity");
     }
 }

@@ -152,9 +152,12 @@ public final class DcatWriter {
     private void keyword(Keyword keyword) {
         graph.texts(thing, "dcat:keyword", keyword.label());
         Optional<String> uri = keyword.uri() == null ? Optional.empty() : Addresses.web(keyword.uri());
+        Optional<String> scheme =
+                keyword.thesaurusUri() == null ? Optional.empty() : Addresses.web(keyword.thesaurusUri());
+        String thesaurus = keyword.thesaurus() == null ? "" : Graph.clean(keyword.thesaurus());
         boolean isWord = uri.isEmpty()
-                && keyword.thesaurus() == null
-                && keyword.thesaurusUri() == null
+                && scheme.isEmpty()
+                && thesaurus.isEmpty()
                 && keyword.label().byLanguage().size() < 2;
         if (isWord) {
             return;
@@ -167,10 +170,7 @@ public final class DcatWriter {
         if (concept.hasProperty(Words.p("skos:prefLabel"))) {
             concept.addProperty(RDF.type, Words.r("skos:Concept"));
         }
-        Optional<String> scheme =
-                keyword.thesaurusUri() == null ? Optional.empty() : Addresses.web(keyword.thesaurusUri());
-        String thesaurus = keyword.thesaurus() == null ? "" : keyword.thesaurus();
-        if (scheme.isPresent() || !thesaurus.isBlank()) {
+        if (scheme.isPresent() || !thesaurus.isEmpty()) {
             Resource node = scheme.map(address -> graph.link(concept, "skos:inScheme", address, "skos:ConceptScheme"))
                     .orElseGet(() -> graph.blank(concept, "skos:inScheme", "skos:ConceptScheme"));
             graph.plain(node, "dct:title", thesaurus);

@@ -129,7 +129,7 @@ final class ResourceFromDcat {
             String uri = concept.uri();
             LocalizedText label = concept.text("skos:prefLabel", "rdfs:label", "dct:title");
             Optional<Node> scheme = concept.first("skos:inScheme");
-            named.addAll(label.byLanguage().values());
+            label.byLanguage().forEach((language, words) -> named.add(language + " " + words));
             if (uri != null && uri.contains("/metadata-codelist/TopicCategory/")) {
                 topics.add(last(uri));
             } else if (uri != null || !label.isEmpty()) {
@@ -145,8 +145,9 @@ final class ResourceFromDcat {
             }
         }
         thing.literals("dcat:keyword").stream()
-                .filter(l -> !named.contains(l.getLexicalForm().strip())
-                        && !l.getLexicalForm().isBlank())
+                .filter(l -> !l.getLexicalForm().isBlank()
+                        && !named.contains(LanguageCodes.key(l.getLanguage()) + " "
+                                + l.getLexicalForm().strip()))
                 .map(l -> new LocalizedText(Map.of(LanguageCodes.key(l.getLanguage()), l.getLexicalForm())))
                 .map(label -> new Keyword(label, null, null))
                 .forEach(keywords::add);

@@ -3,34 +3,21 @@ package org.estran.crosswalks.iso;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.estran.crosswalks.LanguageCodes;
 import org.estran.crosswalks.Published;
-import org.estran.records.BrowseGraphic;
 import org.estran.records.DateType;
 import org.estran.records.DatedEvent;
-import org.estran.records.Identifier;
-import org.estran.records.Keyword;
 import org.estran.records.Kind;
-import org.estran.records.Maintenance;
 import org.estran.records.MetadataInfo;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
-import org.estran.records.ReferenceSystem;
 import org.estran.records.Relation;
 import org.estran.records.RelationType;
-import org.estran.records.Representation;
-import org.estran.records.Resolution;
-import org.estran.records.ResolutionMeasure;
 import org.estran.records.Role;
-import org.estran.records.Service;
-import org.estran.records.TopicCategories;
-import org.estran.terms.Doi;
 import org.estran.terms.Language;
-import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,19 +28,6 @@ final class IsoWriter {
 
     static final String STANDARD_2003 = "ISO 19115:2003/19139 1.0";
     static final String STANDARD_2014 = "ISO 19115-3 1.0";
-
-    /** Roles of those who made the resource, which stand in its citation; the others are whom to ask. */
-    private static final Set<Role> CITED = Set.of(
-            Role.AUTHOR,
-            Role.CO_AUTHOR,
-            Role.PRINCIPAL_INVESTIGATOR,
-            Role.ORIGINATOR,
-            Role.EDITOR,
-            Role.PUBLISHER,
-            Role.CONTRIBUTOR,
-            Role.COLLABORATOR,
-            Role.FUNDER,
-            Role.SPONSOR);
 
     private final MetadataRecord record;
     private final Published published;
@@ -106,9 +80,9 @@ final class IsoWriter {
             out.root("mdb", "MD_Metadata");
             head2014();
         }
-        record.representation().referenceSystems().forEach(this::referenceSystem);
+        new RepresentationWriter(out).systems(record.representation());
         out.open(Pack.MDB, "identificationInfo");
-        identification();
+        new IdentificationWriter(out, record, published, distributions).write();
         out.close();
         ContentWriter content = new ContentWriter(out);
         content.variables(record);
@@ -183,7 +157,7 @@ final class IsoWriter {
         out.string(Pack.CIT, "title", name).close(2);
     }
 
-    private static void languageCode(Out to, Pack pack, String property, String code) {
+    static void languageCode(Out to, Pack pack, String property, String code) {
         to.open(pack, property)
                 .codeValue(Pack.LAN, "LanguageCode", LanguageCodes.bibliographic(code))
                 .close();
@@ -259,296 +233,5 @@ final class IsoWriter {
             case DOCUMENT -> "document";
             case ORGANISATION, PERSON -> "nonGeographicDataset";
         };
-    }
-
-    private void referenceSystem(ReferenceSystem system) {
-        out.open(Pack.MDB, "referenceSystemInfo").open(Pack.MRS, "MD_ReferenceSystem");
-        if (out.is2003()) {
-            out.open(Pack.MRS, "referenceSystemIdentifier").open(Pack.MCC, "RS_Identifier");
-            out.string(Pack.MCC, "code", system.code()).close(2);
-        } else {
-            citations.identifier(Pack.MRS, "referenceSystemIdentifier", system.code(), null, null, system.name());
-            out.code(Pack.MRS, "referenceSystemType", Pack.MRS, "MD_ReferenceSystemTypeCode", system.type());
-        }
-        out.close(2);
-    }
-
-    /** A service is identified as one; what is both data and a service is identified twice, the second time in short. */
-    private void identification() {
-        Service service = record.service();
-        if (record.kind() == Kind.SERVICE) {
-            identification(service == null ? new Service(null, List.of(), null, List.of()) : service);
-            return;
-        }
-        identification(null);
-        if (service != null) {
-            out.close().open(Pack.MDB, "identificationInfo").open(Pack.SRV, "SV_ServiceIdentification");
-            out.nil(Pack.MRI, "citation", "inapplicable").nil(Pack.MRI, "abstract", "inapplicable");
-            distributions.service(service);
-            distributions.coupling(service);
-            distributions.operations(service.operations());
-            out.close();
-        }
-    }
-
-    private void identification(@Nullable Service service) {
-        out.open(
-                service == null ? Pack.MRI : Pack.SRV,
-                service == null ? "MD_DataIdentification" : "SV_ServiceIdentification");
-        citation();
-        out.required(Pack.MRI, "abstract", record.summary(), "abstract");
-        out.optional(Pack.MRI, "purpose", record.purpose(), "purpose");
-        record.credits().forEach(credit -> out.text(Pack.MRI, "credit", credit));
-        record.status().forEach(code -> out.code(Pack.MRI, "status", Pack.MCC, "MD_ProgressCode", code));
-        record.parties().stream()
-                .filter(party -> !CITED.contains(party.role()))
-                .forEach(party -> parties.write(Pack.MRI, "pointOfContact", party));
-        if (out.is2003()) {
-            rest2003(service);
-        } else {
-            rest2014(service);
-        }
-        out.close();
-    }
-
-    private void rest2003(@Nullable Service service) {
-        maintenance();
-        record.graphics().forEach(this::graphic);
-        keywords();
-        new ConstraintWriter(out).write(record, Pack.MRI);
-        new RelationWriter(out).write(record);
-        if (service != null) {
-            distributions.service(service);
-            new ExtentWriter(out).write(record, Pack.SRV);
-            distributions.coupling(service);
-            distributions.operations(service.operations());
-            operatesOn();
-            return;
-        }
-        representation();
-        if (record.languages().isEmpty()) {
-            out.nil(Pack.MRI, "language", "missing");
-        }
-        record.languages()
-                .forEach(code -> languageCode(
-                        out, Pack.MRI, "language", LanguageCodes.code(code).orElse(code)));
-        topics();
-        new ExtentWriter(out).write(record, Pack.MRI);
-        out.optional(Pack.MRI, "supplementalInformation", record.supplement(), "supplement");
-    }
-
-    private void rest2014(@Nullable Service service) {
-        representation();
-        topics();
-        new ExtentWriter(out).write(record, Pack.MRI);
-        maintenance();
-        record.graphics().forEach(this::graphic);
-        keywords();
-        new ConstraintWriter(out).write(record, Pack.MRI);
-        new RelationWriter(out).write(record);
-        if (service != null) {
-            distributions.service(service);
-            distributions.coupling(service);
-            distributions.operations(service.operations());
-            operatesOn();
-            return;
-        }
-        for (int i = 0; i < record.languages().size(); i++) {
-            String code = record.languages().get(i);
-            out.open(Pack.MRI, i == 0 ? "defaultLocale" : "otherLocale").open(Pack.LAN, "PT_Locale");
-            languageCode(out, Pack.LAN, "language", LanguageCodes.code(code).orElse(code));
-            out.code(Pack.LAN, "characterEncoding", Pack.LAN, "MD_CharacterSetCode", "utf8")
-                    .close(2);
-        }
-        out.optional(Pack.MRI, "supplementalInformation", record.supplement(), "supplement");
-    }
-
-    private void operatesOn() {
-        record.relations().stream()
-                .filter(r -> r.type() == RelationType.OPERATES_ON && !r.target().isBlank())
-                .forEach(r -> out.empty(Pack.SRV, "operatesOn", "uuidref", r.target()));
-    }
-
-    private void citation() {
-        out.open(Pack.MRI, "citation").open(Pack.CIT, "CI_Citation");
-        out.required(Pack.CIT, "title", record.title(), "title");
-        record.alternateTitles().forEach(other -> out.text(Pack.CIT, "alternateTitle", other));
-        String issued = record.issued();
-        boolean isDated = false;
-        if (issued != null && Moments.written(issued).isPresent()) {
-            isDated = true;
-            citations.date(Pack.CIT, "date", issued, DateType.PUBLICATION.word());
-        }
-        List<DatedEvent> dates = record.dates().stream()
-                .filter(date -> Moments.written(date.date()).isPresent())
-                .toList();
-        dates.forEach(date ->
-                citations.date(Pack.CIT, "date", date.date(), date.type().word()));
-        if (out.is2003() && !isDated && dates.isEmpty()) {
-            out.nil(Pack.CIT, "date", "unknown");
-        }
-        out.string(Pack.CIT, "edition", record.edition());
-        identifiers();
-        record.parties().stream()
-                .filter(party -> CITED.contains(party.role()))
-                .forEach(party -> parties.write(Pack.CIT, "citedResponsibleParty", party));
-        out.close(2);
-    }
-
-    private void identifiers() {
-        Doi own = published.doi();
-        if (own != null
-                && record.identifiers().stream()
-                        .noneMatch(i -> Doi.parse(i.value()).equals(Optional.of(own)))) {
-            citations.identifier(Pack.CIT, "identifier", own.address(), "doi");
-        }
-        for (Identifier identifier : record.identifiers()) {
-            if (!identifier.value().isBlank()) {
-                citations.identifier(
-                        Pack.CIT,
-                        "identifier",
-                        identifier.value(),
-                        identifier.scheme().isBlank() ? null : identifier.scheme());
-            }
-        }
-    }
-
-    private void maintenance() {
-        Maintenance kept = record.maintenance();
-        if (kept == null) {
-            return;
-        }
-        out.open(Pack.MRI, "resourceMaintenance").open(Pack.MMI, "MD_MaintenanceInformation");
-        String frequency = kept.frequency();
-        boolean isDuration = frequency != null && frequency.matches(DURATION);
-        if (frequency == null || frequency.isBlank() || isDuration) {
-            out.nil(Pack.MMI, "maintenanceAndUpdateFrequency", "missing");
-        } else {
-            out.code(Pack.MMI, "maintenanceAndUpdateFrequency", Pack.MMI, "MD_MaintenanceFrequencyCode", frequency);
-        }
-        String next = kept.nextUpdate() == null
-                ? null
-                : Moments.written(kept.nextUpdate()).orElse(null);
-        if (next != null && out.is2003()) {
-            out.date(Pack.MMI, "dateOfNextUpdate", next);
-        } else if (next != null) {
-            citations.date(Pack.MMI, "maintenanceDate", next, DateType.NEXT_UPDATE.word());
-        }
-        if (isDuration) {
-            duration(Pack.MMI, "userDefinedMaintenanceFrequency", String.valueOf(frequency));
-        }
-        out.text(Pack.MMI, "maintenanceNote", kept.note());
-        out.close(2);
-    }
-
-    private static final String DURATION =
-            "-?P(?=\\d|T\\d)(\\d+Y)?(\\d+M)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?";
-
-    private void duration(Pack pack, String property, String value) {
-        out.open(pack, property).leaf(Pack.GTS, "TM_PeriodDuration", value).close();
-    }
-
-    private void graphic(BrowseGraphic graphic) {
-        out.open(Pack.MRI, "graphicOverview").open(Pack.MCC, "MD_BrowseGraphic");
-        out.string(Pack.MCC, "fileName", graphic.address());
-        out.text(Pack.MCC, "fileDescription", graphic.description());
-        out.string(Pack.MCC, "fileType", graphic.mediaType());
-        out.close(2);
-    }
-
-    /** Neighbours of one thesaurus and type share a group, so that the order is kept. */
-    private void keywords() {
-        Keyword before = null;
-        for (Keyword keyword : record.keywords()) {
-            if (keyword.label().isEmpty() && keyword.uri() == null) {
-                continue;
-            }
-            if (before != null && !isOneGroup(before, keyword)) {
-                group(before);
-            }
-            if (before == null || !isOneGroup(before, keyword)) {
-                out.open(Pack.MRI, "descriptiveKeywords").open(Pack.MRI, "MD_Keywords");
-            }
-            out.text(Pack.MRI, "keyword", keyword.label(), keyword.uri());
-            before = keyword;
-        }
-        if (before != null) {
-            group(before);
-        }
-    }
-
-    private static boolean isOneGroup(Keyword one, Keyword other) {
-        return Objects.equals(one.thesaurus(), other.thesaurus())
-                && Objects.equals(one.thesaurusUri(), other.thesaurusUri())
-                && Objects.equals(one.type(), other.type());
-    }
-
-    private void group(Keyword keyword) {
-        out.code(Pack.MRI, "type", Pack.MRI, "MD_KeywordTypeCode", keyword.type());
-        if (keyword.thesaurus() != null || keyword.thesaurusUri() != null) {
-            LocalizedText name = keyword.thesaurus() == null
-                    ? LocalizedText.NONE
-                    : new LocalizedText(Map.of(out.language(), keyword.thesaurus()));
-            citations.titled(Pack.MRI, "thesaurusName", name, keyword.thesaurusUri(), () -> {});
-        }
-        out.close(2);
-    }
-
-    private void representation() {
-        Representation shown = record.representation();
-        shown.types()
-                .forEach(type -> out.code(
-                        Pack.MRI, "spatialRepresentationType", Pack.MCC, "MD_SpatialRepresentationTypeCode", type));
-        shown.resolutions().forEach(this::resolution);
-        if (!out.is2003()) {
-            shown.timeSteps().stream()
-                    .filter(step -> step.matches(DURATION))
-                    .forEach(step -> duration(Pack.MRI, "temporalResolution", step));
-        }
-    }
-
-    private void resolution(Resolution resolution) {
-        boolean isScale = resolution.measure() == ResolutionMeasure.SCALE;
-        if (isScale && (resolution.value() != Math.rint(resolution.value()) || resolution.value() <= 0)) {
-            return;
-        }
-        if (out.is2003() && resolution.measure() == ResolutionMeasure.VERTICAL) {
-            return;
-        }
-        out.open(Pack.MRI, "spatialResolution").open(Pack.MRI, "MD_Resolution");
-        String uom = Units.uom(resolution.unit() == null ? "unknown" : resolution.unit());
-        switch (resolution.measure()) {
-            case SCALE -> {
-                out.open(Pack.MRI, "equivalentScale").open(Pack.MRI, "MD_RepresentativeFraction");
-                out.open(Pack.MRI, "denominator");
-                out.leaf(Pack.GCO, "Integer", Out.plain(resolution.value()).replaceFirst("\\.0$", ""));
-                out.close(3);
-            }
-            case VERTICAL -> measure("vertical", "Distance", resolution.value(), uom);
-            case ANGLE ->
-                measure(
-                        out.is2003() ? "distance" : "angularDistance",
-                        out.is2003() ? "Distance" : "Angle",
-                        resolution.value(),
-                        uom);
-            case DISTANCE -> measure("distance", "Distance", resolution.value(), uom);
-        }
-        out.close(2);
-    }
-
-    private void measure(String property, String type, double value, String uom) {
-        out.open(Pack.MRI, property)
-                .leaf(Pack.GCO, type, Out.plain(value), "uom", uom)
-                .close();
-    }
-
-    private void topics() {
-        for (String topic : record.topics()) {
-            if (out.is2003() ? TopicCategories.isOf2003(topic) : TopicCategories.isOne(topic)) {
-                out.open(Pack.MRI, "topicCategory")
-                        .leaf(Pack.MRI, "MD_TopicCategoryCode", topic)
-                        .close();
-            }
-        }
     }
 }

@@ -24,10 +24,19 @@ import org.estran.crosswalks.Differing;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Reading;
 import org.estran.crosswalks.Shared;
+import org.estran.records.Acquisition;
+import org.estran.records.AcquisitionInstrument;
+import org.estran.records.AcquisitionOperation;
+import org.estran.records.AcquisitionPlatform;
+import org.estran.records.Direction;
+import org.estran.records.Kind;
 import org.estran.records.Meant;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
+import org.estran.records.Variable;
+import org.estran.records.VerticalExtent;
 import org.estran.terms.Doi;
+import org.estran.terms.LocalizedText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -61,15 +70,39 @@ class DcatTest {
 
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void aSecondRoundChangesNothing(@ForAll @Meant MetadataRecord record) {
-        MetadataRecord named = record.change()
-                .title(org.estran.terms.LocalizedText.of("Titre", "Title"))
-                .build();
+        MetadataRecord named =
+                record.change().title(LocalizedText.of("Titre", "Title")).build();
         for (RdfSyntax syntax : RdfSyntax.values()) {
             MetadataRecord once = back(named, syntax);
             assertThat(Differing.between(once, back(once, syntax)))
                     .as(syntax.name())
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void carriesWhatWasMeasuredHowDeepAndWithWhat(RdfSyntax syntax) {
+        LocalizedText name = LocalizedText.of("Nom", "Name");
+        MetadataRecord record = MetadataRecord.titled(Kind.DATASET, LocalizedText.of("Titre", "Title"))
+                .change()
+                .verticals(List.of(
+                        new VerticalExtent(-10, 2.5),
+                        new VerticalExtent(0, 200, "dbar", Direction.DOWN, "EPSG:5715"),
+                        new VerticalExtent(5, 6, null, Direction.UP, null)))
+                .variables(List.of(
+                        new Variable("PSAL", "Salinité pratique", "sea_water_practical_salinity", "1"),
+                        new Variable("TEMP", null, null, "degree_Celsius")))
+                .acquisition(new Acquisition(
+                        List.of(new AcquisitionPlatform("FNIN", name, LocalizedText.of("Un navire", "A ship"), "ship")),
+                        List.of(new AcquisitionInstrument(
+                                "https://example.org/instruments/1", name, LocalizedText.NONE, null, "FNIN")),
+                        List.of(new AcquisitionOperation("10.17600/18000001", name, LocalizedText.NONE, "campaign"))))
+                .build();
+        MetadataRecord back = back(record, syntax);
+        assertThat(back.verticals()).containsExactlyElementsOf(record.verticals());
+        assertThat(back.variables()).isEqualTo(record.variables());
+        assertThat(back.acquisition()).isEqualTo(record.acquisition());
     }
 
     @ParameterizedTest
