@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of all files together
  * @param next after which name the next page begins; null on the last one
  */
-public record FilePage(List<DepositFile> items, long count, long bytes, @Nullable String next) {
+public record FilePage(
+        List<DepositFile> items,
+        long count,
+        long bytes,
+        @Nullable String next) {
 
     public FilePage {
         items = List.copyOf(items);

@@ -128,8 +128,7 @@ class DiskFullTest {
         disk.fill(600_000);
         HttpResponse<String> refused = patch(upload, 500_000, 1_500_000);
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(507);
-        HttpRequest head =
-                part(upload).method("HEAD", BodyPublishers.noBody()).build();
+        HttpRequest head = part(upload).method("HEAD", BodyPublishers.noBody()).build();
         assertThat(http.send(head, BodyHandlers.discarding()).headers().firstValue("Upload-Offset"))
                 .hasValue("500000");
         disk.makeRoom();

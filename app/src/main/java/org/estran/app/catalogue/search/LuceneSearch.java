@@ -12,6 +12,8 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
@@ -102,9 +104,17 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
         return searcher.search(
                 RequestQuery.of(asked),
                 new MultiCollectorManager(
-                        new TopFieldCollectorManager(
-                                order.sort(), asked.request().limit() + 1, after, Integer.MAX_VALUE),
-                        new FacetsCollectorManager()));
+                        first(asked.request(), asked.request().limit() + 1, after), new FacetsCollectorManager()));
+    }
+
+    /** Collects the first ones behind a place, in the order of the request. */
+    private static CollectorManager<? extends Collector, ? extends TopDocs> first(
+            SearchRequest request, int many, @Nullable FieldDoc after) {
+        ResultOrder order = ResultOrder.of(request);
+        TopFieldCollectorManager top = new TopFieldCollectorManager(order.sort(), many, after, Integer.MAX_VALUE);
+        return order == ResultOrder.BEST_FIRST && Overlap.isAsked(request)
+                ? new WeighedTopDocs(top, new Overlap(request.box(), request.period()))
+                : top;
     }
 
     private Hits hits(Asked asked, TopDocs top, FacetsCollector collected, IndexSearcher searcher, long generation)
@@ -159,9 +169,7 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
             Query placed = SpaceRange.placed(
                     RequestQuery.of(Asked.of(request, searcher, thesauri).widened(searcher)));
             List<RecordExtent> extents = new ArrayList<>();
-            for (ScoreDoc hit : searcher.search(
-                            placed, Math.max(1, max), ResultOrder.of(request).sort())
-                    .scoreDocs) {
+            for (ScoreDoc hit : searcher.search(placed, first(request, Math.max(1, max), null)).scoreDocs) {
                 extents.add(extent(searcher.storedFields()
                         .document(
                                 hit.doc,

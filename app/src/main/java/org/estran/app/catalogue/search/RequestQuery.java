@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -21,7 +19,7 @@ import org.estran.terms.BoundingBox;
 import org.estran.terms.TimeInterval;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one query of the parts of a request. */
+/** Makes one query of the parts of a request; how well place and period fit is weighed by {@link WeighedTopDocs}. */
 final class RequestQuery {
 
     private RequestQuery() {}
@@ -45,15 +43,7 @@ final class RequestQuery {
                 all.add(oneOf(facet, values), Occur.FILTER);
             }
         });
-        return Overlap.isAsked(request) ? ranked(all.build(), request) : all.build();
-    }
-
-    /** Words count once more where place and period are those asked for; without words these alone count. */
-    private static Query ranked(Query query, SearchRequest request) {
-        Overlap overlap = new Overlap(request.box(), request.period());
-        return request.text() == null
-                ? new FunctionScoreQuery(new ConstantScoreQuery(query), overlap)
-                : FunctionScoreQuery.boostByValue(query, overlap);
+        return all.build();
     }
 
     private static List<Query> filters(SearchRequest request) {

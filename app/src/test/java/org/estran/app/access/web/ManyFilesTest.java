@@ -82,9 +82,7 @@ class ManyFilesTest {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource database && name.equals("dataSource")
-                            ? counted(database)
-                            : bean;
+                    return bean instanceof DataSource database && name.equals("dataSource") ? counted(database) : bean;
                 }
             };
         }
@@ -105,7 +103,11 @@ class ManyFilesTest {
     @Test
     void thePageOfADraftsFilesCostsTheSameForAnyNumberOfFiles() throws Exception {
         String account = accounts.create(
-                        "depositor", "Depositor", "d@example.org", "une marée de vive-eau", Set.of(AccountRole.DEPOSITOR))
+                        "depositor",
+                        "Depositor",
+                        "d@example.org",
+                        "une marée de vive-eau",
+                        Set.of(AccountRole.DEPOSITOR))
                 .id();
         Caller depositor = new Caller(account, "D", Set.of(AccountRole.DEPOSITOR));
         String token = accounts.issueToken(account, "test");
@@ -181,8 +183,10 @@ class ManyFilesTest {
                     ROWS.incrementAndGet();
                 }
                 return switch (result) {
-                    case ResultSet rows when method.getReturnType() == ResultSet.class -> counting(ResultSet.class, rows);
-                    case PreparedStatement statement when method.getReturnType() == PreparedStatement.class ->
+                    case ResultSet rows
+                    when method.getReturnType() == ResultSet.class -> counting(ResultSet.class, rows);
+                    case PreparedStatement statement
+                    when method.getReturnType() == PreparedStatement.class ->
                         counting(PreparedStatement.class, statement);
                     case null, default -> result;
                 };
