@@ -6,6 +6,7 @@
 @ApplicationModule(
         displayName = "Portal",
         allowedDependencies = {
+            "access",
             "accounts",
             "archive",
             "catalogue",

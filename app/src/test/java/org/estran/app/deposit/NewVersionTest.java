@@ -229,6 +229,23 @@ class NewVersionTest {
     }
 
     @Test
+    void tellsWhatTheValuesOfAChangedTableCameTo() throws Exception {
+        String id = published("a.txt");
+        String self = "/api/deposits/" + opened(id);
+        json(send("PUT", self + "/files/t.csv", depositor, "day,T\n1,10.5\n2,11\n"), 201);
+        publish(self.substring(self.lastIndexOf('/') + 1));
+        self = "/api/deposits/" + opened(id);
+        json(send("PUT", self + "/files/t.csv", depositor, "day,T\n1,10.5\n2,11\n3,-2\n"), 200);
+        String page = send(
+                        "GET",
+                        "/deposit/" + self.substring(self.lastIndexOf('/') + 1) + "/changes?lang=en",
+                        depositor,
+                        null)
+                .body();
+        assertThat(page).contains("Rows: 2 before, 3 after.", "2 values from 10.5 to 11", "3 values from -2 to 11");
+    }
+
+    @Test
     void oneVersionIsWithdrawnAndTheOthersStayAsTheyAre() throws Exception {
         String id = published("a.txt");
         String self = "/api/deposits/" + opened(id);
