@@ -63,6 +63,7 @@ public class FilesBench {
 
     /** Publishing a tenth and the whole, so that what is not linear shows; then the pages of the larger record. */
     static void files(int many) throws Exception {
+        published(draft(50, 40)); // what the first one alone would pay for
         double tenth = published(draft(many / 10, 40)) / (many / 10);
         String record = draft(many, 40);
         double whole = published(record) / many;

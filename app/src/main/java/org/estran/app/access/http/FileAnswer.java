@@ -33,6 +33,7 @@ public final class FileAnswer {
                 new RangedAnswer.Representation(
                         file.size(),
                         "\"" + file.checksums().sha512().substring(0, 32) + "\"",
+                        readable.file(),
                         (from, length, to) -> copy(readable, from, length, to)));
     }
 

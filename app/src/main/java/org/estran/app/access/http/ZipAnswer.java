@@ -51,6 +51,7 @@ public class ZipAnswer {
                 new RangedAnswer.Representation(
                         layout.size(),
                         layout.tag(),
+                        null,
                         (from, length, to) -> new Writing(caller, files, layout, from, length, to).go()));
     }
 
