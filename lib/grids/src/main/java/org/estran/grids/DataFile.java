@@ -36,6 +36,11 @@ public interface DataFile extends Closeable {
         return Optional.empty();
     }
 
+    /** What the numbers of a variable are called, where its type is an enumeration (netCDF-4); else empty. */
+    default Map<Long, String> enumeration(DataVariable variable) {
+        return Map.of();
+    }
+
     /**
      * Reads the values a hyperslab names, as stored: not unpacked, fill values left in. Reads only the bytes or chunks
      * that hold one of them.

@@ -24,6 +24,7 @@ public final class FileIndex {
     private final List<Dimension> dimensions;
     private final List<DataVariable> variables;
     private final Map<DataVariable, Layout> layouts;
+    private final Map<String, Map<Long, String>> enumerations;
 
     /** @param layouts one for each variable, by identity */
     FileIndex(
@@ -33,12 +34,28 @@ public final class FileIndex {
             List<Dimension> dimensions,
             List<DataVariable> variables,
             Map<DataVariable, Layout> layouts) {
+        this(format, attributes, groups, dimensions, variables, layouts, Map.of());
+    }
+
+    /**
+     * @param layouts one for each variable, by identity
+     * @param enumerations by the name of the variable, what its numbers are called
+     */
+    FileIndex(
+            DataFile.Format format,
+            Attributes attributes,
+            Map<String, Attributes> groups,
+            List<Dimension> dimensions,
+            List<DataVariable> variables,
+            Map<DataVariable, Layout> layouts,
+            Map<String, Map<Long, String>> enumerations) {
         this.format = format;
         this.attributes = attributes;
         this.groups = Map.copyOf(groups);
         this.dimensions = List.copyOf(dimensions);
         this.variables = List.copyOf(variables);
         this.layouts = new IdentityHashMap<>(layouts);
+        this.enumerations = Map.copyOf(enumerations);
     }
 
     /**
@@ -85,12 +102,16 @@ public final class FileIndex {
         return groups;
     }
 
+    Map<String, Map<Long, String>> enumerations() {
+        return enumerations;
+    }
+
     Map<DataVariable, Layout> layouts() {
         return layouts;
     }
 
     FileIndex with(Map<DataVariable, Layout> others) {
-        return new FileIndex(format, attributes, groups, dimensions, variables, others);
+        return new FileIndex(format, attributes, groups, dimensions, variables, others, enumerations);
     }
 
     /**
@@ -120,7 +141,8 @@ public final class FileIndex {
             }
         }
         boolean alike = attributes.isSame(other.attributes);
-        return new FileIndex(format, alike ? other.attributes : attributes, groups, dimensions, shared, own);
+        return new FileIndex(
+                format, alike ? other.attributes : attributes, groups, dimensions, shared, own, enumerations);
     }
 
     /** Writes it as a compact record. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.estran.grids.UnreadableFile.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +58,19 @@ final class Hdf5File {
     private FileIndex index() throws IOException {
         Hdf5Structure structure = Hdf5Structure.of(hdf);
         Map<DataVariable, Layout> layouts = new IdentityHashMap<>();
-        structure.datasets.forEach(
-                (variable, dataset) -> layouts.put(variable, Hdf5Layouts.of(this, variable, dataset)));
+        Map<String, Map<Long, String>> enumerations = new TreeMap<>();
+        structure.datasets.forEach((variable, dataset) -> {
+            layouts.put(variable, Hdf5Layouts.of(this, variable, dataset));
+            Hdf5Types.enumeration(dataset.getDataType()).ifPresent(names -> enumerations.put(variable.name(), names));
+        });
         return new FileIndex(
                 structure.netcdf ? DataFile.Format.NETCDF4 : DataFile.Format.HDF5,
                 structure.attributes,
                 structure.groups,
                 structure.dimensions,
                 structure.variables,
-                layouts);
+                layouts,
+                enumerations);
     }
 
     HdfFile hdf() {

@@ -15,7 +15,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** HDF5's types in those of netCDF, after the netCDF-4 mapping; user-defined types have no counterpart. */
@@ -38,6 +40,16 @@ final class Hdf5Types {
             case VariableLength list -> list.isVariableLengthString() ? DataType.STRING : DataType.OTHER;
             default -> DataType.OTHER;
         };
+    }
+
+    /** What the numbers of an enumeration are called; empty for other types. */
+    static Optional<Map<Long, String>> enumeration(io.jhdf.object.datatype.DataType type) {
+        if (!(type instanceof EnumDataType numbered)) {
+            return Optional.empty();
+        }
+        Map<Long, String> names = new TreeMap<>();
+        numbered.getEnumMapping().forEach((number, name) -> names.put(number.longValue(), name));
+        return Optional.of(names);
     }
 
     /** What a type is, for people who ask why it is not read. */

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.estran.grids.UnreadableFile.Reason;
 import org.estran.grids.codec.Blosc;
 import org.estran.grids.codec.Checksum32;
@@ -58,7 +59,16 @@ final class IndexReader {
             variables.add(variable);
             layouts.put(variable, layout());
         }
-        return new FileIndex(format, attributes, groups, dimensions, variables, layouts);
+        Map<String, Map<Long, String>> enumerations = new LinkedHashMap<>();
+        for (int n = count(); n > 0; n--) {
+            String name = text();
+            Map<Long, String> names = new TreeMap<>();
+            for (int m = count(); m > 0; m--) {
+                names.put(in.readLong(), text());
+            }
+            enumerations.put(name, names);
+        }
+        return new FileIndex(format, attributes, groups, dimensions, variables, layouts, enumerations);
     }
 
     private DataVariable variable(List<Dimension> dimensions) throws IOException {

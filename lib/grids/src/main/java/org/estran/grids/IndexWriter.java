@@ -17,7 +17,7 @@ import org.estran.grids.codec.Zstd;
 /** Writes a {@link FileIndex}; {@link IndexReader} is its mirror and must change with it. */
 final class IndexWriter {
 
-    static final int MAGIC = 0x45475831;
+    static final int MAGIC = 0x45475832;
 
     private final DataOutput out;
 
@@ -45,6 +45,16 @@ final class IndexWriter {
             variable(variable, index.dimensions());
             Layout layout = index.layouts().get(variable);
             layout(layout == null ? new Layout.Unread("not known") : layout);
+        }
+        count(index.enumerations().size());
+        for (Map.Entry<String, Map<Long, String>> enumeration :
+                index.enumerations().entrySet()) {
+            text(enumeration.getKey());
+            count(enumeration.getValue().size());
+            for (Map.Entry<Long, String> named : enumeration.getValue().entrySet()) {
+                out.writeLong(named.getKey());
+                text(named.getValue());
+            }
         }
     }
 

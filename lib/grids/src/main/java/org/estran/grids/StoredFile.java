@@ -64,6 +64,11 @@ final class StoredFile implements DataFile {
     }
 
     @Override
+    public Map<Long, String> enumeration(DataVariable variable) {
+        return index.enumerations().getOrDefault(variable.name(), Map.of());
+    }
+
+    @Override
     public Values read(DataVariable variable, Hyperslab slab) throws IOException {
         return readAsOneOf(1, variable, slab);
     }

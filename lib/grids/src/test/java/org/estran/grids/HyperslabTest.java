@@ -64,12 +64,25 @@ class HyperslabTest {
                 assertThat(same.attributes().names())
                         .isEqualTo(variable.attributes().names());
                 assertThat(again.unread(same)).isEqualTo(file.unread(variable));
+                assertThat(again.enumeration(same)).isEqualTo(file.enumeration(variable));
                 if (variable.size() <= 3_000_000 && file.unread(variable).isEmpty()) {
                     assertThat(again.read(same).array())
                             .as(variable.name())
                             .isEqualTo(file.read(variable).array());
                 }
             }
+        }
+    }
+
+    @Test
+    void anEnumerationKeepsItsNames() throws IOException {
+        Path path = Shared.data("samples/dap4/test_enum_1.nc");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FileIndex.of(path).write(new DataOutputStream(bytes));
+        FileIndex kept = FileIndex.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        try (DataFile file = kept.open(path, new ChunkCache(1 << 20))) {
+            DataVariable cloud = file.variable("primary_cloud").orElseThrow();
+            assertThat(file.enumeration(cloud)).containsEntry(0L, "Clear").containsEntry(127L, "Missing");
         }
     }
 

@@ -176,6 +176,11 @@ final class JoinedFile implements DataFile {
     }
 
     @Override
+    public Map<Long, String> enumeration(DataVariable variable) {
+        return norm.variable(variable.name()).map(norm::enumeration).orElse(Map.of());
+    }
+
+    @Override
     public Values read(DataVariable variable, Hyperslab slab) throws IOException {
         DataVariable same = constant.get(variable);
         if (same != null) {

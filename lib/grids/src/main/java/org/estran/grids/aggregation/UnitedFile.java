@@ -48,6 +48,11 @@ record UnitedFile(
     }
 
     @Override
+    public Map<Long, String> enumeration(DataVariable variable) {
+        return holder(variable).enumeration(variable);
+    }
+
+    @Override
     public Values read(DataVariable variable, Hyperslab slab) throws IOException {
         return holder(variable).read(variable, slab);
     }
