@@ -12,6 +12,7 @@ import { LineString, Point, Polygon } from "ol/geom";
 import { defaults } from "ol/interaction/defaults";
 import { graticule, land } from "./map-ground";
 import { look } from "./map-look";
+import { onOtherColours, whenSeen } from "./map-waking";
 import { position, words } from "./map-words";
 import { write, written, type Written } from "./extent-fields";
 
@@ -25,21 +26,15 @@ class EstranExtent extends HTMLElement {
   private readonly where = document.createElement("p");
   private map?: Map;
   private drawing?: Draw;
-  private readonly dark = matchMedia("(prefers-color-scheme: dark)");
-  private readonly restyle = () => this.wear();
   private ground?: VectorSource;
+  private endColours?: () => void;
 
   connectedCallback(): void {
-    const seen = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      seen.disconnect();
-      void this.start();
-    });
-    seen.observe(this);
+    whenSeen(this, () => void this.start());
   }
 
   disconnectedCallback(): void {
-    this.dark.removeEventListener("change", this.restyle);
+    this.endColours?.();
   }
 
   private get form(): HTMLFormElement {
@@ -71,7 +66,7 @@ class EstranExtent extends HTMLElement {
     });
     this.form.addEventListener("input", () => this.show());
     this.form.addEventListener("htmx:afterSettle", () => this.show());
-    this.dark.addEventListener("change", this.restyle);
+    this.endColours = onOtherColours(() => this.wear());
   }
 
   /** In the page's colours; another scheme changes the layers and nothing that was typed. */

@@ -13,6 +13,7 @@ import { defaults } from "ol/interaction/defaults";
 import { fromExtent } from "ol/geom/Polygon";
 import { graticule, land } from "./map-ground";
 import { look, type Look } from "./map-look";
+import { onOtherColours, whenSeen } from "./map-waking";
 import { position, words, type MapWords } from "./map-words";
 
 /**
@@ -26,20 +27,23 @@ class EstranMap extends HTMLElement {
   private readonly where = document.createElement("p");
   private look!: Look;
   private map?: Map;
+  private ground!: VectorSource;
+  private asking!: VectorSource;
+  private pointed?: Feature;
+  private endColours?: () => void;
 
   connectedCallback(): void {
-    // On a phone the map lies behind a tap; it loads when somebody looks.
-    const seen = new IntersectionObserver((entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      seen.disconnect();
-      void this.start();
-    });
-    seen.observe(this);
+    whenSeen(this, () => void this.start());
+  }
+
+  disconnectedCallback(): void {
+    this.endColours?.();
   }
 
   private async start(): Promise<void> {
-    this.look = look(this);
     const [ground, found] = await Promise.all([land(), fetch(this.getAttribute("src") ?? "").then((r) => r.json())]);
+    this.ground = ground;
+    this.asking = this.box();
     this.extents.addFeatures(new GeoJSON().readFeatures(found));
     const stage = document.createElement("div");
     stage.className = "map-live";
@@ -49,25 +53,32 @@ class EstranMap extends HTMLElement {
     this.where.className = "map-where";
     this.querySelector(".map-still")?.remove();
     this.append(stage, this.tools(), this.where);
-    this.map = this.draw(stage, ground);
-    this.look.box.setZIndex(20);
+    this.map = this.draw(stage);
+    this.wear();
     this.pointing(this.map);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());
+    this.endColours = onOtherColours(() => this.wear());
   }
 
-  private draw(stage: HTMLElement, ground: VectorSource): Map {
+  /** In the page's colours; another scheme changes the layers, and neither the view nor what is pointed at. */
+  private wear(): void {
+    this.look = look(this);
+    this.look.box.setZIndex(20);
+    this.map?.setLayers([
+      new VectorLayer({ source: this.ground, style: this.look.land }),
+      graticule(this.look, this.w),
+      new VectorLayer({ source: this.extents, style: (shape) => (isWorldwide(shape as Feature) ? this.look.worldwide : this.look.extent) }),
+      new VectorLayer({ source: this.asking, style: this.look.box }),
+    ]);
+    this.pointed?.setStyle(this.look.pointed);
+  }
+
+  private draw(stage: HTMLElement): Map {
     const map = new Map({
       target: stage,
       interactions: defaults({ onFocusOnly: true, altShiftDragRotate: false, pinchRotate: false }),
       controls: [
         new Zoom({ zoomInTipLabel: this.w.zoomIn, zoomOutTipLabel: this.w.zoomOut }),
         new ScaleLine({ minWidth: 60 }),
-      ],
-      layers: [
-        new VectorLayer({ source: ground, style: this.look.land }),
-        graticule(this.look, this.w),
-        new VectorLayer({ source: this.extents, style: (shape) => (isWorldwide(shape as Feature) ? this.look.worldwide : this.look.extent) }),
-        new VectorLayer({ source: this.box(), style: this.look.box }),
       ],
       view: new View({ projection: "EPSG:4326", center: [0, 20], zoom: 0, maxZoom: 12, multiWorld: true, constrainRotation: 1 }),
     });
@@ -147,7 +158,10 @@ class EstranMap extends HTMLElement {
     const lines = selector ? [...document.querySelectorAll<HTMLElement>(selector)] : [];
     for (const line of lines) {
       const shape = this.extents.getFeatureById(line.dataset.record ?? "") as Feature | null;
-      const point = (on: boolean) => shape?.setStyle(on ? this.look.pointed : undefined);
+      const point = (on: boolean) => {
+        shape?.setStyle(on ? this.look.pointed : undefined);
+        this.pointed = on && shape ? shape : undefined;
+      };
       for (const [event, on] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]] as const) {
         line.addEventListener(event, () => point(on));
       }
