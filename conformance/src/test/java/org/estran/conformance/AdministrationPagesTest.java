@@ -3,6 +3,9 @@ package org.estran.conformance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -86,7 +89,7 @@ class AdministrationPagesTest {
 
     private static void imports(Visit visit) {
         visit.open("/admin/imports");
-        visit.ask("/admin/imports/files", () -> visit.find("estran-upload input[type=file]").setInputFiles(DOCUMENT));
+        visit.ask("/admin/imports/files", () -> visit.find("estran-upload input[type=file]").setInputFiles(document(visit.language())));
         assertThat(visit.find("#run-list tbody tr")).isVisible();
         visit.look("55-imports");
         visit.find("#run-list tbody tr a").click();
@@ -102,6 +105,17 @@ class AdministrationPagesTest {
         visit.look("57-imported-record");
         visit.open(visit.path().replaceFirst("[?#].*", "") + "/documentation");
         visit.look("58-documentation");
+    }
+
+    /** A document of its own for each language: the same again would bring no record. */
+    private static Path document(String language) {
+        try {
+            String text = Files.readString(DOCUMENT);
+            return Files.writeString(
+                    folder.resolve("mouillage-" + language + ".xml"), text.replace("essai-mouillage", language));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void keeping(Visit visit) {
