@@ -77,8 +77,9 @@ public final class UnitSymbol {
     }
 
     private static Optional<String> atom(String written) {
-        if (OTHERWISE.containsKey(written)) {
-            return Optional.of(OTHERWISE.get(written));
+        String otherwise = OTHERWISE.get(written);
+        if (otherwise != null) {
+            return Optional.of(otherwise);
         }
         boolean known = WHOLE.contains(written)
                 || METRIC.stream()
