@@ -89,7 +89,9 @@ class AdministrationPagesTest {
 
     private static void imports(Visit visit) {
         visit.open("/admin/imports");
-        visit.ask("/admin/imports/files", () -> visit.find("estran-upload input[type=file]").setInputFiles(document(visit.language())));
+        visit.ask(
+                "/admin/imports/files",
+                () -> visit.find("estran-upload input[type=file]").setInputFiles(document(visit.language())));
         assertThat(visit.find("#run-list tbody tr")).isVisible();
         visit.look("55-imports");
         visit.find("#run-list tbody tr a").click();

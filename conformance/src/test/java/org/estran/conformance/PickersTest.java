@@ -50,7 +50,8 @@ class PickersTest {
             type(visit, "[name='keywords.fr']", "mot libre, salini");
             take(visit, "[name='keywords.fr']");
             assertThat(visit.find(".chip .chip-label")).hasText(visit.say("salinité", "salinity"));
-            assertThat(visit.find("[name='concept.0.uri']")).hasValue(Pattern.compile(".*/vocabularies/terms/salinity"));
+            assertThat(visit.find("[name='concept.0.uri']"))
+                    .hasValue(Pattern.compile(".*/vocabularies/terms/salinity"));
             assertThat(visit.find("[name='concept.0.label.en']")).hasValue("salinity");
             type(visit, "[name='place.0.name.en']", "bay of bis");
             take(visit, "[name='place.0.name.en']");
