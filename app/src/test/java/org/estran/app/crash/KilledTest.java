@@ -32,6 +32,7 @@ class KilledTest {
                             new PublishingJourney(),
                             new ImportJourney(),
                             new IndexJourney(),
+                            new VersionJourney(),
                             new KeepingJourney(),
                             new CopyJourney(),
                             new UploadJourney()),
