@@ -8,11 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,32 +23,14 @@ class AdministrationPagesTest {
 
     private static final Path DOCUMENT = Centre.ROOT.resolve("conformance/src/test/resources/mouillage.xml");
 
-    @TempDir
-    static Path folder;
-
-    private static Centre centre;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() throws Exception {
-        centre = Centre.demo(folder.resolve("home"));
-        centre.awaitSamples();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (chromium != null) {
-            chromium.close();
-        }
-        centre.close();
-    }
+    @RegisterExtension
+    static final Demonstration DEMO = new Demonstration();
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void everyPageOfVocabulariesAndOfKeepingIsWhole(String language) {
         List<String> findings;
-        try (Visit visit = chromium.visit(centre, language)) {
+        try (Visit visit = DEMO.visit(language)) {
             vocabularies(visit);
             signIn(visit);
             imports(visit);
@@ -62,7 +42,7 @@ class AdministrationPagesTest {
 
     @Test
     void theTreeOfAVocabularyIsWalkedWithoutScripts() {
-        try (Visit visit = chromium.visitWithoutScripts(centre, "fr")) {
+        try (Visit visit = DEMO.visitWithoutScripts("fr")) {
             visit.open("/vocabularies/terms");
             visit.find(".concept-tree details summary").click();
             visit.find(".concept-tree .branch a").click();
@@ -114,7 +94,7 @@ class AdministrationPagesTest {
         try {
             String text = Files.readString(DOCUMENT);
             return Files.writeString(
-                    folder.resolve("mouillage-" + language + ".xml"), text.replace("essai-mouillage", language));
+                    DEMO.folder().resolve("mouillage-" + language + ".xml"), text.replace("essai-mouillage", language));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

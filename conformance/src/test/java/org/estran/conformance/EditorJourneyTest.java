@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,33 +24,15 @@ class EditorJourneyTest {
 
     private static final String DATASET = "reeftemps_data";
 
-    @TempDir
-    static Path folder;
-
-    private static Centre centre;
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Demonstration DEMO = new Demonstration();
 
     private final List<String> findings = new ArrayList<>();
-
-    @BeforeAll
-    static void open() throws Exception {
-        centre = Centre.demo(folder.resolve("home"));
-        centre.awaitSamples();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (chromium != null) {
-            chromium.close();
-        }
-        centre.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void aModeratorDescribesCorrectsAndRestores(String language) {
-        try (Visit visit = chromium.visit(centre, language)) {
+        try (Visit visit = DEMO.visit(language)) {
             signIn(visit);
             String network = network(visit);
             campaign(visit, network);
@@ -66,7 +45,7 @@ class EditorJourneyTest {
 
     @Test
     void anotherColourSchemeLosesNothingThatWasTypedAndOrcidsAreCheckedWhileTyping() {
-        try (Visit visit = chromium.visit(centre, "en")) {
+        try (Visit visit = DEMO.visit("en")) {
             signIn(visit);
             visit.open("/records/new?kind=document");
             visit.find("[name='title.en']").fill("Typed and not saved");
@@ -94,8 +73,8 @@ class EditorJourneyTest {
 
     @Test
     void ofTwoWhoSaveTheSecondSeesBothStatesAndLosesNothing() {
-        try (Visit first = chromium.visit(centre, "en");
-                Visit second = chromium.visit(centre, "fr")) {
+        try (Visit first = DEMO.visit("en");
+                Visit second = DEMO.visit("fr")) {
             signIn(first);
             signIn(second);
             first.open("/records/sno_sss/edit");
@@ -124,7 +103,7 @@ class EditorJourneyTest {
 
     @Test
     void twoBoxesAreDrawnOneAfterTheOther() {
-        try (Visit visit = chromium.visit(centre, "fr")) {
+        try (Visit visit = DEMO.visit("fr")) {
             signIn(visit);
             visit.open("/records/new?kind=dataset");
             tab(visit, "extent");
@@ -141,7 +120,7 @@ class EditorJourneyTest {
 
     @Test
     void aRecordIsMadeAndItsRowsMovedWithoutScripts() {
-        try (Visit visit = chromium.visitWithoutScripts(centre, "fr")) {
+        try (Visit visit = DEMO.visitWithoutScripts("fr")) {
             signIn(visit);
             visit.open("/records/new?kind=platform");
             visit.find("[name='title.fr']").fill("Bouée sans script");

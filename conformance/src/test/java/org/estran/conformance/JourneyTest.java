@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,28 +26,10 @@ class JourneyTest {
 
     private static final String PASSWORD = "estran-demo-2026";
 
-    @TempDir
-    static Path folder;
-
-    private static Centre centre;
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Demonstration DEMO = new Demonstration();
 
     private final List<String> findings = new ArrayList<>();
-
-    @BeforeAll
-    static void open() throws Exception {
-        centre = Centre.demo(folder.resolve("home"));
-        centre.awaitSamples();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (chromium != null) {
-            chromium.close();
-        }
-        centre.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"fr, tide_gauge/tide_gauge_brest_2025.nc", "en, coastal_buoy/coastal_buoy_roscoff_2025.nc"})
@@ -225,7 +205,7 @@ class JourneyTest {
                     .isEqualTo(-1);
             Download zip = visit.page.waitForDownload(
                     () -> visit.find("a[href$='/files.zip']").click());
-            Tool.run(folder, "unzip", "-t", zip.path().toString()).succeeds();
+            Tool.run(DEMO.folder(), "unzip", "-t", zip.path().toString()).succeeds();
 
             assertThat(visit.page.locator("#citation")).containsText(title);
             assertThat(visit.page.locator("#citation")).containsText(Pattern.compile("10\\.5072/"));
@@ -234,7 +214,7 @@ class JourneyTest {
     }
 
     private static Visit visitor(String language) {
-        return chromium.visit(centre, language);
+        return DEMO.visit(language);
     }
 
     private void leave(Visit visit) {

@@ -4,41 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Pages for those who come without a mouse, or without scripts. */
 @Tag("outside")
 class PagesTest {
 
-    @TempDir
-    static Path folder;
-
-    private static Centre centre;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() throws Exception {
-        centre = Centre.demo(folder.resolve("home"));
-        centre.awaitSamples();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (chromium != null) {
-            chromium.close();
-        }
-        centre.close();
-    }
+    @RegisterExtension
+    static final Demonstration DEMO = new Demonstration();
 
     @Test
     void searchAndRecordAreReadableWithoutScripts() {
-        try (Visit visit = chromium.visitWithoutScripts(centre, "fr")) {
+        try (Visit visit = DEMO.visitWithoutScripts("fr")) {
             visit.open("/records");
             visit.find("input[name=q]").fill("température de surface");
             visit.find("form[role=search] button").click();
@@ -57,7 +36,7 @@ class PagesTest {
 
     @Test
     void aDraftCanBeOpenedAndDescribedWithoutScripts() {
-        try (Visit visit = chromium.visitWithoutScripts(centre, "en")) {
+        try (Visit visit = DEMO.visitWithoutScripts("en")) {
             visit.open("/account/sign-in");
             visit.find("[name=login]").fill("deposant");
             visit.find("[name=password]").fill("estran-demo-2026");
@@ -72,7 +51,7 @@ class PagesTest {
 
     @Test
     void theMainPathIsWalkedByKeyboardAlone() {
-        try (Visit visit = chromium.visit(centre, "en")) {
+        try (Visit visit = DEMO.visit("en")) {
             visit.open("/");
             Page page = visit.page;
             page.keyboard().press("Tab");
@@ -99,7 +78,7 @@ class PagesTest {
 
     @Test
     void aDepositorSignsInAndOpensADraftByKeyboardAlone() {
-        try (Visit visit = chromium.visit(centre, "fr")) {
+        try (Visit visit = DEMO.visit("fr")) {
             visit.open("/account/sign-in");
             tabTo(visit, "[name=login]");
             visit.page.keyboard().type("deposant");

@@ -4,14 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,32 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("outside")
 class PickersTest {
 
-    @TempDir
-    static Path folder;
-
-    private static Centre centre;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() throws Exception {
-        centre = Centre.demo(folder.resolve("home"));
-        centre.awaitSamples();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (chromium != null) {
-            chromium.close();
-        }
-        centre.close();
-    }
+    @RegisterExtension
+    static final Demonstration DEMO = new Demonstration();
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void aDepositorChoosesConceptsByKeyboardAlone(String language) {
         List<String> findings;
-        try (Visit visit = chromium.visit(centre, language)) {
+        try (Visit visit = DEMO.visit(language)) {
             signIn(visit, "deposant");
             openDraft(visit);
             type(visit, "[name='keywords.fr']", "mot libre, salini");
@@ -95,7 +74,7 @@ class PickersTest {
 
     @Test
     void aConceptFillsItsRowInTheEditorAndAFreeWordStaysAsItIsTyped() {
-        try (Visit visit = chromium.visit(centre, "fr")) {
+        try (Visit visit = DEMO.visit("fr")) {
             signIn(visit, "moderateur");
             visit.open("/records/new?kind=dataset");
             type(visit, "[name='keywords.0.label.en']", "sea surface salin");
@@ -114,7 +93,7 @@ class PickersTest {
 
     @Test
     void theSameFieldsTakeWordsAndRowsWithoutScripts() {
-        try (Visit visit = chromium.visitWithoutScripts(centre, "en")) {
+        try (Visit visit = DEMO.visitWithoutScripts("en")) {
             signIn(visit, "deposant");
             openDraft(visit);
             visit.find("[name='keywords.en']").fill("salinity, a free word");
