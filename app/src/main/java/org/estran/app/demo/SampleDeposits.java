@@ -16,6 +16,7 @@ import org.estran.app.demo.DemoAccounts.Part;
 import org.estran.app.demo.Samples.DataSet;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.DepositFile;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.deposit.StatedDigests;
@@ -40,13 +41,21 @@ class SampleDeposits {
 
     private final DemoAccounts accounts;
     private final Deposits deposits;
+    private final DepositFiles depositFiles;
     private final Moderation moderation;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    SampleDeposits(DemoAccounts accounts, Deposits deposits, Moderation moderation, Catalogue catalogue, Clock clock) {
+    SampleDeposits(
+            DemoAccounts accounts,
+            Deposits deposits,
+            DepositFiles depositFiles,
+            Moderation moderation,
+            Catalogue catalogue,
+            Clock clock) {
         this.accounts = accounts;
         this.deposits = deposits;
+        this.depositFiles = depositFiles;
         this.moderation = moderation;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -128,14 +137,14 @@ class SampleDeposits {
 
     private void send(DataSet data, Deposit.Draft draft) {
         Caller depositor = accounts.as(Part.DEPOSITOR);
-        Set<String> sent = deposits.files(depositor, draft.id()).stream()
+        Set<String> sent = depositFiles.files(depositor, draft.id()).stream()
                 .map(DepositFile::path)
                 .collect(Collectors.toSet());
         for (Path file : data.files()) {
             String name = file.getFileName().toString();
             if (!sent.contains(name)) {
                 try (InputStream bytes = Files.newInputStream(file)) {
-                    deposits.addFile(depositor, draft.id(), name, bytes, StatedDigests.NONE);
+                    depositFiles.addFile(depositor, draft.id(), name, bytes, StatedDigests.NONE);
                 } catch (IOException failed) {
                     throw new UncheckedIOException(failed);
                 }

@@ -11,6 +11,7 @@ import org.estran.app.accounts.Account;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.accounts.Caller;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.deposit.StatedDigests;
@@ -97,13 +98,13 @@ enum Change {
         @Override
         void make(ApplicationContext centre) throws IOException {
             KillPoints points = centre.getBean(KillPoints.class);
-            deposits(centre).addFile(DEPOSITOR, draft(centre), "b.bin", halting(1_300_000, points), StatedDigests.NONE);
+            files(centre).addFile(DEPOSITOR, draft(centre), "b.bin", halting(1_300_000, points), StatedDigests.NONE);
         }
     },
     REPLACE_FILE {
         @Override
         void make(ApplicationContext centre) throws IOException {
-            deposits(centre)
+            files(centre)
                     .addFile(
                             DEPOSITOR,
                             draft(centre),
@@ -115,7 +116,7 @@ enum Change {
     REMOVE_FILE {
         @Override
         void make(ApplicationContext centre) {
-            deposits(centre).removeFile(DEPOSITOR, draft(centre), "a.txt");
+            files(centre).removeFile(DEPOSITOR, draft(centre), "a.txt");
         }
     },
     SUBMIT_DRAFT {
@@ -165,7 +166,7 @@ enum Change {
             String id = deposits(centre)
                     .open(DEPOSITOR, LocalizedText.of(state, state), null)
                     .id();
-            deposits(centre)
+            files(centre)
                     .addFile(
                             DEPOSITOR,
                             id,
@@ -215,6 +216,10 @@ enum Change {
 
     private static Caller admin(ApplicationContext centre) {
         return accounts(centre).byLogin("admin").orElseThrow().asCaller();
+    }
+
+    private static DepositFiles files(ApplicationContext centre) {
+        return centre.getBean(DepositFiles.class);
     }
 
     private static Deposits deposits(ApplicationContext centre) {

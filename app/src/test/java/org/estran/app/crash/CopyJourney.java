@@ -16,6 +16,7 @@ import org.estran.app.archive.Archive;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.commands.ExitStatus;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.StatedDigests;
 import org.estran.app.home.StepWatcher;
@@ -57,9 +58,10 @@ final class CopyJourney implements Journey {
                                 id, MetadataRecord.titled(Kind.NETWORK, LocalizedText.of(id, id))));
             }
             Deposits deposits = centre.getBean(Deposits.class);
+            DepositFiles depositFiles = centre.getBean(DepositFiles.class);
             String draft = deposits.open(DEPOSITOR, LocalizedText.of("Salinité", "Salinity"), null)
                     .id();
-            deposits.addFile(
+            depositFiles.addFile(
                     DEPOSITOR,
                     draft,
                     "a.txt",

@@ -27,6 +27,7 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.deposit.Deposit;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.deposit.StatedDigests;
@@ -79,10 +80,11 @@ final class PublishingJourney implements Journey {
     public void prepare(Path home) throws IOException {
         try (ConfigurableApplicationContext centre = ChildCentre.on(on(home, "preparation"))) {
             Deposits deposits = centre.getBean(Deposits.class);
+            DepositFiles depositFiles = centre.getBean(DepositFiles.class);
             id = deposits.open(DEPOSITOR, LocalizedText.of("Salinité", "Salinity"), null)
                     .id();
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                deposits.addFile(
+                depositFiles.addFile(
                         DEPOSITOR, id, file.getKey(), new ByteArrayInputStream(file.getValue()), StatedDigests.NONE);
             }
             deposits.describe(

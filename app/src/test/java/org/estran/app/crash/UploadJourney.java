@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.estran.app.deposit.DepositFile;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.uploads.Upload;
 import org.estran.app.deposit.uploads.Uploads;
@@ -63,7 +64,7 @@ final class UploadJourney implements Journey {
                         upload.id(),
                         UploadErrand.part(received, new ByteArrayInputStream(all, received, all.length - received)));
             }
-            List<DepositFile> files = centre.getBean(Deposits.class).files(UploadErrand.DEPOSITOR, deposit);
+            List<DepositFile> files = centre.getBean(DepositFiles.class).files(UploadErrand.DEPOSITOR, deposit);
             assertThat(files)
                     .singleElement()
                     .extracting(file -> file.checksums().sha512())

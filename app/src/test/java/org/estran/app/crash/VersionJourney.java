@@ -15,6 +15,7 @@ import org.estran.app.archive.Archive;
 import org.estran.app.archive.ObjectVersions;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.deposit.NewVersions;
@@ -59,9 +60,10 @@ final class VersionJourney implements Journey {
     public void prepare(Path home) throws Exception {
         try (ConfigurableApplicationContext centre = ChildCentre.on(Map.of("estran.home", home))) {
             Deposits deposits = centre.getBean(Deposits.class);
+            DepositFiles depositFiles = centre.getBean(DepositFiles.class);
             record = deposits.open(DEPOSITOR, LocalizedText.of("Salinité", "Salinity"), null)
                     .id();
-            send(deposits, record, FIRST);
+            send(depositFiles, record, FIRST);
             deposits.describe(
                     DEPOSITOR,
                     record,
@@ -81,16 +83,16 @@ final class VersionJourney implements Journey {
                     .open(DEPOSITOR, record)
                     .deposit()
                     .id();
-            deposits.removeFile(DEPOSITOR, draft, "gone.txt");
-            send(deposits, draft, Map.of("replaced.txt", "4", "new.txt", "5"));
+            depositFiles.removeFile(DEPOSITOR, draft, "gone.txt");
+            send(depositFiles, draft, Map.of("replaced.txt", "4", "new.txt", "5"));
             deposits.submit(DEPOSITOR, draft);
             centre.getBean(Moderation.class).take(AcceptErrand.MODERATOR, draft);
         }
     }
 
-    private static void send(Deposits deposits, String id, Map<String, String> files) throws Exception {
+    private static void send(DepositFiles depositFiles, String id, Map<String, String> files) throws Exception {
         for (Map.Entry<String, String> file : files.entrySet()) {
-            deposits.addFile(
+            depositFiles.addFile(
                     DEPOSITOR,
                     id,
                     file.getKey(),

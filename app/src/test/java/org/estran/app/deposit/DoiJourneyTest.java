@@ -46,6 +46,9 @@ class DoiJourneyTest {
     Deposits deposits;
 
     @Autowired
+    DepositFiles depositFiles;
+
+    @Autowired
     Moderation moderation;
 
     @Autowired
@@ -75,7 +78,7 @@ class DoiJourneyTest {
         Doi doi = draft.contents().doi();
         assertThat(doi.prefix()).isEqualTo("10.12345");
         assertThat(doi.isRehearsal()).isFalse();
-        deposits.addFile(
+        depositFiles.addFile(
                 DEPOSITOR,
                 draft.id(),
                 "a.txt",

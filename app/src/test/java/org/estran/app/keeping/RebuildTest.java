@@ -22,6 +22,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.deposit.NewVersions;
@@ -149,6 +150,7 @@ class RebuildTest {
     /** A second version of one deposit, with a file less and one more, and a correction of it; and a third of another. */
     private static void makeVersions(RunningCentre centre) throws Exception {
         Deposits deposits = centre.bean(Deposits.class);
+        DepositFiles depositFiles = centre.bean(DepositFiles.class);
         List<Map<String, Object>> published = centre.bean(JdbcClient.class)
                 .sql("SELECT id, owner FROM deposit WHERE state = 'published' ORDER BY id LIMIT 2")
                 .query()
@@ -161,14 +163,14 @@ class RebuildTest {
                     .open(owner, one.get("id").toString())
                     .deposit()
                     .id();
-            deposits.addFile(
+            depositFiles.addFile(
                     owner,
                     draft,
                     "lisez-moi-" + i + ".txt",
                     new ByteArrayInputStream(("version " + i).getBytes(StandardCharsets.UTF_8)),
                     StatedDigests.NONE);
             if (i == 2) {
-                deposits.removeFile(owner, draft, "lisez-moi-0.txt");
+                depositFiles.removeFile(owner, draft, "lisez-moi-0.txt");
             }
             deposits.submit(owner, draft);
             centre.bean(Moderation.class).take(moderator, draft);

@@ -25,6 +25,7 @@ import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.accounts.Caller;
 import org.estran.app.deposit.Deposit;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.deposit.StatedDigests;
@@ -66,6 +67,9 @@ class NoticesTest {
 
     @Autowired
     Deposits deposits;
+
+    @Autowired
+    DepositFiles depositFiles;
 
     @Autowired
     Moderation moderation;
@@ -233,7 +237,7 @@ class NoticesTest {
 
     private String draft() throws Exception {
         Deposit draft = deposits.open(depositor, LocalizedText.of("Salinité", "Salinity"), null);
-        deposits.addFile(
+        depositFiles.addFile(
                 depositor,
                 draft.id(),
                 "a.txt",

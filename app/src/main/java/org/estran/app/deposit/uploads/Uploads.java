@@ -13,8 +13,8 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.archive.PartialFiles;
 import org.estran.app.archive.StagedFile;
 import org.estran.app.archive.Staging;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.DepositProperties;
-import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.StatedDigests;
 import org.estran.terms.Checksums;
 import org.estran.terms.Problem;
@@ -32,7 +32,7 @@ public class Uploads {
     private final UploadRows rows;
     private final PartialFiles parts;
     private final Staging staging;
-    private final Deposits deposits;
+    private final DepositFiles depositFiles;
     private final DepositProperties limits;
     private final UploadExpiry expiry;
     private final Clock clock;
@@ -43,7 +43,7 @@ public class Uploads {
             UploadRows rows,
             PartialFiles parts,
             Staging staging,
-            Deposits deposits,
+            DepositFiles depositFiles,
             DepositProperties limits,
             UploadExpiry expiry,
             Clock clock,
@@ -51,7 +51,7 @@ public class Uploads {
         this.rows = rows;
         this.parts = parts;
         this.staging = staging;
-        this.deposits = deposits;
+        this.depositFiles = depositFiles;
         this.limits = limits;
         this.expiry = expiry;
         this.clock = clock;
@@ -63,12 +63,12 @@ public class Uploads {
      *
      * @param length null while its sender does not know
      * @param stated digests of the whole
-     * @throws ProblemException what {@link Deposits#expect} says
+     * @throws ProblemException what {@link DepositFiles#expect} says
      */
     public Upload announce(
             Caller caller, String depositId, String path, @Nullable Long length, StatedDigests stated, String metadata)
             throws IOException {
-        deposits.expect(caller, depositId, path, length, rows.promised(depositId, path));
+        depositFiles.expect(caller, depositId, path, length, rows.promised(depositId, path));
         Upload upload = new Upload(
                 newId(),
                 depositId,
@@ -158,7 +158,7 @@ public class Uploads {
         if (upload.length() != null || length < upload.received()) {
             throw ProblemException.conflict("upload-length-differs", "The length was told already, and differs.");
         }
-        deposits.expect(
+        depositFiles.expect(
                 caller, upload.depositId(), upload.path(), length, rows.promised(upload.depositId(), upload.path()));
         rows.length(upload.id(), length);
         return existing(caller, upload.id());
@@ -173,9 +173,9 @@ public class Uploads {
             staging.drop(staged.area(), staged.name());
             rows.remove(upload.id());
             parts.drop(upload.id());
-            throw Deposits.notWhatWasStated(upload.path());
+            throw DepositFiles.notWhatWasStated(upload.path());
         }
-        deposits.addReceived(
+        depositFiles.addReceived(
                 caller, upload.depositId(), upload.path(), staged, () -> rows.finish(upload.id(), clock.instant()));
         parts.drop(upload.id());
         return existing(caller, upload.id());

@@ -12,6 +12,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.estran.app.deposit.AddedFile;
 import org.estran.app.deposit.Deposit;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.FilePage;
 import org.estran.app.description.RecordForm;
@@ -41,11 +42,13 @@ class DepositPages {
     static final int FILES = 100;
 
     private final Deposits deposits;
+    private final DepositFiles depositFiles;
     private final Access access;
     private final Callers callers;
 
-    DepositPages(Deposits deposits, Access access, Callers callers) {
+    DepositPages(Deposits deposits, DepositFiles depositFiles, Access access, Callers callers) {
         this.deposits = deposits;
+        this.depositFiles = depositFiles;
         this.access = access;
         this.callers = callers;
     }
@@ -163,13 +166,14 @@ class DepositPages {
     ResponseEntity<String> upload(
             @PathVariable("id") String id, @RequestParam("path") String path, HttpServletRequest request)
             throws IOException {
-        AddedFile added = deposits.addFile(caller(), id, path, request.getInputStream(), RequestBody.digests(request));
+        AddedFile added =
+                depositFiles.addFile(caller(), id, path, request.getInputStream(), RequestBody.digests(request));
         return ResponseEntity.ok(DepositJson.added(id, added).toString());
     }
 
     @PostMapping("/deposit/{id}/files/remove")
     ModelAndView remove(@PathVariable("id") String id, @RequestParam("path") String path) {
-        deposits.removeFile(caller(), id, path);
+        depositFiles.removeFile(caller(), id, path);
         return seeOther(id);
     }
 
@@ -182,7 +186,7 @@ class DepositPages {
             HttpServletResponse response)
             throws IOException {
         Caller caller = caller();
-        FileAnswer.write(request, response, access.open(caller, deposits.distribution(caller, id, path)));
+        FileAnswer.write(request, response, access.open(caller, depositFiles.distribution(caller, id, path)));
     }
 
     private ModelAndView edit(Deposit deposit, RecordForm form, List<Finding> mistakes) {
@@ -205,7 +209,7 @@ class DepositPages {
     }
 
     private FilePage files(String id, @Nullable String after) {
-        return deposits.files(caller(), id, after, FILES);
+        return depositFiles.files(caller(), id, after, FILES);
     }
 
     private static Long revision(Map<String, String> fields) {

@@ -20,6 +20,7 @@ import org.estran.app.archive.ArchiveName;
 import org.estran.app.deposit.AddedFile;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.DepositFile;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.pages.Bundles;
@@ -48,6 +49,7 @@ import tools.jackson.databind.JsonNode;
 class DepositsApi {
 
     private final Deposits deposits;
+    private final DepositFiles depositFiles;
     private final Moderation moderation;
     private final Access access;
     private final Callers callers;
@@ -56,12 +58,14 @@ class DepositsApi {
 
     DepositsApi(
             Deposits deposits,
+            DepositFiles depositFiles,
             Moderation moderation,
             Access access,
             Callers callers,
             Bundles bundles,
             ContentsAnswer contents) {
         this.deposits = deposits;
+        this.depositFiles = depositFiles;
         this.moderation = moderation;
         this.access = access;
         this.callers = callers;
@@ -118,7 +122,7 @@ class DepositsApi {
 
     @GetMapping("/{id}/files")
     String files(@PathVariable("id") String id) {
-        return DepositJson.files(id, deposits.files(caller(), id)).toString();
+        return DepositJson.files(id, depositFiles.files(caller(), id)).toString();
     }
 
     /** Bytes under any name at all: the name is the query parameter {@code path}. */
@@ -144,7 +148,8 @@ class DepositsApi {
             HttpServletResponse response)
             throws IOException {
         Caller caller = caller();
-        FileAnswer.write(request, response, access.open(caller, deposits.distribution(caller, id, named(id, path))));
+        FileAnswer.write(
+                request, response, access.open(caller, depositFiles.distribution(caller, id, named(id, path))));
     }
 
     /** What the archive file {@code path=} holds. */
@@ -154,14 +159,14 @@ class DepositsApi {
             throws IOException {
         Caller caller = caller();
         try (FileChannel file =
-                access.open(caller, deposits.distribution(caller, id, path)).channel()) {
+                access.open(caller, depositFiles.distribution(caller, id, path)).channel()) {
             return contents.answer(request, path, ArchiveReader.contents(file, Limits.USUAL));
         }
     }
 
     @DeleteMapping("/{id}/files")
     ResponseEntity<Void> deleteNamed(@PathVariable("id") String id, @RequestParam("path") String path) {
-        deposits.removeFile(caller(), id, path);
+        depositFiles.removeFile(caller(), id, path);
         return ResponseEntity.noContent().build();
     }
 
@@ -204,8 +209,9 @@ class DepositsApi {
 
     private ResponseEntity<String> put(String id, String path, HttpServletRequest request) throws IOException {
         long announced = request.getContentLengthLong();
-        deposits.expect(caller(), id, path, announced < 0 ? null : announced, 0);
-        AddedFile added = deposits.addFile(caller(), id, path, request.getInputStream(), RequestBody.digests(request));
+        depositFiles.expect(caller(), id, path, announced < 0 ? null : announced, 0);
+        AddedFile added =
+                depositFiles.addFile(caller(), id, path, request.getInputStream(), RequestBody.digests(request));
         return ResponseEntity.status(added.replaced().isPresent() ? HttpStatus.OK : HttpStatus.CREATED)
                 .location(URI.create("/api/deposits/" + id + "/files/" + ArchiveName.inAddress(path)))
                 .body(DepositJson.added(id, added).toString());
@@ -218,7 +224,7 @@ class DepositsApi {
             return name;
         }
         return ArchiveName.nameIn(name)
-                .filter(original -> deposits.hasFile(caller(), id, original))
+                .filter(original -> depositFiles.hasFile(caller(), id, original))
                 .or(() -> shortened(id, name))
                 .orElse(name);
     }
@@ -227,7 +233,7 @@ class DepositsApi {
     private Optional<String> shortened(String id, String name) {
         return !name.contains("=~")
                 ? Optional.empty()
-                : deposits.files(caller(), id).stream()
+                : depositFiles.files(caller(), id).stream()
                         .map(DepositFile::path)
                         .filter(path -> ArchiveName.of(path).equals(name))
                         .findFirst();

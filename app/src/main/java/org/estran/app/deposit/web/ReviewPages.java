@@ -4,6 +4,7 @@ import java.util.Map;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.estran.app.deposit.Deposit;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ import org.springframework.web.servlet.ModelAndView;
 class ReviewPages {
 
     private final Deposits deposits;
+    private final DepositFiles depositFiles;
     private final Moderation moderation;
     private final Callers callers;
 
-    ReviewPages(Deposits deposits, Moderation moderation, Callers callers) {
+    ReviewPages(Deposits deposits, DepositFiles depositFiles, Moderation moderation, Callers callers) {
         this.deposits = deposits;
+        this.depositFiles = depositFiles;
         this.moderation = moderation;
         this.callers = callers;
     }
@@ -43,7 +46,7 @@ class ReviewPages {
                 Map.of(
                         "deposit", deposit,
                         "me", me(),
-                        "files", deposits.files(caller(), id, filesAfter, DepositPages.FILES),
+                        "files", depositFiles.files(caller(), id, filesAfter, DepositPages.FILES),
                         "findings", deposits.findings(caller(), id),
                         "events", deposits.events(caller(), id)));
     }

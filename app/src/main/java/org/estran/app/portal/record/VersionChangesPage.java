@@ -14,6 +14,7 @@ import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.coverages.FileValues;
 import org.estran.app.coverages.ValuesOfFiles;
 import org.estran.app.deposit.Deposit;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.description.Differences;
 import org.estran.records.MetadataRecord;
@@ -39,12 +40,15 @@ class VersionChangesPage {
 
     private final Catalogue catalogue;
     private final Deposits deposits;
+    private final DepositFiles depositFiles;
     private final ValuesOfFiles values;
     private final Callers callers;
 
-    VersionChangesPage(Catalogue catalogue, Deposits deposits, ValuesOfFiles values, Callers callers) {
+    VersionChangesPage(
+            Catalogue catalogue, Deposits deposits, DepositFiles depositFiles, ValuesOfFiles values, Callers callers) {
         this.catalogue = catalogue;
         this.deposits = deposits;
+        this.depositFiles = depositFiles;
         this.values = values;
         this.callers = callers;
     }
@@ -82,7 +86,7 @@ class VersionChangesPage {
                         deposit.contents().record(),
                         outlook.files().iterator(),
                         deposit.contents().version(),
-                        path -> Optional.of(deposits.distribution(callers.current(), id, path)))
+                        path -> Optional.of(depositFiles.distribution(callers.current(), id, path)))
                 .addObject("address", "/deposit/" + id);
     }
 

@@ -26,6 +26,7 @@ import org.estran.app.accounts.Accounts;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
@@ -61,6 +62,9 @@ class ManyFilesTest {
 
     @Autowired
     Deposits deposits;
+
+    @Autowired
+    DepositFiles depositFiles;
 
     @Autowired
     Accounts accounts;
@@ -117,7 +121,7 @@ class ManyFilesTest {
         assertThat(rowsFor("/deposit/" + many + "/files", token))
                 .isLessThanOrEqualTo(rowsFor("/deposit/" + some + "/files", token) + 5);
         long before = ROWS.get();
-        deposits.expect(depositor, many, "another.bin", 5L, 0);
+        depositFiles.expect(depositor, many, "another.bin", 5L, 0);
         assertThat(ROWS.get() - before).isLessThan(10);
     }
 
