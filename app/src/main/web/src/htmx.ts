@@ -13,3 +13,6 @@ document.body.addEventListener("htmx:configRequest", (event) => {
     detail.headers[token.dataset.csrfHeader] = token.dataset.csrfToken;
   }
 });
+
+// It comes after DOMContentLoaded, and waits for that event in vain while a picture or a font is still on its way.
+htmx.process(document.body);

@@ -3,7 +3,11 @@ package org.estran.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -101,6 +105,35 @@ class PagesTest {
             assertThat(visit.page.locator(".findings-all a").count())
                     .as(visit.page.locator("main").innerText())
                     .isPositive();
+        }
+    }
+
+    @Test
+    void aFormIsSavedThoughAFontOfThePageIsStillOnItsWay() {
+        try (Visit visit = DEMO.visit("en")) {
+            Page page = visit.page;
+            visit.open("/account/sign-in");
+            visit.find("[name=login]").fill("deposant");
+            visit.find("[name=password]").fill("estran-demo-2026");
+            visit.find("form[action='/account/sign-in'] button").click();
+            visit.open("/deposit");
+            visit.find("form[action='/deposit'] button").click();
+            page.waitForURL("**/deposit/*");
+            List<Route> late = new ArrayList<>();
+            List<Route> scripts = new ArrayList<>();
+            page.route("**/*.woff2", late::add);
+            page.route("**/htmx-*.js", scripts::add);
+            page.navigate(
+                    page.url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+            page.waitForCondition(() -> !scripts.isEmpty() && !late.isEmpty());
+            scripts.forEach(Route::resume);
+            page.waitForTimeout(500);
+            assertThat(page.evaluate("document.readyState")).isEqualTo("interactive");
+            visit.ask("/describe", () -> {
+                visit.find("[name='title.en']").fill("A draft on a slow line");
+                visit.find("[name='title.en']").press("Tab");
+            });
+            late.forEach(Route::resume);
         }
     }
 
