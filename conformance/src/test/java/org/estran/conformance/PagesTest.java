@@ -123,8 +123,7 @@ class PagesTest {
             List<Route> scripts = new ArrayList<>();
             page.route("**/*.woff2", late::add);
             page.route("**/htmx-*.js", scripts::add);
-            page.navigate(
-                    page.url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+            page.navigate(page.url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
             page.waitForCondition(() -> !scripts.isEmpty() && !late.isEmpty());
             scripts.forEach(Route::resume);
             page.waitForTimeout(500);
