@@ -129,9 +129,10 @@ export class Combobox {
 
   private take(which: number): void {
     const choice = this.choices[which];
-    this.close();
-    if (!choice) return;
+    if (!choice) return this.close();
     choice.pick();
+    // Afterwards: what is picked is written as if typed, and must not be asked about again.
+    this.close();
     this.status.textContent = choice.title;
   }
 }

@@ -49,7 +49,7 @@ function place(field: HTMLInputElement, offer: Offer): void {
   named(field, offer, "name", { uri: offer.uri, gazetteer: best(offer.vocabulary.title).text });
   const form = field.form;
   if (!offer.box || !form) return;
-  const sides = ["west", "south", "east", "north"].map((side) => [...form.querySelectorAll<HTMLInputElement>(`[name="${side}"], [name="boxes.0.${side}"]`)][0]);
+  const sides = ["west", "south", "east", "north"].map((side) => form.querySelector<HTMLInputElement>(`[name="${side}"], [name="boxes.0.${side}"]`));
   // A box that somebody wrote stays.
   if (sides.some((one) => !one || one.value.trim() !== "")) return;
   sides.forEach((one, i) => (one!.value = String(offer.box![i])));

@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 public class Access {
 
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
-    private static final int PAGE = 1_000;
 
     private final Catalogue catalogue;
     private final Archive archive;
@@ -140,18 +139,12 @@ public class Access {
 
     /** A very long name was cut for the disk and the address, so it can only be compared. */
     private Optional<PublishedFile> shortened(CatalogueRecord record, String name) {
-        @Nullable String after = null;
-        while (name.contains("=~")) {
-            List<PublishedFile> page = catalogue.files(record.id(), record.version(), after, PAGE);
-            Optional<PublishedFile> found = page.stream()
-                    .filter(file -> ArchiveName.of(file.path()).equals(name))
-                    .findFirst();
-            if (found.isPresent() || page.size() < PAGE) {
-                return found;
-            }
-            after = page.getLast().path();
-        }
-        return Optional.empty();
+        return name.contains("=~")
+                ? catalogue
+                        .eachFile(record.id(), record.version())
+                        .filter(file -> ArchiveName.of(file.path()).equals(name))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Path present(Distribution distribution) {

@@ -1,10 +1,10 @@
 package org.estran.app.archive;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import org.estran.terms.Checksums;
+import org.estran.terms.Digests;
 
 /**
  * SHA-512, MD5 and CRC-32 of a file's first bytes, taken so far. A copy goes on by itself, so that a part that turns out
@@ -20,7 +20,7 @@ final class RunningDigests {
 
     /** Before the first byte. */
     RunningDigests() {
-        this(Sha512.digest(), md5(), 0, 0);
+        this(Sha512.digest(), Digests.of("MD5"), 0, 0);
     }
 
     private RunningDigests(MessageDigest sha512, MessageDigest md5, long crcBefore, long from) {
@@ -66,13 +66,5 @@ final class RunningDigests {
 
     private long crc32(long position) {
         return Crc32.joined(crcBefore, crc32.getValue(), position - from);
-    }
-
-    private static MessageDigest md5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

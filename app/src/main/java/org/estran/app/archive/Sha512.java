@@ -1,8 +1,8 @@
 package org.estran.app.archive;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.estran.terms.Digests;
 
 /** The digest the archive trusts, as 128 hexadecimal digits in lower case. */
 final class Sha512 {
@@ -14,10 +14,6 @@ final class Sha512 {
     }
 
     static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-512");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Digests.of("SHA-512");
     }
 }

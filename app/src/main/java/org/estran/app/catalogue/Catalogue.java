@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #search} as soon as that transaction is committed.
  */
 public interface Catalogue {
+
+    /** How many files {@link #eachFile} reads at once. */
+    int MOST_FILES = 1000;
 
     /**
      * An id for a record to come: {@code [a-z][a-z0-9_]{5,39}}, readable after its title, never given twice even when
@@ -97,6 +101,17 @@ public interface Catalogue {
     /** A page of the files of one version. */
     List<PublishedFile> files(String id, int version, @Nullable String afterPath, int limit);
 
+    /** All files of one version, in the same order; read page by page as they are taken. */
+    default Stream<PublishedFile> eachFile(String id, int version) {
+        return Stream.iterate(
+                        files(id, version, null, MOST_FILES),
+                        page -> !page.isEmpty(),
+                        page -> page.size() < MOST_FILES
+                                ? List.<PublishedFile>of()
+                                : files(id, version, page.getLast().path(), MOST_FILES))
+                .flatMap(List::stream);
+    }
+
     /** One file of the current version. The path is compared, never followed. */
     Optional<PublishedFile> file(String id, String path);
 
@@ -113,8 +128,8 @@ public interface Catalogue {
     CatalogueRecord withdraw(String id, Withdrawal withdrawal);
 
     /**
-     * The state of the records as one short word of letters, digits and {@code -}: another after every committed change,
-     * the same after a restart. For what is made of many records and kept.
+     * The state of what {@link #search} and {@link #extents} find, as one short word of letters, digits and {@code -}:
+     * another after every committed change, the same after a restart. For what is made of many records and kept.
      */
     String state();
 

@@ -3,7 +3,6 @@ package org.estran.app.catalogue;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,12 +42,11 @@ public class Withdrawals {
         }
     }
 
-    /** What keeps it from being done, where the whole record or all its data are meant; empty where nothing does. */
-    public List<Finding> findings(String id, Asked asked) {
-        return findings(id, asked, EnumSet.of(Withdrawal.Scope.DATA, Withdrawal.Scope.ALL));
-    }
-
-    /** @param scopes what may be asked for */
+    /**
+     * What keeps it from being done; empty where nothing does.
+     *
+     * @param scopes what may be asked for
+     */
     public List<Finding> findings(String id, Asked asked, Set<Withdrawal.Scope> scopes) {
         List<Finding> findings = new ArrayList<>();
         if (asked.reason() == null) {

@@ -16,6 +16,7 @@ import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.home.StepWatcher;
 import org.estran.terms.Finding;
+import org.estran.terms.LimitedStream;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ public class DepositFiles {
         checkName(id, path);
         long largest = limits.maxFileSize().toBytes();
         if (size != null && size > largest) {
-            throw LimitedStream.tooLarge(largest);
+            throw tooLarge(largest);
         }
         long room = room(id, path) - promised;
         if (size != null && size > room) {
@@ -164,9 +165,9 @@ public class DepositFiles {
     private InputStream limited(String id, String path, InputStream bytes) {
         long largest = limits.maxFileSize().toBytes();
         long room = room(id, path);
-        return largest <= room
-                ? new LimitedStream(bytes, largest, () -> LimitedStream.tooLarge(largest))
-                : new LimitedStream(bytes, room, () -> quotaExceeded(room + 1, room));
+        return new LimitedStream(bytes, Math.min(largest, room), read -> {
+            throw largest <= room ? tooLarge(largest) : quotaExceeded(room + 1, room);
+        });
     }
 
     /** How many bytes may come in under that name. */
@@ -250,6 +251,11 @@ public class DepositFiles {
                 "digest-mismatch",
                 "The bytes that arrived are not those whose digest was stated; nothing was kept.",
                 List.of(Finding.blocking("digest-mismatch", "/files", path)));
+    }
+
+    private static ProblemException tooLarge(long largest) {
+        return new ProblemException(new Problem.TooLarge(
+                "file-too-large", "A file may have " + largest + " bytes at most; nothing was kept."));
     }
 
     private ProblemException quotaExceeded(long size, long room) {

@@ -4,13 +4,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.estran.terms.Checksums;
+import org.estran.terms.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ public record StatedDigests(
     /** Bytes that are compared with what was stated of them. */
     public final class Watched extends FilterInputStream {
 
-        private final @Nullable MessageDigest taken = sha256 == null ? null : newSha256();
+        private final @Nullable MessageDigest taken = sha256 == null ? null : Digests.of("SHA-256");
 
         private Watched(InputStream bytes) {
             super(bytes);
@@ -79,14 +79,6 @@ public record StatedDigests(
                     && (md5 == null || md5.equals(others.md5()))
                     && (taken == null
                             || HexFormat.of().formatHex(taken.digest()).equals(sha256));
-        }
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 

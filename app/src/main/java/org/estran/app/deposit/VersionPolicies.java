@@ -1,8 +1,10 @@
 package org.estran.app.deposit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -20,7 +22,7 @@ final class VersionPolicies {
         return Stream.of(
                         somethingDiffers(contents, files, base),
                         theRecordStillStands(catalogue.find(contents.recordId())),
-                        everyKeptFileCanStillBeHad(contents, files, catalogue))
+                        everyKeptFileCanStillBeHad(files, base, catalogue))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -40,25 +42,24 @@ final class VersionPolicies {
     }
 
     /** What was withdrawn meanwhile must not come back by another way. */
-    static List<Finding> everyKeptFileCanStillBeHad(Contents contents, List<DepositFile> files, Catalogue catalogue) {
-        VersionOf part = contents.part();
-        boolean isWithdrawn = catalogue
-                .find(part.recordId(), part.base())
-                .filter(CatalogueRecord::isDataWithdrawn)
-                .isPresent();
-        return files.stream()
-                .filter(DepositFile::isKept)
-                .filter(file -> isWithdrawn || !isThere(catalogue, part, file))
+    static List<Finding> everyKeptFileCanStillBeHad(
+            List<DepositFile> files, Optional<CatalogueRecord> base, Catalogue catalogue) {
+        List<DepositFile> kept = files.stream().filter(DepositFile::isKept).toList();
+        Map<String, String> there = kept.isEmpty()
+                ? Map.of()
+                : base.filter(record -> !record.isDataWithdrawn())
+                        .map(record -> contentPaths(record, catalogue))
+                        .orElse(Map.of());
+        return kept.stream()
+                .filter(file -> !Objects.equals(there.get(file.path()), file.contentPath()))
                 .map(file -> Finding.blocking("version-file-withdrawn", "/files", file.path()))
                 .toList();
     }
 
-    private static boolean isThere(Catalogue catalogue, VersionOf part, DepositFile file) {
+    private static Map<String, String> contentPaths(CatalogueRecord base, Catalogue catalogue) {
         return catalogue
-                .file(part.recordId(), part.base(), file.path())
-                .filter(published -> published.withdrawal() == null)
-                .map(PublishedFile::contentPath)
-                .filter(path -> Objects.equals(path, file.contentPath()))
-                .isPresent();
+                .eachFile(base.id(), base.version())
+                .filter(file -> file.withdrawal() == null)
+                .collect(Collectors.toMap(PublishedFile::path, PublishedFile::contentPath));
     }
 }

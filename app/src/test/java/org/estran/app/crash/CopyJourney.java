@@ -74,15 +74,19 @@ final class CopyJourney implements Journey {
 
     /** One death before anything is there is as good as the next. */
     @Override
-    public boolean isDeadly(String place) {
+    public Set<String> mustDieAt() {
         return Set.of(
-                        "BackupStep.DRAFTS#1",
-                        "BackupStep.OBJECT#2",
-                        "BackupStep.MANIFEST#1",
-                        "RestoreStep.OBJECT#2",
-                        "RestoreStep.DATABASE#1",
-                        "RestoreStep.UNMARK#1")
-                .contains(place);
+                "BackupStep.DRAFTS#1",
+                "BackupStep.OBJECT#2",
+                "BackupStep.MANIFEST#1",
+                "RestoreStep.OBJECT#2",
+                "RestoreStep.DATABASE#1",
+                "RestoreStep.UNMARK#1");
+    }
+
+    @Override
+    public boolean isDeadly(String place) {
+        return mustDieAt().contains(place);
     }
 
     @Override

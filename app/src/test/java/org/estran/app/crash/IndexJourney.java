@@ -59,8 +59,13 @@ final class IndexJourney implements Journey {
     }
 
     @Override
+    public Set<String> mustDieAt() {
+        return Set.of("record#7", "record#70", "record#" + RECORDS);
+    }
+
+    @Override
     public boolean isDeadly(String place) {
-        return Set.of("record#7", "record#70", "record#" + RECORDS).contains(place);
+        return mustDieAt().contains(place);
     }
 
     @Override

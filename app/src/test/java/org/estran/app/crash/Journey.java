@@ -2,6 +2,7 @@ package org.estran.app.crash;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /** A change of the centre that must survive its death at any place on the way. */
 interface Journey extends AutoCloseable {
@@ -18,6 +19,11 @@ interface Journey extends AutoCloseable {
     /** Whether a child is killed there; every place on the way is offered. What the engine of jobs notes for itself is its own matter. */
     default boolean isDeadly(String place) {
         return !place.matches("commit (job|scheduled_tasks|job\\+scheduled_tasks)#.*");
+    }
+
+    /** Places at which a child must be killed, so that one renamed or passed by no more is noticed. */
+    default Set<String> mustDieAt() {
+        return Set.of();
     }
 
     /** Told of the home on which all went well. */

@@ -89,19 +89,22 @@ final class KeepingJourney implements Journey {
 
     /** Each step once, where it differs most: the first of an object's versions, a later one, one that is taken back. */
     @Override
-    public boolean isDeadly(String place) {
+    public Set<String> mustDieAt() {
         return Set.of(
-                                "KeepingStep.WRITE#1",
-                                "KeepingStep.SYNC#1",
-                                "KeepingStep.ANNOUNCE#1",
-                                "KeepingStep.MARK#2",
-                                "KeepingStep.WRITE#2",
-                                "KeepingStep.SYNC#2",
-                                "KeepingStep.ANNOUNCE#3",
-                                "KeepingStep.TAKE_BACK#1",
-                                "KeepingStep.DROP_LATER#1")
-                        .contains(place)
-                || place.matches("commit .*record_state.*#1");
+                "KeepingStep.WRITE#1",
+                "KeepingStep.SYNC#1",
+                "KeepingStep.ANNOUNCE#1",
+                "KeepingStep.MARK#2",
+                "KeepingStep.WRITE#2",
+                "KeepingStep.SYNC#2",
+                "KeepingStep.ANNOUNCE#3",
+                "KeepingStep.TAKE_BACK#1",
+                "KeepingStep.DROP_LATER#1");
+    }
+
+    @Override
+    public boolean isDeadly(String place) {
+        return mustDieAt().contains(place) || place.matches("commit .*record_state.*#1");
     }
 
     @Override

@@ -70,6 +70,10 @@ class KilledTest {
                     deadly.add(place);
                 }
             }
+            assertThat(deadly)
+                    .as("where a child of %s dies", journey)
+                    .isNotEmpty()
+                    .containsAll(journey.mustDieAt());
             journey.rehearsed(rehearsed);
         } catch (Exception failed) {
             throw new IllegalStateException("the rehearsal of " + journey + " failed", failed);

@@ -103,15 +103,18 @@ final class VersionJourney implements Journey {
 
     /** Where a later version comes about otherwise than a first one does. */
     @Override
-    public boolean isDeadly(String place) {
+    public Set<String> mustDieAt() {
         return Set.of(
-                                "PreservingStep.COMMIT#1",
-                                "KeepingStep.SYNC#1",
-                                "PublishingStep.ANNOUNCE#1",
-                                "KeepingStep.ANNOUNCE#1",
-                                "PublishingStep.TIDY#1")
-                        .contains(place)
-                || place.matches("commit .*record_version.*#1");
+                "PreservingStep.COMMIT#1",
+                "KeepingStep.SYNC#1",
+                "PublishingStep.ANNOUNCE#1",
+                "KeepingStep.ANNOUNCE#1",
+                "PublishingStep.TIDY#1");
+    }
+
+    @Override
+    public boolean isDeadly(String place) {
+        return mustDieAt().contains(place) || place.matches("commit .*record_version.*#1");
     }
 
     @Override

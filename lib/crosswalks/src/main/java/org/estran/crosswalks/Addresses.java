@@ -23,6 +23,9 @@ public final class Addresses {
         }
     }
 
+    /** Where the NERC Vocabulary Server keeps CF's standard names. */
+    public static final String STANDARD_NAMES = "http://vocab.nerc.ac.uk/standard_name/";
+
     private Addresses() {}
 
     /** The text if it is an address of the web, written so that every schema accepts it. */
@@ -32,9 +35,13 @@ public final class Addresses {
 
     /** The address of a CF standard name in the NERC Vocabulary Server; empty where the text is no such name. */
     public static Optional<String> standardName(@Nullable String name) {
-        return Optional.ofNullable(name)
-                .filter(n -> n.matches("[A-Za-z0-9_]+"))
-                .map(n -> "http://vocab.nerc.ac.uk/standard_name/" + n + "/");
+        return Optional.ofNullable(name).filter(n -> n.matches("[A-Za-z0-9_]+")).map(n -> STANDARD_NAMES + n + "/");
+    }
+
+    /** The CF standard name that has that address, wherever it is kept; empty for an address of anything else. */
+    public static Optional<String> standardNameAt(String address) {
+        String bare = address.replaceFirst("/+$", "");
+        return bare.contains("/standard_name/") ? Optional.of(bare.replaceFirst(".*/", "")) : Optional.empty();
     }
 
     /** DOI, address or URN; the id of a record here becomes its landing page, beside the one we come from. */

@@ -100,7 +100,11 @@ public final class LicenceWords {
 
     private static Optional<String> page(String address) {
         Matcher page = SPDX_PAGE.matcher(address.strip());
-        return page.matches() ? Optional.of(page.group(1)) : Optional.empty();
+        if (!page.matches()) {
+            return Optional.empty();
+        }
+        String id = page.group(1);
+        return identified(id).or(() -> Optional.of(id));
     }
 
     private static Optional<String> called(String words) {

@@ -2,9 +2,7 @@ package org.estran.crosswalks;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.estran.records.Identifier;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Role;
 import org.estran.terms.Doi;
+import org.estran.terms.TimeInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +82,9 @@ public record Published(
             return false;
         }
         try {
-            LocalDate.parse(text + "-01-01".substring(text.length() - 4));
+            TimeInterval.first(text);
             return true;
-        } catch (DateTimeParseException noSuchDay) {
+        } catch (IllegalArgumentException noSuchDay) {
             return false;
         }
     }

@@ -225,13 +225,12 @@ public final class SchemaOrgReader {
                     .map(JsonPart::text)
                     .findFirst()
                     .orElse("");
-            String standard = property.replaceFirst("/+$", "");
             one.at("@type").known();
             if (!label.isEmpty()) {
                 variables.add(new Variable(
                         name.isEmpty() ? label : name,
                         name.isEmpty() || name.equals(label) ? null : label,
-                        standard.contains("/standard_name/") ? standard.replaceFirst(".*/", "") : null,
+                        Addresses.standardNameAt(property).orElse(null),
                         one.any("unitText", "unitCode").text().isEmpty()
                                 ? null
                                 : one.any("unitText", "unitCode").text()));

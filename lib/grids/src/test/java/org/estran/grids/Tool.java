@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Runs an outside judge; where it is not installed a test skips at a desk and fails in CI. */
 public final class Tool {
+
+    /** Debian's own, which finds the modules of Debian's packages. */
+    private static final String PYTHON = "/usr/bin/python3";
 
     private Tool() {}
 
@@ -32,6 +38,17 @@ public final class Tool {
         Result result = run(input, List.of(command));
         assertThat(result.status()).as(result.output()).isZero();
         return result.output().lines().toList();
+    }
+
+    /** Has Debian's Python write files into a folder, by a script that stands beside the test. */
+    public static void write(Class<?> test, String script, String module, Path folder)
+            throws IOException, InterruptedException {
+        mustRun("python3-" + module.toLowerCase(Locale.ROOT), PYTHON, "-c", "import " + module);
+        Path copy = folder.resolve(script);
+        try (InputStream in = test.getResourceAsStream(script)) {
+            Files.copy(Objects.requireNonNull(in), copy);
+        }
+        lines("", PYTHON, copy.toString(), folder.toString());
     }
 
     public record Result(int status, String output) {}

@@ -2,15 +2,12 @@ package org.estran.grids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,19 +30,7 @@ class ZarrTest {
 
     @BeforeAll
     static void write() throws Exception {
-        Path script = folder.resolve("zarr_stores.py");
-        try (InputStream in = ZarrTest.class.getResourceAsStream("zarr_stores.py")) {
-            Files.write(script, in.readAllBytes());
-        }
-        Process python = new ProcessBuilder("/usr/bin/python3", script.toString(), folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        boolean written = python.waitFor(120, TimeUnit.SECONDS) && python.exitValue() == 0;
-        if (System.getenv("CI") != null) {
-            assertThat(written).as(Files.readString(folder.resolve("log"))).isTrue();
-        }
-        assumeTrue(written, "Python's zarr is not installed: apt-get install python3-zarr");
+        Tool.write(ZarrTest.class, "zarr_stores.py", "zarr", folder);
         expected = JsonMapper.shared().readTree(Files.readString(folder.resolve("expected.json")));
     }
 

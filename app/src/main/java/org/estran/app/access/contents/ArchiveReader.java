@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.estran.terms.LimitedStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
@@ -23,6 +24,9 @@ public final class ArchiveReader {
     private static final int XZ_MEMORY = 100 << 10;
     /** Of a zip's central directory, which has to be held in memory: some hundred thousand entries. */
     private static final long LARGEST_DIRECTORY = 32L << 20;
+
+    /** Small archives of zeros are no harm. */
+    private static final long HARMLESS = 64L << 20;
 
     private ArchiveReader() {}
 
@@ -38,7 +42,7 @@ public final class ArchiveReader {
                 case BZIP2 -> packed(new BZip2CompressorInputStream(stream(file), true), file, listing, limits);
                 default -> null;
             };
-        } catch (CountedStream.TooMuch much) {
+        } catch (TooMuch much) {
             listing.stop(String.valueOf(much.getMessage()), Long.toString(limits.bytes()));
         } catch (IOException | RuntimeException broken) {
             listing.stop("archive-unreadable", String.valueOf(broken.getMessage()));
@@ -58,8 +62,8 @@ public final class ArchiveReader {
     }
 
     private static Contents tar(InputStream bytes, long packedSize, Listing listing, Limits limits) throws IOException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                new CountedStream(bytes, packedSize, limits), StandardCharsets.UTF_8.name())) {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(limited(bytes, packedSize, limits), StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (!listing.add(entry(entry))) {
                     break;
@@ -67,6 +71,23 @@ public final class ArchiveReader {
             }
         }
         return listing.contents();
+    }
+
+    /** No more than the limits allow, nor than so small an archive can honestly hold. */
+    private static InputStream limited(InputStream bytes, long packedSize, Limits limits) {
+        long bomb = Math.max(HARMLESS, packedSize * limits.ratio());
+        return new LimitedStream(bytes, Math.min(bomb, limits.bytes()), read -> {
+            throw new TooMuch(read > bomb ? "archive-bomb" : "archive-too-long");
+        });
+    }
+
+    /** More than is read; the message is the finding's code. */
+    private static final class TooMuch extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuch(String code) {
+            super(code);
+        }
     }
 
     private static Contents.Entry entry(TarArchiveEntry entry) {

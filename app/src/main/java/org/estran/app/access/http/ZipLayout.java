@@ -2,7 +2,6 @@ package org.estran.app.access.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.function.Consumer;
 import org.estran.app.access.ChosenFiles;
 import org.estran.app.archive.ArchiveName;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.terms.Digests;
 
 /**
  * Where everything lies in the zip of some files, known before its first byte: the same files give the same bytes, so
@@ -57,7 +57,7 @@ final class ZipLayout {
 
     private static final class Reckoning {
         private final ZipFormat format;
-        private final MessageDigest identity = sha256();
+        private final MessageDigest identity = Digests.of("SHA-256");
         private final List<ChosenFiles.Place> places = new ArrayList<>(List.of(ChosenFiles.Place.START));
         private long[] starts = new long[64];
         private int count;
@@ -145,13 +145,5 @@ final class ZipLayout {
     /** The file's own name where unpacking it is harmless, else its ASCII form. */
     static String entryName(String path) {
         return ArchiveName.inAddress(path).indexOf('=') < 0 ? path : ArchiveName.of(path);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -43,12 +43,12 @@ class FileLists {
                         "There is no such list.",
                         List.of(Finding.blocking("list-unknown", "/f", word))));
         Iterator<ChosenFiles.At> all = files.from(ChosenFiles.Place.START);
+        if (!all.hasNext()) {
+            throw ProblemException.notFound("file-not-found", "None of these files can be had.");
+        }
+        PublishedFile first = all.next().file();
         // A refusal comes before the first line.
-        access.open(
-                caller,
-                new Distribution.Published(
-                        files.record(),
-                        files.from(ChosenFiles.Place.START).next().file()));
+        access.open(caller, new Distribution.Published(files.record(), first));
         FileAnswer.harmless(response);
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Cache-Control", "public, no-cache");
@@ -59,6 +59,7 @@ class FileLists {
         }
         try (OutputStream to = new BufferedOutputStream(response.getOutputStream(), 1 << 16)) {
             to.write(list.head().getBytes(StandardCharsets.UTF_8));
+            to.write(list.line(address(first), first).getBytes(StandardCharsets.UTF_8));
             while (all.hasNext()) {
                 PublishedFile file = all.next().file();
                 if (access.mayRead(caller, new Distribution.Published(files.record(), file)) instanceof Decision.Open) {

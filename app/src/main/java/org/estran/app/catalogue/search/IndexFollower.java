@@ -80,6 +80,13 @@ final class IndexFollower {
         }
     }
 
+    /** How far the index that answers has followed. */
+    ChangeLog.Mark mark() {
+        return signals.awaitIndex(OPENING)
+                .orElseThrow(IndexFollower::beingBuilt)
+                .mark();
+    }
+
     void rebuild() {
         try {
             signals.askForRebuild().join();

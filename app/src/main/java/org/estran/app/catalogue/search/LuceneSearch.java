@@ -162,6 +162,12 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
     }
 
     @Override
+    public ChangeLog.Mark state() {
+        follower.awaitCommitted(PATIENCE);
+        return follower.mark();
+    }
+
+    @Override
     public List<RecordExtent> extents(SearchRequest request, int max) {
         cursor(request);
         follower.awaitCommitted(PATIENCE);

@@ -36,6 +36,9 @@ public interface RecordSearch {
     /** How many records have that value of a facet; a keyword's may be the address of its concept. */
     long count(Facet facet, String value);
 
+    /** How far what is found has followed the rows; waits a little for what is committed. */
+    ChangeLog.Mark state();
+
     /** Says that this change is committed; returns at once. */
     void committed(long change);
 

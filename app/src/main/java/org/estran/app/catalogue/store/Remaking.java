@@ -88,8 +88,9 @@ class Remaking {
         if (!isAsArchived) {
             transaction.executeWithoutResult(status -> write(object.id(), all));
         }
-        takeBackDoi(publications.getLast());
+        // The versions' first: the record is described with those of its versions that are known.
         takeBackDoisOfVersions(publications);
+        takeBackDoi(publications.getLast());
         versions.announced(object.id());
         return new Remade(object.id(), !isAsArchived);
     }

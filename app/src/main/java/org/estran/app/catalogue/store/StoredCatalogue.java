@@ -150,8 +150,7 @@ class StoredCatalogue implements Catalogue {
     @Override
     public CatalogueRecord amend(String id, MetadataRecord record, long ifChange) {
         return within(() -> {
-            CatalogueRecord present = present(id);
-            refuseIfGone(present);
+            CatalogueRecord present = standing(id);
             if (present.change() != ifChange) {
                 throw new ProblemException(new Problem.Outdated(
                         "record-outdated", "The record " + id + " was changed since it was read."));
@@ -382,8 +381,8 @@ class StoredCatalogue implements Catalogue {
 
     @Override
     public String state() {
-        ChangeLog.Mark last = changes.last();
-        return last.epoch() + "-" + last.change();
+        ChangeLog.Mark found = index.state();
+        return found.epoch() + "-" + found.change();
     }
 
     @Override

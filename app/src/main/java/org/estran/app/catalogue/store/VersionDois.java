@@ -52,14 +52,14 @@ class VersionDois {
         return doi != null && identifiers.state(doi).isPresent();
     }
 
-    private Doi reserve(CatalogueRecord version) {
-        return identifiers.reserve(Objects.requireNonNull(version.doi()), version.id(), version.version());
+    private void reserve(CatalogueRecord version) {
+        identifiers.reserve(Objects.requireNonNull(version.doi()), version.id(), version.version());
     }
 
     private void describe(CatalogueRecord version) {
         List<PublishedFile> first = files.page(version.id(), version.version(), null, FILES_TOLD);
         identifiers.makeFindable(
-                reserve(version),
+                Identifiers.ofVersion(Objects.requireNonNull(version.doi()), version.version()),
                 documents.landingPage(version.id(), version.version()),
                 documents.dataCiteAttributesOfVersion(version, first));
     }

@@ -115,8 +115,7 @@ class RecordEditing {
         CatalogueRecord present = present(id);
         EntityTag.check(present, seen);
         MetadataRecord record = SentRecord.read(body, List.of());
-        CatalogueRecord amended = catalogue.amend(id, record, present.change());
-        return ResponseEntity.ok().eTag(EntityTag.of(amended)).body(answer.record(amended));
+        return answered(catalogue.amend(id, record, present.change()));
     }
 
     @DeleteMapping(
@@ -130,11 +129,10 @@ class RecordEditing {
         Caller caller = editor();
         CatalogueRecord present = present(id);
         Withdrawal withdrawal = withdrawals.read(id, body, caller);
-        CatalogueRecord withdrawn = Objects.requireNonNull(transaction.execute(status -> {
+        return answered(Objects.requireNonNull(transaction.execute(status -> {
             EntityTag.check(present(id), ifMatch);
             return catalogue.withdraw(present.id(), withdrawal);
-        }));
-        return ResponseEntity.ok().eTag(EntityTag.of(withdrawn)).body(answer.record(withdrawn));
+        })));
     }
 
     /** The data of one version alone. */

@@ -2,11 +2,11 @@ package org.estran.app.deposit.uploads;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.estran.terms.Digests;
 
 /** The digest that was stated of a part. */
 public record PartDigest(Algorithm algorithm, byte[] expected) {
@@ -43,10 +43,10 @@ public record PartDigest(Algorithm algorithm, byte[] expected) {
     /** Takes the digest of the bytes as they come by. */
     Taking taking() {
         return switch (algorithm) {
-            case SHA1 -> new Digesting(digest("SHA-1"));
-            case SHA256 -> new Digesting(digest("SHA-256"));
-            case SHA512 -> new Digesting(digest("SHA-512"));
-            case MD5 -> new Digesting(digest("MD5"));
+            case SHA1 -> new Digesting(Digests.of("SHA-1"));
+            case SHA256 -> new Digesting(Digests.of("SHA-256"));
+            case SHA512 -> new Digesting(Digests.of("SHA-512"));
+            case MD5 -> new Digesting(Digests.of("MD5"));
             case CRC32 -> new Summing(new CRC32());
         };
     }
@@ -81,14 +81,6 @@ public record PartDigest(Algorithm algorithm, byte[] expected) {
             return ByteBuffer.allocate(Integer.BYTES)
                     .putInt((int) sum.getValue())
                     .array();
-        }
-    }
-
-    private static MessageDigest digest(String name) {
-        try {
-            return MessageDigest.getInstance(name);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 }

@@ -70,7 +70,7 @@ class DepositPages {
         Deposit deposit = deposits.find(caller(), id);
         boolean own = deposit.contents().owner().equals(caller().accountId());
         return own && deposit instanceof Deposit.Editable
-                ? edit(deposit, form(deposit), List.of()).addObject("files", files(id, filesAfter))
+                ? edit(deposit, form(deposit), List.of(), filesAfter)
                 : new ModelAndView(
                         "deposit/state", Map.of("deposit", deposit, "events", deposits.events(caller(), id)));
     }
@@ -97,12 +97,12 @@ class DepositPages {
         }
         Deposit deposit = deposits.find(caller(), id);
         if (htmx != null) {
-            return new ModelAndView("deposit/saved", model(deposit, form, understood.mistakes()));
+            return new ModelAndView("deposit/saved", model(deposit, form, understood.mistakes(), null));
         }
         if (!understood.mistakes().isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
-        return edit(deposit, form, understood.mistakes());
+        return edit(deposit, form, understood.mistakes(), null);
     }
 
     /** A part of the form with a row moved, taken out or added; the page saves it as it does any change. */
@@ -143,7 +143,7 @@ class DepositPages {
             }
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             Deposit deposit = deposits.find(caller(), id);
-            ModelAndView page = edit(deposit, form(deposit), List.of());
+            ModelAndView page = edit(deposit, form(deposit), List.of(), null);
             return page.addObject("refused", true);
         }
     }
@@ -189,21 +189,22 @@ class DepositPages {
         FileAnswer.write(request, response, access.open(caller, depositFiles.distribution(caller, id, path)));
     }
 
-    private ModelAndView edit(Deposit deposit, RecordForm form, List<Finding> mistakes) {
-        return new ModelAndView("deposit/edit", model(deposit, form, mistakes));
+    private ModelAndView edit(Deposit deposit, RecordForm form, List<Finding> mistakes, @Nullable String filesAfter) {
+        return new ModelAndView("deposit/edit", model(deposit, form, mistakes, filesAfter));
     }
 
     private static RecordForm form(Deposit deposit) {
         return RecordForm.of(Sections.deposited(), deposit.contents().record());
     }
 
-    private Map<String, Object> model(Deposit deposit, RecordForm form, List<Finding> mistakes) {
+    private Map<String, Object> model(
+            Deposit deposit, RecordForm form, List<Finding> mistakes, @Nullable String filesAfter) {
         List<Finding> findings = new java.util.ArrayList<>(mistakes);
         findings.addAll(deposits.findings(caller(), deposit.id()));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("deposit", deposit);
         model.put("form", form);
-        model.put("files", files(deposit.id(), null));
+        model.put("files", files(deposit.id(), filesAfter));
         model.put("findings", findings);
         return model;
     }

@@ -202,15 +202,17 @@ public final class RunningImports implements Imports {
 
     /** Ends the run where somebody wants it no more: whole batches stand, and nothing is said of what was not seen. */
     private boolean endCancelled(ImportRun run, BatchWriter writer) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            ImportRun now = runs.find(run.number()).orElseThrow();
-            String by = now.cancelledBy();
-            if (by != null) {
-                writer.cancelled(by);
-                runs.end(run.number(), ImportRun.State.INTERRUPTED, now.problem());
-            }
-            return by != null;
-        }));
+        // Looked at without a transaction, which would take its turn among the writers after every batch.
+        ImportRun now = runs.find(run.number()).orElseThrow();
+        String by = now.cancelledBy();
+        if (by == null) {
+            return false;
+        }
+        transaction.executeWithoutResult(status -> {
+            writer.cancelled(by);
+            runs.end(run.number(), ImportRun.State.INTERRUPTED, now.problem());
+        });
+        return true;
     }
 
     private static void tell(ImportProgress progress, BatchWriter writer) {

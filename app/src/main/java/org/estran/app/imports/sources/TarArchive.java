@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.estran.terms.LimitedStream;
 import org.tukaani.xz.XZInputStream;
 
 /** A tar file, bare or packed by xz or gzip, read as a stream from its beginning; or one document packed alone. */
@@ -23,9 +24,12 @@ final class TarArchive {
     }
 
     void read(InputStream file, Packing packing, String path) {
-        CountedStream counted = null;
+        long most = source.limits().unpackedBytes();
+        LimitedStream counted = null;
         try {
-            counted = new CountedStream(unpacked(file, packing), source.limits().unpackedBytes());
+            counted = new LimitedStream(unpacked(file, packing), most, read -> {
+                throw new IOException("it unpacks to more than " + most + " bytes");
+            });
             InputStream bytes = new BufferedInputStream(counted, 1 << 16);
             byte[] head = Source.head(bytes);
             switch (Packing.of(head)) {
@@ -34,11 +38,11 @@ final class TarArchive {
                 case ZIP, XZ, GZIP -> source.unreadable(path, Trouble.ARCHIVE_IN_ARCHIVE, "");
             }
         } catch (IOException | RuntimeException damaged) {
-            boolean tooLarge = counted != null && counted.isSpent();
+            boolean tooLarge = counted != null && counted.count() > most;
             source.unreadable(
                     path,
                     tooLarge ? Trouble.UNPACKS_TOO_LARGE : Trouble.ARCHIVE_DAMAGED,
-                    tooLarge ? Long.toString(source.limits().unpackedBytes()) : String.valueOf(damaged.getMessage()));
+                    tooLarge ? Long.toString(most) : String.valueOf(damaged.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.estran.terms.LimitedStream;
 
 /** A zip file, read by its central directory in the order of the entries' bytes. */
 final class ZipArchive {
@@ -54,9 +55,9 @@ final class ZipArchive {
             source.unreadable(path, Trouble.LINK, "");
             return;
         }
-        CountedStream counted = null;
+        LimitedStream counted = null;
         try (InputStream raw = zip.getInputStream(entry)) {
-            counted = new CountedStream(raw, Long.MAX_VALUE);
+            counted = new LimitedStream(raw, Long.MAX_VALUE, read -> {});
             InputStream bytes = new BufferedInputStream(counted);
             byte[] head = Source.head(bytes);
             if (Packing.of(head) == Packing.NONE) {

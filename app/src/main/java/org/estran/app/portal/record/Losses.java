@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.pages.Words;
+import org.estran.crosswalks.Published;
 import org.estran.crosswalks.documents.Dialect;
 import org.estran.crosswalks.documents.LossReport;
 import org.estran.terms.Finding;
@@ -22,13 +23,14 @@ public record Losses(List<Format> formats, List<String> pointers) {
     public record Lost(String part, long places) {}
 
     static List<Losses> of(CatalogueRecord found, Publications publications) {
+        Published published = publications.of(found);
         return Arrays.stream(Dialect.values())
                 .map(dialect -> new Losses(
                         Format.all().stream()
                                 .filter(format ->
                                         format.dialect().filter(dialect::equals).isPresent())
                                 .toList(),
-                        LossReport.of(found.record(), publications.of(found), dialect).stream()
+                        LossReport.of(found.record(), published, dialect).stream()
                                 .map(Finding::pointer)
                                 .distinct()
                                 .toList()))

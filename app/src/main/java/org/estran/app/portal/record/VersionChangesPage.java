@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.estran.app.access.Distribution;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
@@ -29,8 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** How a version differs from another one: its description field by field, its files, and their values. */
 @Controller
 class VersionChangesPage {
-
-    private static final int PAGE = 10_000;
 
     /** More than anybody reads; their number is told. */
     private static final int SHOWN = 500;
@@ -143,14 +140,7 @@ class VersionChangesPage {
     }
 
     private Iterator<PublishedFile> files(String id, int version) {
-        return Stream.iterate(
-                        catalogue.files(id, version, null, PAGE),
-                        page -> !page.isEmpty(),
-                        page -> page.size() < PAGE
-                                ? List.<PublishedFile>of()
-                                : catalogue.files(id, version, page.getLast().path(), PAGE))
-                .flatMap(List::stream)
-                .iterator();
+        return catalogue.eachFile(id, version).iterator();
     }
 
     private static ProblemException notFound() {

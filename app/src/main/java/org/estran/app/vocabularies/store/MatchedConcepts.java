@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.estran.app.vocabularies.Concepts;
 import org.estran.app.vocabularies.HeldConcept;
+import org.estran.app.vocabularies.Purpose;
 import org.estran.app.vocabularies.Vocabulary;
 import org.estran.terms.Language;
 import org.estran.vocabularies.BuiltIn;
@@ -24,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** Looks for words among the labels of all concepts. */
 @Component
 class MatchedConcepts implements Concepts {
-
-    /** Not subjects: units and organisations are only looked for where somebody names them. */
-    private static final Set<String> NO_SUBJECTS = Set.of("P06", "EDMO");
 
     private final ConceptRows concepts;
     private final VocabularyRows vocabularies;
@@ -114,7 +112,8 @@ class MatchedConcepts implements Concepts {
 
     private static Stream<ConceptRows.Match> inOrder(List<ConceptRows.Match> found) {
         return found.stream()
-                .filter(one -> !NO_SUBJECTS.contains(one.vocabulary()))
+                // Units and organisations are only looked for where somebody names them.
+                .filter(one -> Purpose.KEYWORD.asks(one.vocabulary()))
                 // A bare number is a code in many lists, and no subject in any.
                 .filter(one -> !one.label().matches("[0-9]+"))
                 .sorted(Comparator.comparingInt(one -> BuiltIn.place(one.vocabulary())));

@@ -85,6 +85,9 @@ class StoredCatalogueTest {
 
     @Test
     void tellsItsStateWhichEveryCommittedChangeMakesAnotherOne() {
+        disk.close();
+        disk = new CatalogueOnDisk(folder);
+        catalogue = disk.catalogue;
         List<String> states = new ArrayList<>(List.of(catalogue.state()));
         catalogue.put(entry("tide_gauge", 1, "a.nc"));
         states.add(catalogue.state());

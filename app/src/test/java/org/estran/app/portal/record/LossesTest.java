@@ -2,19 +2,10 @@ package org.estran.app.portal.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
-import org.estran.app.pages.Words;
+import org.estran.app.pages.Bundles;
 import org.estran.crosswalks.documents.Dialect;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Language;
@@ -43,24 +34,10 @@ class LossesTest {
                 .toList();
         Losses losses = new Losses(
                 List.of(), members.stream().map(member -> "/" + member + "/0").toList());
-        assertThat(losses.parts(words(language)))
+        assertThat(losses.parts(new Bundles().in(language)))
                 .hasSameSizeAs(members)
-                .noneMatch(lost ->
-                        lost.part().contains("description.") || lost.part().contains("record."));
-    }
-
-    private static Words words(Language language) {
-        Map<String, String> texts = new HashMap<>();
-        for (String bundle : List.of("portal", "description")) {
-            String name = "/i18n/" + bundle + "_" + language.code() + ".properties";
-            try (InputStream in = Objects.requireNonNull(LossesTest.class.getResourceAsStream(name))) {
-                Properties properties = new Properties();
-                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-                properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-        return new Words(language, texts);
+                .noneMatch(lost -> lost.part().contains("description.")
+                        || lost.part().contains("record.")
+                        || lost.part().startsWith("losses."));
     }
 }

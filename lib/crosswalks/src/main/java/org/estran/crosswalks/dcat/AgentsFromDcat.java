@@ -156,7 +156,7 @@ final class AgentsFromDcat {
         String name = card.value("vcard:fn", "vcard:organization-name", "vcard:hasFN", "vcard:title");
         String role = card.value("vcard:role");
         String mail = mail(card.value("vcard:hasEmail"));
-        cardContact(card);
+        Contact contact = cardContact(card);
         if (name == null && mail == null) {
             return Optional.empty();
         }
@@ -167,7 +167,7 @@ final class AgentsFromDcat {
                         .orElse(Role.POINT_OF_CONTACT),
                 name == null ? String.valueOf(mail) : name,
                 null);
-        return Optional.of(new Party(
-                named.role(), null, null, null, named.organisation(), null, mail, null, null, cardContact(card)));
+        return Optional.of(
+                new Party(named.role(), null, null, null, named.organisation(), null, mail, null, null, contact));
     }
 }

@@ -89,12 +89,12 @@ final class DistributionsFromDcat {
         LocalizedText words = node.text("dct:description");
         DataFormat format = format(node);
         Long size = size(node.value("dcat:byteSize"));
+        Optional<String> access = accessProtocol(node);
         String protocol = node.all("dct:conformsTo").stream()
                 .flatMap(s -> Optional.ofNullable(s.value("dct:title")).stream())
                 .findFirst()
-                .or(() -> accessProtocol(node))
+                .or(() -> access)
                 .orElse(null);
-        accessProtocol(node);
         List<String> downloads = node.values("dcat:downloadURL");
         Set<String> addresses = new LinkedHashSet<>(downloads);
         if (downloads.isEmpty()) {

@@ -96,8 +96,8 @@ final class DistributionsInDcat {
 
     private void file(PublishedFile file, Published published) {
         Resource node = graph.blank(thing, "dcat:distribution", "dcat:Distribution");
-        page(node, "dcat:accessURL", published.landingPage().toString());
-        page(node, "dcat:downloadURL", file.url().toString());
+        graph.link(node, "dcat:accessURL", published.landingPage().toString());
+        graph.link(node, "dcat:downloadURL", file.url().toString());
         graph.plain(node, "dct:title", file.path());
         mediaType(node, file.mediaType());
         graph.typed(node, "dcat:byteSize", String.valueOf(file.size()), XSDDatatype.XSDnonNegativeInteger);
@@ -121,16 +121,16 @@ final class DistributionsInDcat {
             words(page, distribution.name(), distribution.description());
         } else if (!isEndpoint) {
             Resource node = graph.blank(thing, "dcat:distribution", "dcat:Distribution");
-            page(node, "dcat:accessURL", address);
+            graph.link(node, "dcat:accessURL", address);
             if (function.equals("download")) {
-                page(node, "dcat:downloadURL", address);
+                graph.link(node, "dcat:downloadURL", address);
             }
             words(node, distribution.name(), distribution.description());
             protocol(node, distribution.protocol());
             services.access(node, distribution, address, record.title());
             record.representation().types().stream()
                     .filter(TECHNIQUES::contains)
-                    .forEach(type -> page(node, "adms:representationTechnique", Words.TECHNIQUE + type));
+                    .forEach(type -> graph.link(node, "adms:representationTechnique", Words.TECHNIQUE + type));
             format(node, distribution.format() == null ? shared.orElse(null) : distribution.format());
             if (distribution.size() != null && distribution.size() >= 0) {
                 graph.typed(
@@ -156,10 +156,6 @@ final class DistributionsInDcat {
     private void words(Resource of, LocalizedText name, LocalizedText description) {
         graph.texts(of, "dct:title", name);
         graph.texts(of, "dct:description", description);
-    }
-
-    private void page(Resource of, String property, String address) {
-        of.addProperty(Words.p(property), graph.model().createResource(address));
     }
 
     private void protocol(Resource of, @Nullable String protocol) {

@@ -62,9 +62,9 @@ final class ServicesInDcat {
     void endpoint(Resource of, String address) {
         boolean isDescription = isDescription(address);
         if (isDescription) {
-            page(of, "dcat:endpointDescription", address);
+            graph.link(of, "dcat:endpointDescription", address);
         }
-        page(of, "dcat:endpointURL", isDescription ? address.replaceFirst("\\?.*", "") : address);
+        graph.link(of, "dcat:endpointURL", isDescription ? address.replaceFirst("\\?.*", "") : address);
     }
 
     static boolean isDescription(String address) {
@@ -98,9 +98,5 @@ final class ServicesInDcat {
                 ? Optional.of("OGC:"
                         + address.substring(OGC.length()).replace("cat", "csw").toUpperCase(Locale.ROOT))
                 : Optional.empty();
-    }
-
-    private void page(Resource of, String property, String address) {
-        of.addProperty(Words.p(property), graph.model().createResource(address));
     }
 }

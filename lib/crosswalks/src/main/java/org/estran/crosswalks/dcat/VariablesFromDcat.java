@@ -3,6 +3,8 @@ package org.estran.crosswalks.dcat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.estran.crosswalks.Addresses;
 import org.estran.records.Direction;
 import org.estran.records.RecordBuilder;
 import org.estran.records.Variable;
@@ -41,11 +43,10 @@ final class VariablesFromDcat {
         String label = String.valueOf(one.value("schema:name", "schema:alternateName"));
         String name = one.value("schema:alternateName");
         String property = one.value("schema:propertyID");
-        boolean isStandard = property != null && property.contains("/standard_name/");
         return new Variable(
                 name == null ? label : name,
                 name == null || name.equals(label) ? null : label,
-                isStandard ? String.valueOf(property).replaceFirst("/+$", "").replaceFirst(".*/", "") : null,
+                Optional.ofNullable(property).flatMap(Addresses::standardNameAt).orElse(null),
                 one.value("schema:unitText", "schema:unitCode"));
     }
 

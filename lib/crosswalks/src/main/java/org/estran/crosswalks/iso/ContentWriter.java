@@ -1,6 +1,7 @@
 package org.estran.crosswalks.iso;
 
 import java.util.Optional;
+import org.estran.crosswalks.Addresses;
 import org.estran.records.Acquisition;
 import org.estran.records.AcquisitionInstrument;
 import org.estran.records.AcquisitionOperation;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was observed and with what. */
 final class ContentWriter {
-
-    private static final String STANDARD_NAMES = "http://vocab.nerc.ac.uk/standard_name/";
 
     private final Out out;
     private final CitationWriter citations;
@@ -63,7 +62,7 @@ final class ContentWriter {
         out.string(Pack.MRC, "description", variable.longName());
         citations.identifier(Pack.MRC, "name", variable.name(), null);
         if (variable.standardName() != null) {
-            citations.identifier(Pack.MRC, "name", variable.standardName(), STANDARD_NAMES);
+            citations.identifier(Pack.MRC, "name", variable.standardName(), Addresses.STANDARD_NAMES);
         }
         if (variable.unit() != null) {
             unit(Pack.MRC, "units", variable.unit());

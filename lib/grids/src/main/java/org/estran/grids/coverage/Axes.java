@@ -116,14 +116,17 @@ final class Axes {
                         && v.type().isNumeric()
                         && v.dimensions().getFirst().equals(dimension))
                 .findFirst();
+        if (own.isPresent()) {
+            return of(own.get());
+        }
         for (AxisKind kind : List.of(AxisKind.TIME, AxisKind.VERTICAL, AxisKind.ENSEMBLE)) {
             Optional<DataVariable> coordinate = cf.coordinate(variable, kind)
                     .filter(c -> c.rank() == 1 && c.dimensions().getFirst().equals(dimension));
-            if (own.isEmpty() && coordinate.isPresent()) {
+            if (coordinate.isPresent()) {
                 return of(coordinate.get());
             }
         }
-        return own.isPresent() ? of(own.get()) : bare(dimension);
+        return bare(dimension);
     }
 
     /** A time without coordinate variable takes the moment the file states of itself. */

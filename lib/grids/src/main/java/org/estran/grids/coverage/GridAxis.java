@@ -38,6 +38,7 @@ public final class GridAxis {
     private final double[] values;
     private final @Nullable TimeUnit unit;
     private final @Nullable Direction positive;
+    private final int order;
 
     GridAxis(
             Kind kind,
@@ -52,6 +53,7 @@ public final class GridAxis {
         this.values = values;
         this.unit = unit;
         this.positive = positive;
+        this.order = order(values);
     }
 
     public Kind kind() {
@@ -118,6 +120,10 @@ public final class GridAxis {
 
     /** 1 when each value is greater than the one before, −1 when less, 0 when neither holds throughout. */
     public int order() {
+        return order;
+    }
+
+    private static int order(double[] values) {
         int order = 0;
         for (int i = 1; i < values.length; i++) {
             int step = Double.compare(values[i], values[i - 1]);
@@ -155,7 +161,6 @@ public final class GridAxis {
      */
     public OptionalInt nearest(double value) {
         int best = -1;
-        int order = order();
         if (order == 0) {
             best = nearestOfAny(value);
         } else if (values.length > 0) {
@@ -175,7 +180,6 @@ public final class GridAxis {
 
     /** The indices whose values lie between two, both included, whichever way the axis runs. */
     public Optional<IndexRange> between(double least, double greatest) {
-        int order = order();
         int first = -1;
         int last = -2;
         if (order != 0) {

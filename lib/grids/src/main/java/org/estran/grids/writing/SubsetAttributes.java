@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.estran.grids.Attributes;
 import org.estran.grids.Dimension;
 import org.estran.grids.Values;
@@ -15,6 +16,7 @@ import org.estran.grids.coverage.GriddedVariable;
 import org.estran.grids.coverage.HorizontalGrid;
 import org.estran.grids.coverage.IndexRange;
 import org.estran.grids.coverage.MeshGrid;
+import org.estran.grids.coverage.RectilinearGrid;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of a part: those of the whole, with the extents of the part and its history (ACDD-1.3). */
@@ -76,29 +78,46 @@ final class SubsetAttributes {
         return ranges.getOrDefault(dimension.name(), List.of(IndexRange.of(0, dimension.length())));
     }
 
+    private void addPlaces(HorizontalGrid grid, Span latitudes, Span longitudes) throws IOException {
+        double last = Double.NaN;
+        long known = -1;
+        for (long c : indices(pieces(grid.columns()))) {
+            // The columns of a rectilinear grid are alike in every row, so that after the first one row is enough.
+            boolean isOneEnough = known >= 0 && grid instanceof RectilinearGrid;
+            for (long r : indices(rows(grid, c, isOneEnough ? known : -1))) {
+                double[] place = grid.position(r, c);
+                if (Math.abs(place[1]) <= 90) {
+                    known = r;
+                    latitudes.add(place[1]);
+                    // Counted on from the place before, so that the antimeridian parts nothing.
+                    double near = Double.isNaN(last) ? place[0] : last;
+                    last = place[0] + 360 * Math.rint((near - place[0]) / 360);
+                    longitudes.add(last);
+                }
+            }
+        }
+    }
+
+    private List<IndexRange> rows(HorizontalGrid grid, long column, long only) {
+        if (grid instanceof MeshGrid) {
+            return List.of(IndexRange.only(column));
+        }
+        return only >= 0 ? List.of(IndexRange.only(only)) : pieces(grid.rows());
+    }
+
+    private static long[] indices(List<IndexRange> pieces) {
+        return pieces.stream()
+                .flatMapToLong(piece -> LongStream.iterate(
+                        piece.first(), index -> index <= piece.last(), index -> index + piece.stride()))
+                .toArray();
+    }
+
     private void places() throws IOException {
         Span latitudes = new Span();
         Span longitudes = new Span();
         for (HorizontalGrid grid :
                 wanted.stream().map(GriddedVariable::grid).distinct().toList()) {
-            double[] last = {Double.NaN};
-            for (IndexRange columns : pieces(grid.columns())) {
-                for (long c = columns.first(); c <= columns.last(); c += columns.stride()) {
-                    for (IndexRange rows :
-                            grid instanceof MeshGrid ? List.of(IndexRange.only(c)) : pieces(grid.rows())) {
-                        for (long r = rows.first(); r <= rows.last(); r += rows.stride()) {
-                            double[] place = grid.position(r, c);
-                            if (Math.abs(place[1]) <= 90) {
-                                latitudes.add(place[1]);
-                                // Counted on from the place before, so that the antimeridian parts nothing.
-                                double near = Double.isNaN(last[0]) ? place[0] : last[0];
-                                last[0] = place[0] + 360 * Math.rint((near - place[0]) / 360);
-                                longitudes.add(last[0]);
-                            }
-                        }
-                    }
-                }
-            }
+            addPlaces(grid, latitudes, longitudes);
         }
         if (latitudes.isKnown()) {
             put("geospatial_lat_min", latitudes.least);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.estran.terms.Finding;
+import org.estran.terms.LimitedStream;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.estran.vocabularies.Thesaurus;
@@ -42,7 +43,7 @@ public final class ThesaurusFile {
      *     {@code vocabulary-unknown-form}, {@code vocabulary-empty}, {@code vocabulary-too-large}
      */
     public static Thesaurus read(InputStream bytes, String fileName) throws IOException {
-        InputStream unpacked = new LimitedStream(unpacked(bytes), LONGEST);
+        InputStream unpacked = limited(unpacked(bytes), LONGEST);
         BufferedInputStream stream = new BufferedInputStream(unpacked, HEAD);
         String plainName = fileName.replaceFirst("(?i)[.]gz$", "");
         String stem = stem(plainName);
@@ -50,7 +51,7 @@ public final class ThesaurusFile {
         return switch (form(head, plainName)) {
             case TURTLE -> Skos.read(stream, Skos.Syntax.TURTLE, stem);
             case RDF_XML -> Skos.read(stream, Skos.Syntax.RDF_XML, stem);
-            case JSON_LD -> Skos.read(new LimitedStream(stream, LONGEST_JSON), Skos.Syntax.JSON_LD, stem);
+            case JSON_LD -> Skos.read(limited(stream, LONGEST_JSON), Skos.Syntax.JSON_LD, stem);
             case CF_TABLE -> CfNameTable.read(stream);
             case CSV -> CsvThesaurus.read(stream, stem);
             case UNKNOWN ->
@@ -68,6 +69,16 @@ public final class ThesaurusFile {
                 "vocabulary-unreadable",
                 "The thesaurus cannot be read: " + words,
                 List.of(Finding.blocking("vocabulary-unreadable", where, words)));
+    }
+
+    private static InputStream limited(InputStream bytes, long most) {
+        return new LimitedStream(bytes, most, read -> {
+            throw tooLarge(most);
+        }) {
+            /** Nothing: whoever opened what is read closes it, and may want its last bytes. */
+            @Override
+            public void close() {}
+        };
     }
 
     static ProblemException tooLarge(long most) {
