@@ -239,13 +239,17 @@ public final class DcatWriter {
                 published.at().atOffset(ZoneOffset.UTC).toLocalDate().toString());
         graph.link(about, "dct:conformsTo", Words.GEODCAT, "dct:Standard");
         MetadataInfo metadata = record.metadata();
-        if (!metadata.isEmpty()) {
-            source(graph.blank(about, "dct:source", "dcat:CatalogRecord"), metadata);
+        Resource source = graph.blank();
+        describe(source, metadata);
+        // There may be nothing DCAT has a word for; a record that says nothing would be read as one.
+        if (source.listProperties().hasNext()) {
+            source.addProperty(RDF.type, Words.r("dcat:CatalogRecord"));
+            source.addProperty(Words.p("foaf:primaryTopic"), thing);
+            about.addProperty(Words.p("dct:source"), source);
         }
     }
 
-    private void source(Resource source, MetadataInfo metadata) {
-        source.addProperty(Words.p("foaf:primaryTopic"), thing);
+    private void describe(Resource source, MetadataInfo metadata) {
         graph.plain(source, "dct:identifier", metadata.identifier() == null ? "" : metadata.identifier());
         LanguageCodes.code(metadata.language()).ifPresent(code -> language(source, code));
         for (DatedEvent event : metadata.dates()) {

@@ -29,6 +29,9 @@ import org.estran.records.AcquisitionInstrument;
 import org.estran.records.AcquisitionOperation;
 import org.estran.records.AcquisitionPlatform;
 import org.estran.records.Direction;
+import org.estran.records.DatedEvent;
+import org.estran.records.DateType;
+import org.estran.records.MetadataInfo;
 import org.estran.records.Kind;
 import org.estran.records.Meant;
 import org.estran.records.MetadataRecord;
@@ -78,6 +81,18 @@ class DcatTest {
                     .as(syntax.name())
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void metadataWithoutAWordInDcatIsNoSourceOfItsOwn(RdfSyntax syntax) {
+        MetadataRecord record = MetadataRecord.titled(Kind.DATASET, LocalizedText.of("Titre", "Title"))
+                .change()
+                .metadata(new MetadataInfo(
+                        null, null, List.of(), List.of(new DatedEvent(DateType.EXPIRY, "1999")), null))
+                .build();
+        MetadataRecord once = back(record, syntax);
+        assertThat(Differing.between(once, back(once, syntax))).isEmpty();
     }
 
     @ParameterizedTest
