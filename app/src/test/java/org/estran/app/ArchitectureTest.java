@@ -54,6 +54,7 @@ class ArchitectureTest {
             Set.of("catalogue"),
             Set.of("access"),
             Set.of("coverages", "deposit", "editor", "imports", "sftp"),
+            Set.of("dissemination"),
             Set.of("portal", "demo", "keeping", "notices"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

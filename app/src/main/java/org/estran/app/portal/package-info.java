@@ -13,6 +13,7 @@
             "coverages",
             "deposit",
             "description",
+            "dissemination",
             "home",
             "imports",
             "pages"

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.dissemination.Publications;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.dissemination.Format;
+import org.estran.app.dissemination.Publications;
 import org.estran.app.pages.Words;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.documents.Dialect;

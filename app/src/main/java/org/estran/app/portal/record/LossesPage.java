@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.dissemination.Format;
+import org.estran.app.dissemination.Publications;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.springframework.http.MediaType;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.dissemination.Format;
+import org.estran.app.dissemination.Publications;
 import org.estran.app.pages.Words;
 import org.estran.app.portal.Places;
 import org.estran.crosswalks.CitationStyle;

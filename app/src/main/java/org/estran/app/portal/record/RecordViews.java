@@ -11,6 +11,7 @@ import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.dissemination.Publications;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
 import org.estran.app.portal.Places;

@@ -16,6 +16,7 @@ import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.description.Differences;
+import org.estran.app.dissemination.Publications;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.RecordVersion;
+import org.estran.app.dissemination.Publications;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.estran.app.dissemination.Format;
 import org.estran.app.pages.Bundles;
 import org.estran.crosswalks.documents.Dialect;
 import org.estran.records.MetadataRecord;

@@ -1,8 +1,10 @@
 package org.estran.crosswalks.iso;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.estran.crosswalks.Xml;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
@@ -27,6 +29,9 @@ final class Tidy {
             "referenceSystems", "code",
             "graphics", "address");
 
+    /** Lists that name each thing once; names that differed by their blanks alone are one. */
+    private static final Set<String> EACH_ONCE = Set.of("variables", "platforms", "instruments", "operations");
+
     private Tidy() {}
 
     static MetadataRecord of(MetadataRecord record) {
@@ -48,9 +53,16 @@ final class Tidy {
             } else if (value instanceof ObjectNode inner) {
                 object(inner);
             } else if (value instanceof ArrayNode list) {
-                object.set(name, list(list, NEEDED.get(name)));
+                ArrayNode kept = list(list, NEEDED.get(name));
+                object.set(name, EACH_ONCE.contains(name) ? distinct(kept) : kept);
             }
         }
+    }
+
+    private static ArrayNode distinct(ArrayNode list) {
+        ArrayNode distinct = RecordJson.mapper().createArrayNode();
+        new LinkedHashSet<>(list.values()).forEach(distinct::add);
+        return distinct;
     }
 
     private static ArrayNode list(ArrayNode list, @org.jspecify.annotations.Nullable String needed) {

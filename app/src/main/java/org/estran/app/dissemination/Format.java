@@ -1,4 +1,4 @@
-package org.estran.app.portal.record;
+package org.estran.app.dissemination;
 
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +37,7 @@ public enum Format {
     private static final String DATACITE = "http://datacite.org/schema/kernel-4";
     private static final String GEODCAT = "http://data.europa.eu/930/";
 
-    static final MediaType HTML = MediaType.TEXT_HTML;
+    public static final MediaType HTML = MediaType.TEXT_HTML;
 
     private final String word;
     private final MediaType mediaType;
@@ -74,7 +74,7 @@ public enum Format {
     }
 
     /** The dialect it is written in; empty for the record's own JSON, which says all. */
-    Optional<Dialect> dialect() {
+    public Optional<Dialect> dialect() {
         return switch (this) {
             case JSON -> Optional.empty();
             case SCHEMAORG -> Optional.of(Dialect.SCHEMA_ORG);
@@ -88,13 +88,13 @@ public enum Format {
         };
     }
 
-    static Optional<Format> of(String word) {
+    public static Optional<Format> of(String word) {
         return Arrays.stream(values())
                 .filter(format -> format.word.equals(word))
                 .findFirst();
     }
 
-    static List<Format> all() {
+    public static List<Format> all() {
         return List.of(values());
     }
 }

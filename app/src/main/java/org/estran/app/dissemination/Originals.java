@@ -1,4 +1,4 @@
-package org.estran.app.portal.record;
+package org.estran.app.dissemination;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -17,22 +17,22 @@ import org.springframework.stereotype.Component;
  * own format as long as nobody corrected the record here.
  */
 @Component
-class Originals {
+public class Originals {
 
     private static final String ORIGINAL = "original";
 
     private final Imports imports;
 
-    Originals(Imports imports) {
+    public Originals(Imports imports) {
         this.imports = imports;
     }
 
-    Optional<HarvestedDocument> of(CatalogueRecord found) {
+    public Optional<HarvestedDocument> of(CatalogueRecord found) {
         return imports.document(found.id());
     }
 
     /** The answer, where the original is what is asked for. */
-    Optional<ResponseEntity<byte[]>> answer(CatalogueRecord found, String f) {
+    public Optional<ResponseEntity<byte[]>> answer(CatalogueRecord found, String f) {
         return of(found).filter(document -> isMeant(document, found, f)).map(document -> {
             if (found.isGone()) {
                 throw new ProblemException(

@@ -1,4 +1,4 @@
-package org.estran.app.portal.record;
+package org.estran.app.dissemination;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,15 +25,15 @@ import org.springframework.stereotype.Component;
 
 /** Writes a record in the format asked for. */
 @Component
-class Formats {
+public class Formats {
 
     private final Publications publications;
 
-    Formats(Publications publications) {
+    public Formats(Publications publications) {
         this.publications = publications;
     }
 
-    byte[] write(CatalogueRecord found, Format format, Language language) {
+    public byte[] write(CatalogueRecord found, Format format, Language language) {
         MetadataRecord record = publications.described(found);
         Published published = publications.of(found);
         String text = switch (format) {

@@ -1,4 +1,4 @@
-package org.estran.app.portal.record;
+package org.estran.app.dissemination;
 
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.springframework.http.MediaType;
  * forms of the profile that is asked for (W3C, Content Negotiation by Profile: {@code ?profile=}, {@code
  * Accept-Profile}, or the parameter {@code profile} of a media type).
  */
-final class Negotiation {
+public final class Negotiation {
 
     private static final Pattern PROFILE = Pattern.compile("<([^<>]*)>\\s*(?:;\\s*q\\s*=\\s*([0-9.]+))?");
 
@@ -31,7 +31,7 @@ final class Negotiation {
         }
     }
 
-    static Optional<Format> format(@Nullable String f, @Nullable String accept) {
+    public static Optional<Format> format(@Nullable String f, @Nullable String accept) {
         return format(f, null, null, accept);
     }
 
@@ -42,7 +42,7 @@ final class Negotiation {
      * @param acceptProfile the header, addresses in angle brackets
      * @throws ProblemException {@code format-not-offered}, naming what is
      */
-    static Optional<Format> format(
+    public static Optional<Format> format(
             @Nullable String f, @Nullable String profile, @Nullable String acceptProfile, @Nullable String accept) {
         if (f != null && !f.isBlank() && !f.equals("html")) {
             return Optional.of(Format.of(f).orElseThrow(Negotiation::nothingFits));

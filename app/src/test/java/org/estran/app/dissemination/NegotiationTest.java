@@ -1,4 +1,4 @@
-package org.estran.app.portal.record;
+package org.estran.app.dissemination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.estran.app.portal.record;
+package org.estran.app.dissemination;
 
 import java.net.URI;
 import java.util.List;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 
 /** What the crosswalks must know of a record besides itself: addresses, version, files. */
 @Component
-class Publications {
+public class Publications {
 
     /** The centre's name. */
-    static final String PUBLISHER = "Estran";
+    public static final String PUBLISHER = "Estran";
 
     /** A description of more files than this is longer than anybody reads; the rest is in the record's own lists. */
     private static final int FILES_TOLD = 100;
@@ -28,31 +28,30 @@ class Publications {
     private final VersionRelations relations;
     private final String baseUrl;
 
-    Publications(Catalogue catalogue, VersionRelations relations, @Value("${estran.base-url}") String baseUrl) {
+    public Publications(Catalogue catalogue, VersionRelations relations, @Value("${estran.base-url}") String baseUrl) {
         this.catalogue = catalogue;
         this.relations = relations;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
     /** The record, which stands for all its versions. */
-    Published of(CatalogueRecord found) {
+    public Published of(CatalogueRecord found) {
         return published(found, found.doi(), "/records/" + found.id());
     }
 
     /** One version of it, with its own DOI if it has one. */
-    Published ofVersion(CatalogueRecord version) {
+    public Published ofVersion(CatalogueRecord version) {
         Doi own = relations.doi(version);
         return published(version, own == null ? version.doi() : own, versionAddress(version.id(), version.version()));
     }
 
     /** The DOI of that very version; null where the record has no more than one. */
-    @Nullable
-    Doi versionDoi(CatalogueRecord version) {
+    public @Nullable Doi versionDoi(CatalogueRecord version) {
         return relations.doi(version);
     }
 
     /** The description with what the versions are to each other. */
-    MetadataRecord described(CatalogueRecord found) {
+    public MetadataRecord described(CatalogueRecord found) {
         return relations.ofRecord(found);
     }
 
@@ -75,16 +74,16 @@ class Publications {
                 PUBLISHER);
     }
 
-    String landingPage(String id) {
+    public String landingPage(String id) {
         return baseUrl + "/records/" + id;
     }
 
-    static String versionAddress(String id, int version) {
+    public static String versionAddress(String id, int version) {
         return "/records/" + id + "/versions/" + version;
     }
 
     /** @param base the address of the record's page, or of that of one version */
-    static String fileAddress(String base, String path) {
+    public static String fileAddress(String base, String path) {
         return base + "/files/" + ArchiveName.inAddress(path);
     }
 

@@ -1,0 +1,13 @@
+/**
+ * The published records in every form others take them in, and the doors through which they are harvested. Owns no rows
+ * and decides nothing about a record: it asks the catalogue, writes with the crosswalks, and answers a record that came
+ * from elsewhere with its own bytes where its own format is asked for.
+ */
+@ApplicationModule(
+        displayName = "Dissemination",
+        allowedDependencies = {"access", "accounts", "archive", "catalogue", "home", "imports", "pages"})
+@NullMarked
+package org.estran.app.dissemination;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
