@@ -53,7 +53,7 @@ class ArchitectureTest {
             Set.of("accounts", "identifiers", "archive", "description", "vocabularies"),
             Set.of("catalogue"),
             Set.of("access"),
-            Set.of("coverages", "deposit", "editor", "imports", "sftp"),
+            Set.of("coverages", "deposit", "editor", "imports", "projects", "sftp"),
             Set.of("dissemination"),
             Set.of("portal", "demo", "keeping", "notices"));
 

@@ -1,0 +1,49 @@
+package org.estran.app.projects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.estran.filters.Filter;
+import org.estran.filters.Literal;
+
+/**
+ * Which records are a project's: those that a search finds, those that are named, and those in which its organisations
+ * take part; each of these is enough.
+ *
+ * @param search the parameters of the search page as its address has them; empty for none
+ * @param members ids of records
+ * @param organisations names as they stand in records, and identifiers of ROR
+ */
+public record Membership(String search, List<String> members, List<String> organisations) {
+
+    public static final Membership NONE = new Membership("", List.of(), List.of());
+
+    public Membership {
+        search = AddressedSearch.parameters(search);
+        members = List.copyOf(members);
+        organisations = List.copyOf(organisations);
+    }
+
+    public boolean isEmpty() {
+        return search.isEmpty() && members.isEmpty() && organisations.isEmpty();
+    }
+
+    /** What a member fulfils, whatever cannot be understood of the search left out; never fulfilled where it is empty. */
+    public Filter filter() {
+        List<Filter> ways = new ArrayList<>();
+        if (!search.isEmpty()) {
+            ways.add(SearchFilter.of(AddressedSearch.read(search).request()));
+        }
+        if (!members.isEmpty()) {
+            ways.add(oneOf(SearchFilter.ID, members.stream(), Filter.Case.EXACT));
+        }
+        if (!organisations.isEmpty()) {
+            ways.add(oneOf(SearchFilter.ORGANISATION, organisations.stream(), Filter.Case.IGNORED));
+        }
+        return ways.size() == 1 ? ways.getFirst() : new Filter.Or(ways);
+    }
+
+    private static Filter oneOf(String property, Stream<String> values, Filter.Case letters) {
+        return new Filter.In(property, values.<Literal>map(Literal.Text::new).toList(), letters);
+    }
+}
