@@ -105,6 +105,10 @@ class AdministrationPagesTest {
         visit.look("59-administration");
         visit.open("/admin/centre");
         visit.look("60-centre");
+        visit.open("/admin/dois");
+        visit.look("62-dois");
+        visit.open("/admin/notices");
+        visit.look("63-outbox");
         visit.open("/admin/vocabularies");
         visit.look("61-load-vocabulary");
     }

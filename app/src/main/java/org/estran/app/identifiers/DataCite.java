@@ -2,6 +2,8 @@ package org.estran.app.identifiers;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,11 +17,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.estran.app.identifiers.DataCiteProperties.Account;
 import org.estran.app.identifiers.DoiState.Trouble;
@@ -30,12 +35,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * DataCite's REST API 2.3, as one account: {@code GET} and {@code PUT /dois/{doi}}. A {@code PUT} of an unknown DOI
+ * DataCite's REST API 2.3, as one account: {@code GET} and {@code PUT /dois/{doi}}, {@code GET /dois}. A {@code PUT} of an unknown DOI
  * creates it. Every refusal is a {@link Reply}, with all the reasons DataCite gives.
  */
 final class DataCite implements AutoCloseable {
 
     private static final String JSON_API = "application/vnd.api+json";
+    private static final Pattern CURSOR = Pattern.compile("[?&]page(?:\\[|%5B)cursor(?:\\]|%5D)=([^&]+)");
+    private static final int LISTED = 500;
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
@@ -69,14 +76,61 @@ final class DataCite implements AutoCloseable {
         return exchange(account, request, false);
     }
 
+    /**
+     * A page of the DOIs of an account, in whatever state: {@code GET /dois?client-id=}, by cursor.
+     *
+     * @param cursor of the page; empty for the first
+     */
+    Holdings list(Account account, String cursor) throws InterruptedException {
+        String query = "client-id=" + encoded(account.user().toLowerCase(Locale.ROOT)) + "&page%5Bsize%5D=" + LISTED
+                + "&page%5Bcursor%5D=" + encoded(cursor.isEmpty() ? "1" : cursor);
+        HttpRequest request = request(account, "/dois?" + query).GET().build();
+        try {
+            HttpResponse<String> response = send(request);
+            return response.statusCode() == 200
+                    ? page(response.body())
+                    : new Holdings.Untold(refusal(account, response));
+        } catch (IOException | TimeoutException failed) {
+            return new Holdings.Untold(silence(account, request, failed));
+        }
+    }
+
+    private Holdings page(String body) {
+        try {
+            JsonNode document = json.readTree(body);
+            List<Doi> dois = document.path("data")
+                    .valueStream()
+                    .flatMap(one -> Doi.parse(one.path("id").asString("")).stream())
+                    .toList();
+            return new Holdings.Page(
+                    dois, cursor(document.path("links").path("next").asString("")));
+        } catch (JacksonException notJson) {
+            return new Holdings.Untold(unreadable());
+        }
+    }
+
+    /** The cursor in the address of the next page. */
+    private static @Nullable String cursor(String next) {
+        Matcher m = CURSOR.matcher(next);
+        return m.find() ? URLDecoder.decode(m.group(1), StandardCharsets.UTF_8) : null;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     @Override
     public void close() {
         http.shutdownNow();
     }
 
     private HttpRequest.Builder request(Account account, Doi doi) {
+        return request(account, "/dois/" + doi.text());
+    }
+
+    private HttpRequest.Builder request(Account account, String path) {
         String base = account.url().toString().replaceFirst("/+$", "");
-        return HttpRequest.newBuilder(URI.create(base + "/dois/" + doi.text()))
+        return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(timeout)
                 .header("Accept", JSON_API)
                 .header("User-Agent", "Estran")
@@ -88,11 +142,15 @@ final class DataCite implements AutoCloseable {
             HttpResponse<String> response = send(request);
             return interpret(account, response, reading);
         } catch (IOException | TimeoutException failed) {
-            return new Reply.Hindered(
-                    Trouble.UNREACHABLE,
-                    withoutSecrets(account, request.uri().getHost() + " did not answer: " + failed),
-                    null);
+            return silence(account, request, failed);
         }
+    }
+
+    private static Reply.Hindered silence(Account account, HttpRequest request, Exception failed) {
+        return new Reply.Hindered(
+                Trouble.UNREACHABLE,
+                withoutSecrets(account, request.uri().getHost() + " did not answer: " + failed),
+                null);
     }
 
     /** The request's own timeout ends with the head of the answer; this one holds for the whole. */
@@ -116,8 +174,17 @@ final class DataCite implements AutoCloseable {
         if (status == 404 && reading) {
             return new Reply.Absent();
         }
+        return refusal(account, response);
+    }
+
+    private Reply.Hindered refusal(Account account, HttpResponse<String> response) {
+        int status = response.statusCode();
         String reasons = withoutSecrets(account, "HTTP " + status + reasons(response.body()));
         return new Reply.Hindered(trouble(status), reasons, pause(response));
+    }
+
+    private static Reply.Hindered unreadable() {
+        return new Reply.Hindered(Trouble.UNREACHABLE, "an answer that is not one of DataCite's", null);
     }
 
     private Reply found(String body) {
@@ -126,7 +193,7 @@ final class DataCite implements AutoCloseable {
             String state = attributes.path("state").asString("");
             return new Reply.Found(DoiStatus.valueOf(state.toUpperCase(Locale.ROOT)), attributes);
         } catch (JacksonException | IllegalArgumentException unreadable) {
-            return new Reply.Hindered(Trouble.UNREACHABLE, "an answer that is not one of DataCite's", null);
+            return unreadable();
         }
     }
 

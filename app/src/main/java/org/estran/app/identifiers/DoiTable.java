@@ -116,6 +116,14 @@ final class DoiTable {
                 .toList();
     }
 
+    /** Some of all DOIs, in their order. */
+    List<DoiRow> afterDoi(String after, int limit) {
+        return sql.sql("SELECT * FROM doi WHERE doi > ? ORDER BY doi LIMIT ?")
+                .params(after, limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     List<DoiRow> list() {
         return sql.sql("""
                         SELECT * FROM doi

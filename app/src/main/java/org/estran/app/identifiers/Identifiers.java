@@ -2,13 +2,16 @@ package org.estran.app.identifiers;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.estran.app.jobs.Jobs;
 import org.estran.terms.Doi;
 import org.estran.terms.Finding;
+import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +26,7 @@ public final class Identifiers {
     private static final List<String> OURS = List.of("doi", "url", "event", "state", "prefix", "suffix");
 
     private final DoiTable table;
+    private final DoiChecks checks;
     private final DataCiteProperties configured;
     private final String prefix;
     private final Jobs jobs;
@@ -33,12 +37,14 @@ public final class Identifiers {
 
     Identifiers(
             DoiTable table,
+            DoiChecks checks,
             DataCiteProperties configured,
             Jobs jobs,
             TransactionTemplate transaction,
             Clock clock,
             RandomGenerator randomness) {
         this.table = table;
+        this.checks = checks;
         this.configured = configured;
         this.prefix = configured.prefix();
         this.jobs = jobs;
@@ -154,6 +160,53 @@ public final class Identifiers {
     /** All DOIs of this centre for staff: first those with trouble, then the latest changed; at most 500. */
     public List<DoiState> list() {
         return table.list().stream().map(DoiRow::state).toList();
+    }
+
+    /** What comparing with the agency last found of that kind, in the order of the DOIs; from behind one of them. */
+    public List<DoiCheck> checks(DoiCheck.Outcome outcome, @Nullable Doi after, int limit) {
+        return checks.page(outcome, after == null ? "" : after.text(), limit);
+    }
+
+    /** How many DOIs the comparison found how. */
+    public Map<DoiCheck.Outcome, Long> checked() {
+        return checks.counts();
+    }
+
+    /** When a DOI was last compared. */
+    public Optional<Instant> lastChecked() {
+        return checks.latest();
+    }
+
+    /** Compares all DOIs with the agency now rather than at the next daily round. Nothing while they are rehearsed. */
+    public void compare() {
+        if (!configured.accounts().isEmpty()) {
+            jobs.ask(Reconciliation.JOB, Reconciliation.first(clock.instant()), "");
+        }
+    }
+
+    /**
+     * Tells the agency once more what is wanted of a DOI, whatever was read back.
+     *
+     * @throws ProblemException {@code unknown-doi}; {@code doi-not-wanted} where nothing was ever to be told
+     */
+    public void tellAgain(Doi doi) {
+        transaction.executeWithoutResult(status -> {
+            DoiRow row = known(doi);
+            if (row.rehearsal() || row.wanted() == DoiStatus.RESERVED) {
+                throw new ProblemException(
+                        new Problem.Conflict("doi-not-wanted", "Nothing is to be told of " + doi.text() + "."));
+            }
+            table.want(doi, row.wanted(), row.url(), row.attributes(), clock.instant());
+            checks.remove(doi);
+            askRegistration(doi);
+        });
+    }
+
+    /** Begins the daily comparison, where it was never asked for. */
+    void compareDaily() {
+        if (!configured.accounts().isEmpty() && !jobs.isAsked(Reconciliation.JOB)) {
+            compare();
+        }
     }
 
     /** Tells DataCite again what it was not told for want of an account or the right password. */

@@ -29,14 +29,20 @@ class IdentifiersConfiguration {
     }
 
     @Bean
+    DoiChecks doiChecks(JdbcClient sql) {
+        return new DoiChecks(sql);
+    }
+
+    @Bean
     Identifiers identifiers(
             DoiTable table,
+            DoiChecks checks,
             DataCiteProperties accounts,
             Jobs jobs,
             PlatformTransactionManager transactions,
             Clock clock,
             RandomGenerator randomness) {
-        return new Identifiers(table, accounts, jobs, new TransactionTemplate(transactions), clock, randomness);
+        return new Identifiers(table, checks, accounts, jobs, new TransactionTemplate(transactions), clock, randomness);
     }
 
     /** Made when first needed: a centre without account never opens a connection. */
@@ -59,6 +65,26 @@ class IdentifiersConfiguration {
     }
 
     @Bean
+    JobKind doiReconciliation(
+            DoiTable table,
+            DoiChecks checks,
+            DataCiteProperties accounts,
+            ObjectProvider<DataCite> dataCite,
+            ObjectProvider<Jobs> jobs,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        Reconciliation reconciliation = new Reconciliation(
+                table,
+                checks,
+                accounts,
+                dataCite::getObject,
+                jobs::getObject,
+                new TransactionTemplate(transactions),
+                clock);
+        return new JobKind(Reconciliation.JOB, reconciliation::run, RetryPolicy.PATIENT);
+    }
+
+    @Bean
     @ConditionalOnWebApplication
     AfterTheStart identifiersAfterTheStart(Identifiers identifiers) {
         return new AfterTheStart(identifiers);
@@ -69,6 +95,7 @@ class IdentifiersConfiguration {
         @EventListener(ApplicationReadyEvent.class)
         void resume() {
             identifiers.resume();
+            identifiers.compareDaily();
         }
     }
 }

@@ -58,6 +58,14 @@ final class JobTable {
                         .optional();
     }
 
+    boolean has(String kind) {
+        return sql.sql("SELECT COUNT(*) FROM job WHERE kind = ? AND state <> 'failed'")
+                        .param(kind)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Forgets a job that succeeded, unless it was asked for again since it began. */
     boolean settle(String kind, String instance, long asksWhenBegun) {
         return sql.sql("DELETE FROM job WHERE kind = ? AND instance = ? AND asks = ?")

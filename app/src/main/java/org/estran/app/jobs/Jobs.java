@@ -101,6 +101,11 @@ public final class Jobs implements AutoCloseable {
         });
     }
 
+    /** Whether a job of that kind waits or runs. */
+    public boolean isAsked(String kind) {
+        return table.has(kind);
+    }
+
     /** Those that wait, run or failed: first what failed, then by the time of their next run; at most 500. */
     public List<JobStatus> list() {
         return table.list();

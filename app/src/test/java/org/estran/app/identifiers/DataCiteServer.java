@@ -201,6 +201,9 @@ public final class DataCiteServer implements AutoCloseable {
         if (path.equals(PATH) && exchange.getRequestMethod().equals("POST")) {
             return create(exchange, body);
         }
+        if (path.equals(PATH)) {
+            return list(exchange);
+        }
         if (!path.startsWith(PATH + "/10.")) {
             return error(404, "The resource you are looking for doesn't exist.");
         }
@@ -224,6 +227,31 @@ public final class DataCiteServer implements AutoCloseable {
         return there == null || (!mine && !DataCiteHoldings.state(there).equals("findable"))
                 ? error(404, "The resource you are looking for doesn't exist.")
                 : new Answer(200, document(doi, there));
+    }
+
+    /** All DOIs of the account that asks, two a page, by cursor: drafts are told to nobody else. */
+    private Answer list(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getQuery();
+        Optional<Login> login = login(exchange);
+        if (login.isEmpty()) {
+            return error(401, "Bad credentials.");
+        }
+        int page = Integer.parseInt(query.replaceFirst("^.*page\\[cursor]=(\\d+).*$", "$1"));
+        List<String> mine = holdings.all().stream()
+                .filter(doi -> doi.startsWith(login.get().prefix() + "/"))
+                .sorted()
+                .toList();
+        ObjectNode document = json.createObjectNode();
+        ArrayNode data = document.putArray("data");
+        mine.stream()
+                .skip((page - 1) * 2L)
+                .limit(2)
+                .forEach(doi -> data.addObject().put("id", doi).put("type", "dois"));
+        if (mine.size() > page * 2) {
+            document.putObject("links")
+                    .put("next", address() + PATH + "?page%5Bcursor%5D=" + (page + 1) + "&page%5Bsize%5D=2");
+        }
+        return new Answer(200, document.toString());
     }
 
     private Answer create(HttpExchange exchange, String body) {
