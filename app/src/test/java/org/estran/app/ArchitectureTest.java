@@ -55,7 +55,7 @@ class ArchitectureTest {
             Set.of("access"),
             Set.of("coverages", "deposit", "editor", "imports", "projects", "sftp"),
             Set.of("dissemination"),
-            Set.of("portal", "demo", "keeping", "notices"));
+            Set.of("portal", "audit", "demo", "keeping", "notices"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

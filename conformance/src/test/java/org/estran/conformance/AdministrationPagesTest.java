@@ -107,6 +107,10 @@ class AdministrationPagesTest {
         visit.look("60-centre");
         visit.open("/admin/dois");
         visit.look("62-dois");
+        visit.open("/admin/audit");
+        visit.find("form[action='/admin/audit/verification'] button").click();
+        assertThat(visit.find("[role=status]").first()).isVisible();
+        visit.look("64-audit");
         visit.open("/admin/notices");
         visit.look("63-outbox");
         visit.open("/admin/vocabularies");

@@ -5,19 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code account_event}: the audit lines about accounts. Lines are added, never changed. */
+/** The table {@code account_event}: the audit lines about accounts. Lines are added, never changed, and are news. */
 @Component
 class AccountJournal {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
     private final RandomGenerator randomness;
 
-    AccountJournal(JdbcClient jdbc, Clock clock, RandomGenerator randomness) {
+    AccountJournal(JdbcClient jdbc, ApplicationEventPublisher news, Clock clock, RandomGenerator randomness) {
         this.jdbc = jdbc;
+        this.news = news;
         this.clock = clock;
         this.randomness = randomness;
     }
@@ -45,6 +48,7 @@ class AccountJournal {
                 .param("address", event.address())
                 .param("detail", event.detail())
                 .update();
+        news.publishEvent(event);
     }
 
     /** The newest lines about one account, newest first. */

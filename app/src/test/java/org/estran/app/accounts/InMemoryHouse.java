@@ -41,7 +41,7 @@ final class InMemoryHouse implements AutoCloseable {
             RandomGeneratorFactory.of("L64X128MixRandom").create(42);
 
     final AccountRows rows = new AccountRows(jdbc);
-    final AccountJournal journal = new AccountJournal(jdbc, clock, randomness);
+    final AccountJournal journal = new AccountJournal(jdbc, event -> {}, clock, randomness);
     final AccessTokens tokens = new AccessTokens(jdbc, journal, clock, randomness);
     final PasswordHashes hashes = new PasswordHashes(randomness);
     final SignInThrottle throttle = new SignInThrottle(clock);

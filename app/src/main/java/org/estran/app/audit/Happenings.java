@@ -1,0 +1,68 @@
+package org.estran.app.audit;
+
+import org.estran.app.accounts.AccountEvent;
+import org.estran.app.accounts.Callers;
+import org.estran.app.catalogue.RecordPublished;
+import org.estran.app.catalogue.RecordWithdrawn;
+import org.estran.app.catalogue.RecordsDescribed;
+import org.estran.app.deposit.DepositHappened;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What of the news from the rooms below is entered, and in which words. */
+@Component
+class Happenings {
+
+    private final AuditLog log;
+    private final Callers callers;
+
+    Happenings(AuditLog log, Callers callers) {
+        this.log = log;
+        this.callers = callers;
+    }
+
+    /** Network addresses stay with the accounts' own journal: they are personal, and are not kept for ever. */
+    @EventListener
+    void happened(AccountEvent event) {
+        String subject = event.accountId() == null ? "" : event.accountId();
+        String by = event.byAccountId() == null && isOwnDoing(event) ? event.accountId() : event.byAccountId();
+        log.note(by, "account." + event.kind().code(), subject, event.detail());
+    }
+
+    private static boolean isOwnDoing(AccountEvent event) {
+        return event.kind() == AccountEvent.Kind.SIGNED_IN || event.kind() == AccountEvent.Kind.SIGNED_OUT;
+    }
+
+    @EventListener
+    void happened(DepositHappened news) {
+        String actor = news.event().actor();
+        log.note(
+                actor.isEmpty() ? null : actor,
+                "deposit." + news.event().what(),
+                news.before().id(),
+                news.event().words());
+    }
+
+    @EventListener
+    void happened(RecordPublished news) {
+        log.note(callers.current().accountId(), "record.published", news.id(), "version " + news.version());
+    }
+
+    @EventListener
+    void happened(RecordWithdrawn news) {
+        log.note(
+                callers.current().accountId(),
+                "record.withdrawn",
+                news.id(),
+                news.scope().word());
+    }
+
+    @EventListener
+    void happened(RecordsDescribed news) {
+        log.note(
+                callers.current().accountId(),
+                "records.described",
+                news.ids().isEmpty() ? "" : news.ids().getFirst(),
+                news.ids().size() + " records");
+    }
+}

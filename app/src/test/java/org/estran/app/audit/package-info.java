@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.app.audit;
+
+import org.jspecify.annotations.NullMarked;
