@@ -18,6 +18,9 @@ public interface Catalogue {
     /** How many files {@link #eachFile} reads at once. */
     int MOST_FILES = 1000;
 
+    /** The longest page of {@link #matching} and {@link #changes}. */
+    int MOST_MATCHES = 1000;
+
     /**
      * An id for a record to come: {@code [a-z][a-z0-9_]{5,39}}, readable after its title, never given twice even when
      * nothing comes of it.
@@ -167,6 +170,25 @@ public interface Catalogue {
      *     {@code index-being-built} while a lost index is not rebuilt yet
      */
     SearchResult search(SearchRequest request);
+
+    /**
+     * What answers the request, from that place on, for those who count facets no more than they set words right: words are
+     * looked for as they are, and the cursor of the request is passed over.
+     *
+     * @param request its limit is 0 to {@link #MOST_MATCHES}
+     * @param offset how many to pass over, as many as one likes
+     * @throws org.estran.terms.ProblemException {@code search-invalid}; {@code filter-property-unknown} and
+     *     {@code filter-not-understood} for a property that records have not, or have not in that relation
+     */
+    Matches matching(SearchRequest request, long offset);
+
+    /**
+     * What was published, corrected or withdrawn, oldest first: each record once, at its last change. Pages follow each
+     * other by {@link ChangesRequest.After}, whatever changes meanwhile: what changes again comes again, later.
+     *
+     * @throws org.estran.terms.ProblemException as {@link #matching}
+     */
+    Changes changes(ChangesRequest request);
 
     /** Why records stand where they do among what answers the request, by id. */
     Map<String, List<RankReason>> why(SearchRequest request, Collection<String> ids);

@@ -121,6 +121,8 @@ public final class SearchParameters {
                 single("datetime", "search-datetime", SearchParameters::period),
                 single("depth", "search-depth", DepthRange::parse),
                 facets(),
+                null,
+                List.of(),
                 orElse(single("sort", "search-sort", SearchParameters::sort), SearchRequest.EVERYTHING.sort()),
                 language,
                 orElse(single("limit", "search-limit", SearchParameters::limit), SearchRequest.EVERYTHING.limit()),

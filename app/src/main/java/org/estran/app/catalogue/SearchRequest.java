@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.estran.filters.Filter;
 import org.estran.records.Shape;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Language;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param period overlaps it; a record without a period does not
  * @param depth overlaps it; a record without a depth does not
  * @param facets for each facet the values of which one is enough
+ * @param filter a condition beside all others; its properties are {@link Queryable#word() words}
+ * @param order by these properties, one after the other, in place of {@code sort}
  * @param language whose titles are sorted
  * @param limit 1 to {@link #MOST}
  * @param after the cursor of the page before. All pages together give every record once, none twice: for ten minutes after
@@ -42,6 +46,8 @@ public record SearchRequest(
         @Nullable TimeInterval period,
         @Nullable DepthRange depth,
         Map<Facet, Set<String>> facets,
+        @Nullable Filter filter,
+        List<Order> order,
         Sort sort,
         Language language,
         int limit,
@@ -51,7 +57,20 @@ public record SearchRequest(
     public static final int MOST = 200;
 
     public static final SearchRequest EVERYTHING = new SearchRequest(
-            null, null, null, null, false, null, null, Map.of(), Sort.RELEVANCE, Language.FR, 20, null);
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            Map.of(),
+            null,
+            List.of(),
+            Sort.RELEVANCE,
+            Language.FR,
+            20,
+            null);
 
     /** The order of what is found; records that are equal in it come in the order of their ids. */
     public enum Sort {
@@ -82,41 +101,120 @@ public record SearchRequest(
             }
         });
         facets = Collections.unmodifiableMap(kept);
+        order = List.copyOf(order);
     }
 
     public SearchRequest text(@Nullable String value) {
         return new SearchRequest(
-                value, identifier, box, polygon, within, period, depth, facets, sort, language, limit, after);
+                value,
+                identifier,
+                box,
+                polygon,
+                within,
+                period,
+                depth,
+                facets,
+                filter,
+                order,
+                sort,
+                language,
+                limit,
+                after);
     }
 
     public SearchRequest identifier(@Nullable String value) {
         return new SearchRequest(
-                text, value, box, polygon, within, period, depth, facets, sort, language, limit, after);
+                text, value, box, polygon, within, period, depth, facets, filter, order, sort, language, limit, after);
     }
 
     public SearchRequest box(@Nullable BoundingBox value) {
         return new SearchRequest(
-                text, identifier, value, polygon, within, period, depth, facets, sort, language, limit, after);
+                text,
+                identifier,
+                value,
+                polygon,
+                within,
+                period,
+                depth,
+                facets,
+                filter,
+                order,
+                sort,
+                language,
+                limit,
+                after);
     }
 
     public SearchRequest polygon(Shape.@Nullable Polygon value) {
         return new SearchRequest(
-                text, identifier, box, value, within, period, depth, facets, sort, language, limit, after);
+                text,
+                identifier,
+                box,
+                value,
+                within,
+                period,
+                depth,
+                facets,
+                filter,
+                order,
+                sort,
+                language,
+                limit,
+                after);
     }
 
     public SearchRequest within(boolean value) {
         return new SearchRequest(
-                text, identifier, box, polygon, value, period, depth, facets, sort, language, limit, after);
+                text,
+                identifier,
+                box,
+                polygon,
+                value,
+                period,
+                depth,
+                facets,
+                filter,
+                order,
+                sort,
+                language,
+                limit,
+                after);
     }
 
     public SearchRequest depth(@Nullable DepthRange value) {
         return new SearchRequest(
-                text, identifier, box, polygon, within, period, value, facets, sort, language, limit, after);
+                text,
+                identifier,
+                box,
+                polygon,
+                within,
+                period,
+                value,
+                facets,
+                filter,
+                order,
+                sort,
+                language,
+                limit,
+                after);
     }
 
     public SearchRequest period(@Nullable TimeInterval value) {
         return new SearchRequest(
-                text, identifier, box, polygon, within, value, depth, facets, sort, language, limit, after);
+                text,
+                identifier,
+                box,
+                polygon,
+                within,
+                value,
+                depth,
+                facets,
+                filter,
+                order,
+                sort,
+                language,
+                limit,
+                after);
     }
 
     /** With these values of one facet in place of those it had. */
@@ -133,27 +231,128 @@ public record SearchRequest(
 
     public SearchRequest facets(Map<Facet, Set<String>> value) {
         return new SearchRequest(
-                text, identifier, box, polygon, within, period, depth, value, sort, language, limit, after);
+                text,
+                identifier,
+                box,
+                polygon,
+                within,
+                period,
+                depth,
+                value,
+                filter,
+                order,
+                sort,
+                language,
+                limit,
+                after);
+    }
+
+    public SearchRequest filter(@Nullable Filter value) {
+        return new SearchRequest(
+                text,
+                identifier,
+                box,
+                polygon,
+                within,
+                period,
+                depth,
+                facets,
+                value,
+                order,
+                sort,
+                language,
+                limit,
+                after);
+    }
+
+    public SearchRequest order(List<Order> value) {
+        return new SearchRequest(
+                text,
+                identifier,
+                box,
+                polygon,
+                within,
+                period,
+                depth,
+                facets,
+                filter,
+                value,
+                sort,
+                language,
+                limit,
+                after);
     }
 
     public SearchRequest sort(Sort value) {
         return new SearchRequest(
-                text, identifier, box, polygon, within, period, depth, facets, value, language, limit, after);
+                text,
+                identifier,
+                box,
+                polygon,
+                within,
+                period,
+                depth,
+                facets,
+                filter,
+                order,
+                value,
+                language,
+                limit,
+                after);
     }
 
     public SearchRequest language(Language value) {
         return new SearchRequest(
-                text, identifier, box, polygon, within, period, depth, facets, sort, value, limit, after);
+                text,
+                identifier,
+                box,
+                polygon,
+                within,
+                period,
+                depth,
+                facets,
+                filter,
+                order,
+                sort,
+                value,
+                limit,
+                after);
     }
 
     public SearchRequest limit(int value) {
         return new SearchRequest(
-                text, identifier, box, polygon, within, period, depth, facets, sort, language, value, after);
+                text,
+                identifier,
+                box,
+                polygon,
+                within,
+                period,
+                depth,
+                facets,
+                filter,
+                order,
+                sort,
+                language,
+                value,
+                after);
     }
 
     public SearchRequest after(@Nullable String value) {
         return new SearchRequest(
-                text, identifier, box, polygon, within, period, depth, facets, sort, language, limit, value);
+                text,
+                identifier,
+                box,
+                polygon,
+                within,
+                period,
+                depth,
+                facets,
+                filter,
+                order,
+                sort,
+                language,
+                limit,
+                value);
     }
 
     /** Whether it asks for anything narrower than the whole catalogue. */
@@ -164,6 +363,7 @@ public record SearchRequest(
                 || polygon != null
                 || period != null
                 || depth != null
+                || filter != null
                 || !facets.isEmpty();
     }
 }

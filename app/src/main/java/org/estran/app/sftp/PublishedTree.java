@@ -15,7 +15,6 @@ import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchResult;
-import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -123,19 +122,8 @@ class PublishedTree {
         List<Node> nodes = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            SearchResult found = catalogue.search(new SearchRequest(
-                    null,
-                    null,
-                    null,
-                    null,
-                    false,
-                    null,
-                    null,
-                    java.util.Map.of(),
-                    SearchRequest.Sort.RELEVANCE,
-                    Language.FR,
-                    SearchRequest.MOST,
-                    cursor));
+            SearchResult found = catalogue.search(
+                    SearchRequest.EVERYTHING.limit(SearchRequest.MOST).after(cursor));
             found.items().stream()
                     .filter(PublishedTree::hasFiles)
                     .forEach(record -> nodes.add(new Node.Folder(record.id(), record.changedAt())));

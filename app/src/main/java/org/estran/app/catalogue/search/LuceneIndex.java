@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.CodecReader;
@@ -34,7 +35,7 @@ final class LuceneIndex implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
 
     /** Raised whenever the fields change: an index of another format is made anew. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private static final double LIFETIME_SECONDS = 600;
 
@@ -165,11 +166,7 @@ final class LuceneIndex implements Closeable {
     private void take(CatalogueRecord record) {
         Term id = new Term(RecordFields.ID, record.id());
         try {
-            if (record.isGone()) {
-                writer.deleteDocuments(id);
-            } else {
-                writer.updateDocument(id, document(record));
-            }
+            writer.updateDocument(id, document(record));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -196,7 +193,12 @@ final class LuceneIndex implements Closeable {
             LOG.error("the record {} is searchable by its id alone", record.id(), unexpected);
             Document bare = new Document();
             bare.add(new StringField(RecordFields.ID, record.id(), Store.YES));
-            bare.add(new StringField(RecordFields.IDENTIFIER, record.id(), Store.NO));
+            bare.add(new LongField(QueryableFields.CHANGED, record.changedAt().getEpochSecond(), Store.NO));
+            if (record.isGone()) {
+                bare.add(new StringField(RecordFields.GONE, RecordFields.YES, Store.NO));
+            } else {
+                bare.add(new StringField(RecordFields.IDENTIFIER, record.id(), Store.NO));
+            }
             bare.add(new SortedDocValuesField(RecordFields.ID, new BytesRef(record.id())));
             return bare;
         }

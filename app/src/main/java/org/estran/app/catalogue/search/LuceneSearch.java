@@ -22,6 +22,8 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.ChangesRequest;
 import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.FacetValue;
 import org.estran.app.catalogue.RankReason;
@@ -108,11 +110,11 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
     }
 
     /** Collects the first ones behind a place, in the order of the request. */
-    private static CollectorManager<? extends Collector, ? extends TopDocs> first(
+    static CollectorManager<? extends Collector, ? extends TopDocs> first(
             SearchRequest request, int many, @Nullable FieldDoc after) {
         ResultOrder order = ResultOrder.of(request);
         TopFieldCollectorManager top = new TopFieldCollectorManager(order.sort(), many, after, Integer.MAX_VALUE);
-        return order == ResultOrder.BEST_FIRST && Overlap.isAsked(request)
+        return order == KeyOrder.BEST_FIRST && Overlap.isAsked(request)
                 ? new WeighedTopDocs(top, new Overlap(request.box(), request.period()))
                 : top;
     }
@@ -183,6 +185,41 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
             }
             return extents;
         });
+    }
+
+    @Override
+    public Page matching(SearchRequest request, long offset) {
+        refuseUnless(offset >= 0 && request.limit() >= 0 && request.limit() <= Catalogue.MOST_MATCHES, request.limit());
+        follower.awaitCommitted(PATIENCE);
+        return strictly(searcher -> new StrictSearch(searcher).matching(request, offset, thesauri));
+    }
+
+    @Override
+    public Moves changes(ChangesRequest request) {
+        refuseUnless(request.limit() >= 0 && request.limit() <= Catalogue.MOST_MATCHES, request.limit());
+        follower.awaitCommitted(PATIENCE);
+        return strictly(searcher -> new StrictSearch(searcher).changes(request));
+    }
+
+    private interface Strictly<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T strictly(Strictly<T> search) {
+        try {
+            return follower.read(null, (searcher, generation) -> search.in(searcher));
+        } catch (IndexSearcher.TooManyClauses tooMuch) {
+            throw ProblemException.invalid("filter-too-large", "The filter asks too much at once.", List.of());
+        }
+    }
+
+    private static void refuseUnless(boolean isPossible, int limit) {
+        if (!isPossible) {
+            throw ProblemException.invalid(
+                    "search-invalid",
+                    "The search cannot be understood.",
+                    List.of(Finding.blocking("search-limit", "/limit", Integer.toString(limit))));
+        }
     }
 
     @Override

@@ -49,6 +49,11 @@ final class RecordFields {
     static final String BOXES = "boxes";
     static final String KEYWORDS = "keywords";
 
+    /** Marks what is left of a record that was withdrawn as a whole: found where changes are told, and nowhere else. */
+    static final String GONE = "gone";
+
+    static final String YES = "1";
+
     private static final FieldType WORDS_ALONE = new FieldType(org.apache.lucene.document.TextField.TYPE_NOT_STORED);
 
     static {
@@ -67,7 +72,18 @@ final class RecordFields {
     }
 
     static Document of(CatalogueRecord record) {
-        return new RecordFields(record).all();
+        RecordFields fields = new RecordFields(record);
+        return record.isGone() ? fields.tombstone() : fields.all();
+    }
+
+    /** What finds a tombstone: none of the fields whose words and values are counted or suggested. */
+    private Document tombstone() {
+        document.add(new StringField(GONE, YES, Store.NO));
+        document.add(new StringField(ID, from.id(), Store.YES));
+        document.add(new SortedDocValuesField(ID, new BytesRef(from.id())));
+        QueryableFields.add(document, from);
+        extents();
+        return document;
     }
 
     /** The field a facet's values are counted in. */
@@ -91,6 +107,7 @@ final class RecordFields {
         concepts();
         extents();
         facets();
+        QueryableFields.add(document, from);
         return document;
     }
 

@@ -3,6 +3,7 @@ package org.estran.app.catalogue.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.estran.app.catalogue.ChangesRequest;
 import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.FacetValue;
 import org.estran.app.catalogue.RankReason;
@@ -23,7 +24,19 @@ public interface RecordSearch {
             @Nullable String corrected,
             boolean someWords) {}
 
+    /** Ids in order, and how many there are in all. */
+    record Page(List<String> ids, long matched) {}
+
+    /** Which records changed and when, in order, and how many there are in all. */
+    record Moves(List<ChangesRequest.After> places, long matched) {}
+
     Hits search(SearchRequest request);
+
+    /** A page from that place on, to the letter of the request. */
+    Page matching(SearchRequest request, long offset);
+
+    /** What changed, tombstones included; one more than asked for where another page follows. */
+    Moves changes(ChangesRequest request);
 
     List<RecordExtent> extents(SearchRequest request, int max);
 

@@ -37,6 +37,11 @@ final class RequestQuery {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         Query words = asked.words();
         all.add(words == null ? new MatchAllDocsQuery() : words, Occur.MUST);
+        all.add(new TermQuery(new Term(RecordFields.GONE, RecordFields.YES)), Occur.MUST_NOT);
+        Query condition = asked.condition();
+        if (condition != null) {
+            all.add(condition, Occur.FILTER);
+        }
         filters(request).forEach(filter -> all.add(filter, Occur.FILTER));
         request.facets().forEach((facet, values) -> {
             if (facet != left) {

@@ -6,8 +6,13 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonShape;
 import org.apache.lucene.document.ShapeField.QueryRelation;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.geo.LatLonGeometry;
 import org.apache.lucene.geo.Line;
+import org.apache.lucene.geo.Point;
 import org.apache.lucene.geo.Polygon;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Position;
@@ -20,6 +25,11 @@ import org.estran.terms.BoundingBox;
  */
 final class ShapeFields {
 
+    /** Marks records that say where they are in boxes alone. */
+    static final String BOXED = "boxed";
+
+    static final String YES = "1";
+
     private static final String FIELD = "shape";
 
     private ShapeFields() {}
@@ -27,6 +37,9 @@ final class ShapeFields {
     static List<Field> of(MetadataRecord record) {
         List<Field> fields = new ArrayList<>();
         if (record.shapes().isEmpty()) {
+            if (!record.boxes().isEmpty()) {
+                fields.add(new StringField(BOXED, YES, Field.Store.NO));
+            }
             record.boxes().stream()
                     .flatMap(box -> SpaceRange.parts(box).stream())
                     .forEach(part -> fields.addAll(rectangle(part)));
@@ -43,6 +56,36 @@ final class ShapeFields {
     /** What lies wholly within the box. */
     static Query within(BoundingBox box) {
         return LatLonShape.newBoxQuery(FIELD, QueryRelation.WITHIN, box.south(), box.north(), box.west(), box.east());
+    }
+
+    /** What has something in common with one of the shapes. */
+    static Query intersecting(List<Shape> place) {
+        return LatLonShape.newGeometryQuery(FIELD, QueryRelation.INTERSECTS, geometries(place));
+    }
+
+    /** What lies wholly within the shapes together. */
+    static Query within(List<Shape> place) {
+        return LatLonShape.newGeometryQuery(FIELD, QueryRelation.WITHIN, geometries(place));
+    }
+
+    /** What holds all of the shapes. */
+    static Query containing(List<Shape> place) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        place.forEach(shape ->
+                all.add(LatLonShape.newGeometryQuery(FIELD, QueryRelation.CONTAINS, geometry(shape)), Occur.FILTER));
+        return all.build();
+    }
+
+    private static LatLonGeometry[] geometries(List<Shape> place) {
+        return place.stream().map(ShapeFields::geometry).toArray(LatLonGeometry[]::new);
+    }
+
+    private static LatLonGeometry geometry(Shape shape) {
+        return switch (shape) {
+            case Shape.Point(Position at) -> new Point(at.latitude(), at.longitude());
+            case Shape.Line(List<Position> positions) -> new Line(latitudes(positions), longitudes(positions));
+            case Shape.Polygon polygon -> polygon(polygon.coordinates());
+        };
     }
 
     private static QueryRelation relation(boolean within) {

@@ -15,8 +15,11 @@ import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Changes;
+import org.estran.app.catalogue.ChangesRequest;
 import org.estran.app.catalogue.Description;
 import org.estran.app.catalogue.FileWithdrawal;
+import org.estran.app.catalogue.Matches;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
@@ -388,13 +391,57 @@ class StoredCatalogue implements Catalogue {
     @Override
     public SearchResult search(SearchRequest request) {
         RecordSearch.Hits hits = index.search(request);
-        Map<String, CatalogueRecord> found = read.all(hits.ids(), records).stream()
-                .filter(record -> !record.isGone())
-                .collect(Collectors.toMap(CatalogueRecord::id, Function.identity()));
-        List<CatalogueRecord> inOrder =
-                hits.ids().stream().map(found::get).filter(Objects::nonNull).toList();
         return new SearchResult(
-                inOrder, hits.matched(), hits.facets(), hits.nextCursor(), hits.corrected(), hits.someWords());
+                standing(hits.ids()),
+                hits.matched(),
+                hits.facets(),
+                hits.nextCursor(),
+                hits.corrected(),
+                hits.someWords());
+    }
+
+    @Override
+    public Matches matching(SearchRequest request, long offset) {
+        RecordSearch.Page page = index.matching(request, offset);
+        return new Matches(standing(page.ids()), page.matched());
+    }
+
+    @Override
+    public Changes changes(ChangesRequest request) {
+        List<CatalogueRecord> unmoved = List.of();
+        RecordSearch.Moves moves;
+        boolean more;
+        ChangesRequest.@Nullable After after = request.after();
+        do {
+            moves = index.changes(request.after(after));
+            more = moves.places().size() > request.limit();
+            List<ChangesRequest.After> page = more ? moves.places().subList(0, request.limit()) : moves.places();
+            unmoved = unmoved(page);
+            after = page.isEmpty() ? after : page.getLast();
+        } while (unmoved.isEmpty() && more && request.limit() > 0);
+        return new Changes(unmoved, moves.matched(), more);
+    }
+
+    /** What changed again since it was found has its place further on, and would lead the next page past all between. */
+    private List<CatalogueRecord> unmoved(List<ChangesRequest.After> page) {
+        Map<String, Long> seconds = page.stream()
+                .collect(Collectors.toMap(
+                        ChangesRequest.After::id, place -> place.changedAt().getEpochSecond()));
+        return inOrder(page.stream().map(ChangesRequest.After::id).toList()).stream()
+                .filter(record -> Objects.equals(
+                        seconds.get(record.id()), record.changedAt().getEpochSecond()))
+                .toList();
+    }
+
+    /** As they are now, without those withdrawn since they were found. */
+    private List<CatalogueRecord> standing(List<String> ids) {
+        return inOrder(ids).stream().filter(record -> !record.isGone()).toList();
+    }
+
+    private List<CatalogueRecord> inOrder(List<String> ids) {
+        Map<String, CatalogueRecord> found =
+                read.all(ids, records).stream().collect(Collectors.toMap(CatalogueRecord::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Override
