@@ -11,6 +11,7 @@ for name in ship_salinity ship_salinity_raw profiling_float tide_gauge surface_t
     python3 "$here/scripts/$name.py" "$into/$name"
     echo "$name"
 done
+[ $# -gt 0 ] || python3 "$here/scripts/logos.py" "$here/projects"
 for python in /usr/bin/python3 python3; do
     if "$python" -c 'import netCDF4' 2>/dev/null; then
         mkdir -p "$into/amazon_salinity"

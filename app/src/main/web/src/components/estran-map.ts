@@ -172,7 +172,7 @@ class EstranMap extends HTMLElement {
       if (under.length === 0) return;
       const small = under.reduce((a, b) => (area(a as Feature) <= area(b as Feature) ? a : b)) as Feature;
       const link = document.createElement("a");
-      link.href = `/records/${String(small.getId())}`;
+      link.href = `${this.getAttribute("records") ?? "/records"}/${String(small.getId())}`;
       link.textContent = String(small.get("title"));
       this.where.dataset.held = "yes";
       this.where.replaceChildren(...(under.length > 1 ? [`${this.w.several(under.length)} : `] : []), link);

@@ -28,6 +28,8 @@ public enum Queryable {
     /** Id of a term of the bilingual list it is about, or of a broader one. */
     THEME(Type.TEXT),
     ORGANISATION(Type.TEXT),
+    /** Bare ROR id of an organisation that takes part. */
+    ORGANISATION_ID(Type.TEXT),
     /** Whom a citation names: {@code Family, Given}, or an organisation. */
     CREATOR(Type.TEXT),
     /** Whoever else is responsible, but for the publishers. */

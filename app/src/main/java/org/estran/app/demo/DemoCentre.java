@@ -36,14 +36,21 @@ class DemoCentre implements DisposableBean {
     private final DemoAccounts accounts;
     private final Catalogue catalogue;
     private final SampleDeposits deposits;
+    private final SampleProjects projects;
     private volatile boolean stopping;
     private @Nullable Thread filling;
 
-    DemoCentre(DemoProperties properties, DemoAccounts accounts, Catalogue catalogue, SampleDeposits deposits) {
+    DemoCentre(
+            DemoProperties properties,
+            DemoAccounts accounts,
+            Catalogue catalogue,
+            SampleDeposits deposits,
+            SampleProjects projects) {
         this.samples = properties.samples() == null ? null : new Samples(properties.samples());
         this.accounts = accounts;
         this.catalogue = catalogue;
         this.deposits = deposits;
+        this.projects = projects;
     }
 
     /** Comes before the room of accounts would make a first administrator with a password of its own. */
@@ -83,6 +90,7 @@ class DemoCentre implements DisposableBean {
             accounts.as(Part.DEPOSITOR);
             accounts.as(Part.MODERATOR);
             describe(given.records());
+            projects.make(given.folder().resolve("projects"));
             Map<String, DataSet> dataSets = given.dataSets();
             dataSets.values().forEach(this::deposit);
             awaitPublication(dataSets.values());

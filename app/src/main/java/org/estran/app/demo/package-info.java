@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Demonstration",
-        allowedDependencies = {"accounts", "catalogue", "deposit"})
+        allowedDependencies = {"accounts", "catalogue", "deposit", "projects"})
 @NullMarked
 package org.estran.app.demo;
 

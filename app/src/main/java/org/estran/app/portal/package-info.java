@@ -16,7 +16,8 @@
             "dissemination",
             "home",
             "imports",
-            "pages"
+            "pages",
+            "projects"
         })
 @NullMarked
 package org.estran.app.portal;

@@ -2,9 +2,10 @@ package org.estran.app.projects;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.estran.app.catalogue.Queryable;
 import org.estran.filters.Filter;
 import org.estran.filters.Literal;
+import org.estran.terms.Ror;
 
 /**
  * Which records are a project's: those that a search finds, those that are named, and those in which its organisations
@@ -35,15 +36,24 @@ public record Membership(String search, List<String> members, List<String> organ
             ways.add(SearchFilter.of(AddressedSearch.read(search).request()));
         }
         if (!members.isEmpty()) {
-            ways.add(oneOf(SearchFilter.ID, members.stream(), Filter.Case.EXACT));
+            ways.add(oneOf(Queryable.ID, members, Filter.Case.EXACT));
         }
-        if (!organisations.isEmpty()) {
-            ways.add(oneOf(SearchFilter.ORGANISATION, organisations.stream(), Filter.Case.IGNORED));
+        List<String> rors = organisations.stream()
+                .flatMap(one -> Ror.parse(one).map(Ror::text).stream())
+                .toList();
+        List<String> names =
+                organisations.stream().filter(one -> Ror.parse(one).isEmpty()).toList();
+        if (!names.isEmpty()) {
+            ways.add(oneOf(Queryable.ORGANISATION, names, Filter.Case.CASE_AND_ACCENTS_IGNORED));
+        }
+        if (!rors.isEmpty()) {
+            ways.add(oneOf(Queryable.ORGANISATION_ID, rors, Filter.Case.EXACT));
         }
         return ways.size() == 1 ? ways.getFirst() : new Filter.Or(ways);
     }
 
-    private static Filter oneOf(String property, Stream<String> values, Filter.Case letters) {
-        return new Filter.In(property, values.<Literal>map(Literal.Text::new).toList(), letters);
+    private static Filter oneOf(Queryable property, List<String> values, Filter.Case letters) {
+        return new Filter.In(
+                property.word(), values.stream().<Literal>map(Literal.Text::new).toList(), letters);
     }
 }

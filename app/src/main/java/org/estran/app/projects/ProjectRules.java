@@ -19,8 +19,8 @@ public final class ProjectRules {
     static final int LONGEST_DESCRIPTION = 10_000;
     static final int LONGEST_SEARCH = 4000;
 
-    /** Grounds on which a project's colours are read; the second is the page's. */
-    private static final List<String> GROUNDS = List.of("#ffffff", "#f5f8f7");
+    /** Grounds on which a project's colours are read: cards, the page, quiet bands, what is pointed at. */
+    private static final List<String> GROUNDS = List.of("#ffffff", "#f5f8f7", "#efe6d2", "#dcecee");
 
     // Words that stand, or may come to stand, in the place of a slug.
     private static final Set<String> RESERVED = Set.of(

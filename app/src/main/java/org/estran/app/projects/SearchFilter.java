@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.estran.app.catalogue.DepthRange;
 import org.estran.app.catalogue.Facet;
+import org.estran.app.catalogue.Queryable;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.filters.Filter;
 import org.estran.filters.Filter.SpatialRelation;
@@ -16,11 +19,14 @@ import org.estran.records.Shape;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.TimeInterval;
 
-/** What the search page looks for, as a condition that may stand beside others. */
+/**
+ * What the search page looks for, as a condition that may stand beside others. Words are looked for as they stand, in
+ * whatever case and with or without accents: membership does not change with what a thesaurus learns.
+ */
 final class SearchFilter {
 
-    static final String ID = "id";
-    static final String ORGANISATION = "organisation";
+    /** Words, and phrases between quotes. */
+    private static final Pattern WORDS = Pattern.compile("\"([^\"]+)\"|[^\\s\"]+");
 
     private SearchFilter() {}
 
@@ -28,20 +34,23 @@ final class SearchFilter {
         List<Filter> all = new ArrayList<>();
         String text = request.text();
         if (text != null) {
-            all.add(equal("anytext", text));
+            Matcher words = WORDS.matcher(text);
+            while (words.find()) {
+                all.add(equal(Queryable.ANY_TEXT.word(), words.group(1) == null ? words.group() : words.group(1)));
+            }
         }
         String identifier = request.identifier();
         if (identifier != null) {
-            all.add(equal("identifier", identifier));
+            all.add(equal(Queryable.IDENTIFIER.word(), identifier));
         }
         SpatialRelation relation = request.within() ? SpatialRelation.WITHIN : SpatialRelation.INTERSECTS;
         BoundingBox box = request.box();
         if (box != null) {
-            all.add(new Filter.Spatial("place", relation, shapes(box)));
+            all.add(new Filter.Spatial(Queryable.PLACE.word(), relation, shapes(box)));
         }
         Shape.Polygon polygon = request.polygon();
         if (polygon != null) {
-            all.add(new Filter.Spatial("place", relation, List.of(polygon)));
+            all.add(new Filter.Spatial(Queryable.PLACE.word(), relation, List.of(polygon)));
         }
         TimeInterval period = request.period();
         if (period != null && !period.isEmpty()) {
@@ -49,7 +58,8 @@ final class SearchFilter {
         }
         DepthRange depth = request.depth();
         if (depth != null) {
-            all.add(new Filter.Between("depth", new Literal.Number(depth.from()), new Literal.Number(depth.to())));
+            all.add(new Filter.Between(
+                    Queryable.DEPTH.word(), new Literal.Number(depth.from()), new Literal.Number(depth.to())));
         }
         request.facets().forEach((facet, values) -> all.add(oneOf(facet, values)));
         return all.size() == 1 ? all.getFirst() : new Filter.And(all);
@@ -61,7 +71,7 @@ final class SearchFilter {
     }
 
     private static Filter during(TimeInterval period) {
-        return new Filter.Temporal("time", Filter.TemporalRelation.ANY_INTERACTS, period);
+        return new Filter.Temporal(Queryable.TIME.word(), Filter.TemporalRelation.ANY_INTERACTS, period);
     }
 
     private static Filter oneOf(Facet facet, Set<String> values) {

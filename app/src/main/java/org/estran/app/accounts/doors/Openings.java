@@ -44,6 +44,7 @@ final class Openings {
             open(READ, ANYONE, "/", "/records", "/records/**", "/problems/**", "/assets/**", "/health", "/error"),
             open(READ, ANYONE, "/vocabularies", "/vocabularies/**", "/api/vocabularies", "/api/vocabularies/**"),
             open(READ, ANYONE, "/api/concepts"),
+            open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/sitemap.xml"),
             open(READ, ANYONE, "/api", "/api/openapi.json", "/api/records", "/api/records/**"),
             open(Set.of("GET", "HEAD", "OPTIONS", "POST"), ANYONE, "/account/sign-in"),

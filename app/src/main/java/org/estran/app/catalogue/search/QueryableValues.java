@@ -86,6 +86,7 @@ final class QueryableValues {
             case TOPIC -> record.topics().stream();
             case THEME -> themes();
             case ORGANISATION -> record.parties().stream().map(Party::organisation);
+            case ORGANISATION_ID -> record.parties().stream().map(Party::ror);
             case CREATOR -> record.citedParties().stream().flatMap(QueryableValues::names);
             case CONTRIBUTOR -> contributors();
             case PUBLISHER -> record.parties(Role.PUBLISHER).stream().flatMap(QueryableValues::names);

@@ -13,22 +13,25 @@ import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchResult;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
+import org.estran.app.projects.Projects;
 import org.estran.cartography.Caption;
 import org.estran.cartography.Extent;
 import org.estran.cartography.ExtentMap;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** {@code /records}: the address is the search. */
+/** {@code /records}, and the same within a project: the address is the search. */
 @Controller
 class SearchPage {
 
@@ -37,29 +40,38 @@ class SearchPage {
 
     private static final int DRAWN_BY_THE_SERVER = 200;
 
+    private static final String WHOLE = "/records";
+    private static final String IN_PROJECT = "/projects/{slug}/records";
+
     private final Catalogue catalogue;
+    private final Projects projects;
     private final Bundles bundles;
     private final Hits hits;
 
-    SearchPage(Catalogue catalogue, Bundles bundles, Hits hits) {
+    SearchPage(Catalogue catalogue, Projects projects, Bundles bundles, Hits hits) {
         this.catalogue = catalogue;
+        this.projects = projects;
         this.bundles = bundles;
         this.hits = hits;
     }
 
-    @GetMapping(path = "/records", params = "identifier")
-    ModelAndView byIdentifier(@RequestParam String identifier) {
+    @GetMapping(
+            path = {WHOLE, IN_PROJECT},
+            params = "identifier")
+    ModelAndView byIdentifier(@PathVariable(required = false) @Nullable String slug, @RequestParam String identifier) {
         CatalogueRecord found = catalogue
                 .byIdentifier(identifier)
                 .orElseThrow(() -> ProblemException.notFound("record-not-found", "No record has that identifier."));
-        return seeOther("/records/" + found.id());
+        return seeOther(place(slug).address() + "/" + found.id());
     }
 
     /** The form has two fields for the period; the address has one. */
     @GetMapping(
-            path = "/records",
+            path = {WHOLE, IN_PROJECT},
             params = {"from", "to"})
-    ModelAndView period(@RequestParam MultiValueMap<String, String> parameters) {
+    ModelAndView period(
+            @PathVariable(required = false) @Nullable String slug,
+            @RequestParam MultiValueMap<String, String> parameters) {
         String from = orOpen(parameters.getFirst("from"));
         String to = orOpen(parameters.getFirst("to"));
         if (!(from.equals("..") && to.equals(".."))) {
@@ -67,12 +79,15 @@ class SearchPage {
         } else {
             parameters.remove("datetime");
         }
-        return seeOther(SearchQuery.of(parameters).address());
+        return seeOther(SearchQuery.of(place(slug), parameters).address());
     }
 
-    @GetMapping("/records")
-    ModelAndView page(@RequestParam MultiValueMap<String, String> parameters, Language language) {
-        SearchQuery query = SearchQuery.of(parameters);
+    @GetMapping({WHOLE, IN_PROJECT})
+    ModelAndView page(
+            @PathVariable(required = false) @Nullable String slug,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Language language) {
+        SearchQuery query = SearchQuery.of(place(slug), parameters);
         SearchRequest request = query.request(language);
         SearchResult result = catalogue.search(request);
         Words words = bundles.in(language);
@@ -95,11 +110,13 @@ class SearchPage {
                         parameters.containsKey("why") ? why(request, result, words) : Map.of(),
                         result.nextCursor() == null ? null : query.addressWith("after", result.nextCursor()),
                         query.addressWith("f", "geojson"),
-                        map(request, words)));
+                        map(query, request, words)));
     }
 
     /** How what is being typed may go on: options of the list beside the field. */
-    @GetMapping(path = "/records", params = "f=suggestions")
+    @GetMapping(
+            path = {WHOLE, IN_PROJECT},
+            params = "f=suggestions")
     ModelAndView suggestions(@RequestParam(defaultValue = "") String q, Language language) {
         return new ModelAndView("portal/suggestions").addObject("suggestions", catalogue.suggestions(q, language));
     }
@@ -112,9 +129,14 @@ class SearchPage {
     }
 
     /** Where all hits are, for the map (RFC 7946). */
-    @GetMapping(path = "/records", params = "f=geojson")
-    ResponseEntity<byte[]> extents(@RequestParam MultiValueMap<String, String> parameters, Language language) {
-        SearchQuery query = SearchQuery.of(parameters);
+    @GetMapping(
+            path = {WHOLE, IN_PROJECT},
+            params = "f=geojson")
+    ResponseEntity<byte[]> extents(
+            @PathVariable(required = false) @Nullable String slug,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Language language) {
+        SearchQuery query = SearchQuery.of(place(slug), parameters);
         List<RecordExtent> extents = catalogue.extents(query.request(language).after(null), ON_THE_MAP);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/geo+json"))
@@ -122,9 +144,10 @@ class SearchPage {
                 .body(ExtentFeatures.json(extents, language).getBytes(StandardCharsets.UTF_8));
     }
 
-    private String map(SearchRequest request, Words words) {
+    private String map(SearchQuery query, SearchRequest request, Words words) {
         List<Extent> extents = catalogue.extents(request.after(null), DRAWN_BY_THE_SERVER).stream()
-                .flatMap(extent -> extent.boxes().stream().map(box -> new Extent(box, null, "/records/" + extent.id())))
+                .flatMap(extent -> extent.boxes().stream()
+                        .map(box -> new Extent(box, null, query.place().address() + "/" + extent.id())))
                 .toList();
         Caption caption = new Caption(
                 words.text("search.map.title"),
@@ -198,7 +221,15 @@ class SearchPage {
         }
     }
 
-    private static String orOpen(@org.jspecify.annotations.Nullable String position) {
+    private SearchPlace place(@Nullable String slug) {
+        return slug == null
+                ? SearchPlace.WHOLE
+                : new SearchPlace(projects.find(slug)
+                        .orElseThrow(() ->
+                                ProblemException.notFound("project-not-found", "There is no such project here.")));
+    }
+
+    private static String orOpen(@Nullable String position) {
         return position == null || position.isBlank() ? ".." : position.strip();
     }
 

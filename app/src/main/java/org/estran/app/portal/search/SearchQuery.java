@@ -21,17 +21,19 @@ import org.springframework.util.MultiValueMap;
  * A search as its address says it. What cannot be read stays as it was typed, with a finding, so that the reader can mend
  * it; every other part still holds.
  *
+ * @param place where one searches
  * @param given the parameters as typed, those of {@link SearchParameters#NAMES} in their order, none of them blank
  * @param understood what can be read of them
  */
-public record SearchQuery(Map<String, List<String>> given, SearchRequest understood, List<Finding> findings) {
+public record SearchQuery(
+        SearchPlace place, Map<String, List<String>> given, SearchRequest understood, List<Finding> findings) {
 
     static final int PAGE = 20;
 
     // Pages have one length here, and the cursor belongs to one page of a search, not to the search.
     private static final Set<String> NOT_THE_SEARCH = Set.of("limit", "after");
 
-    static SearchQuery of(MultiValueMap<String, String> parameters) {
+    static SearchQuery of(SearchPlace place, MultiValueMap<String, String> parameters) {
         Map<String, List<String>> given = new LinkedHashMap<>();
         for (String name : SearchParameters.NAMES) {
             List<String> values = parameters.getOrDefault(name, List.of()).stream()
@@ -43,16 +45,16 @@ public record SearchQuery(Map<String, List<String>> given, SearchRequest underst
                 given.put(name, values);
             }
         }
-        return of(given);
+        return of(place, given);
     }
 
-    private static SearchQuery of(Map<String, List<String>> given) {
+    private static SearchQuery of(SearchPlace place, Map<String, List<String>> given) {
         SearchParameters.Understood read = SearchParameters.understand(given, Language.FR);
-        return new SearchQuery(given, read.request(), read.findings());
+        return new SearchQuery(place, given, read.request(), read.findings());
     }
 
     SearchRequest request(Language language) {
-        return understood.language(language).limit(PAGE);
+        return place.narrowed(understood.language(language).limit(PAGE));
     }
 
     /** The words looked for, as typed; like the other parts it is empty where there is none. */
@@ -92,7 +94,7 @@ public record SearchQuery(Map<String, List<String>> given, SearchRequest underst
                         .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
             }
         });
-        return "/records" + query;
+        return place.address() + query;
     }
 
     private boolean isUsual(String name) {
@@ -180,6 +182,6 @@ public record SearchQuery(Map<String, List<String>> given, SearchRequest underst
                 changed.put(known, kept);
             }
         }
-        return of(changed);
+        return of(place, changed);
     }
 }

@@ -18,7 +18,7 @@ class SearchQueryTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             parameters.add(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return SearchQuery.of(parameters);
+        return SearchQuery.of(SearchPlace.WHOLE, parameters);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.estran.app.portal.record;
+
+import java.util.List;
+import org.estran.app.accounts.Callers;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.Queryable;
+import org.estran.app.catalogue.SearchRequest;
+import org.estran.app.coverages.Pictures;
+import org.estran.app.dissemination.Originals;
+import org.estran.app.projects.Project;
+import org.estran.app.projects.Projects;
+import org.estran.filters.Filter;
+import org.estran.filters.Literal;
+import org.estran.terms.Language;
+import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /projects/{slug}/records/{id}}: a record in the dress of a project it belongs to; its own page stays the canonical one. */
+@Controller
+class ProjectRecordPage {
+
+    private final Projects projects;
+    private final Catalogue catalogue;
+    private final RecordViews views;
+    private final Originals originals;
+    private final Pictures pictures;
+    private final Callers callers;
+
+    ProjectRecordPage(
+            Projects projects,
+            Catalogue catalogue,
+            RecordViews views,
+            Originals originals,
+            Pictures pictures,
+            Callers callers) {
+        this.projects = projects;
+        this.catalogue = catalogue;
+        this.views = views;
+        this.originals = originals;
+        this.pictures = pictures;
+        this.callers = callers;
+    }
+
+    @GetMapping("/projects/{slug}/records/{id}")
+    ModelAndView record(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @RequestParam(name = "files-after", required = false) @Nullable String filesAfter,
+            Language language) {
+        Project project = projects.find(slug)
+                .orElseThrow(() -> ProblemException.notFound("project-not-found", "There is no such project here."));
+        CatalogueRecord found = catalogue
+                .find(id)
+                .filter(record -> isMember(project, id))
+                .orElseThrow(() -> ProblemException.notFound("record-not-found", "No record has that identifier."));
+        List<PublishedFile> files = found.isDataWithdrawn()
+                ? List.of()
+                : catalogue.files(id, found.version(), filesAfter, RecordViews.FILES + 1);
+        ModelAndView page = new ModelAndView("portal/project-record")
+                .addObject("project", project)
+                .addObject(
+                        "view",
+                        views.of(found, files, catalogue.versions(id, null, RecordViews.VERSIONS), language, null));
+        originals.of(found).ifPresent(document -> page.addObject("origin", document));
+        pictures.alt(callers.current(), id).ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));
+        return page;
+    }
+
+    private boolean isMember(Project project, String id) {
+        Filter thisOne = new Filter.In(Queryable.ID.word(), List.of(new Literal.Text(id)), Filter.Case.EXACT);
+        return catalogue
+                        .matching(
+                                SearchRequest.EVERYTHING
+                                        .filter(project.scope().within(thisOne))
+                                        .limit(1),
+                                0)
+                        .matched()
+                > 0;
+    }
+}
