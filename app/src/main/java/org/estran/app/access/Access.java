@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
 import org.estran.app.archive.Archive;
 import org.estran.app.archive.ArchiveName;
 import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.terms.Finding;
@@ -32,11 +33,23 @@ public class Access {
     private final Catalogue catalogue;
     private final Archive archive;
     private final Staging staging;
+    private final List<Stewards> stewards;
+    private final AccessRefusals refusals;
+    private final Clock clock;
 
-    Access(Catalogue catalogue, Archive archive, Staging staging) {
+    Access(
+            Catalogue catalogue,
+            Archive archive,
+            Staging staging,
+            List<Stewards> stewards,
+            AccessRefusals refusals,
+            Clock clock) {
         this.catalogue = catalogue;
         this.archive = archive;
         this.staging = staging;
+        this.stewards = stewards;
+        this.refusals = refusals;
+        this.clock = clock;
     }
 
     /**
@@ -59,38 +72,54 @@ public class Access {
 
     public Decision mayRead(Caller caller, Distribution distribution) {
         return switch (distribution) {
-            case Distribution.Published published -> {
-                Withdrawal withdrawal = withdrawalOf(published);
-                yield withdrawal == null ? new Decision.Open() : new Decision.Withdrawn(withdrawal);
-            }
+            case Distribution.Published published ->
+                reader(caller, published.record()).mayRead(published.file());
             case Distribution.Draft draft ->
                 caller.accountId() != null && draft.readers().contains(caller.accountId())
-                        ? new Decision.Open()
+                        ? new Decision.Open(false)
                         : new Decision.Hidden();
         };
     }
 
-    /** Of its version, or of it alone. */
-    private static @Nullable Withdrawal withdrawalOf(Distribution.Published published) {
-        FileWithdrawal ofFile = published.file().withdrawal();
-        Withdrawal ofVersion = published.record().withdrawal();
-        return ofVersion == null && ofFile != null ? ofFile.withdrawal() : ofVersion;
+    /** This caller before the files of that version: for whoever asks about many of them. */
+    public Reader reader(Caller caller, CatalogueRecord record) {
+        return new Reader(record, clock, () -> answersFor(caller, record.id()));
+    }
+
+    /** Whether this caller decides who may have the data: who deposited them, and whoever looks after what is published. */
+    public boolean answersFor(Caller caller, String recordId) {
+        String account = caller.accountId();
+        return account != null
+                && (caller.is(AccountRole.MODERATOR)
+                        || caller.is(AccountRole.ADMINISTRATOR)
+                        || stewards.stream()
+                                .anyMatch(all -> all.depositor(recordId)
+                                        .filter(account::equals)
+                                        .isPresent()));
     }
 
     /**
      * Opens a distribution for this caller.
      *
      * @throws ProblemException {@code file-not-found} where the caller may not know of it, {@code data-withdrawn},
-     *     {@code file-missing} where the archive has lost it
+     *     {@code access-embargoed}, {@code access-restricted}, {@code file-missing} where the archive has lost it
      */
     public Readable open(Caller caller, Distribution distribution) {
-        return switch (mayRead(caller, distribution)) {
-            case Decision.Open open -> new Readable(distribution, present(distribution));
+        return open(caller, distribution, mayRead(caller, distribution));
+    }
+
+    /** A file of a version, for a caller who is before all of them. */
+    public Readable open(Caller caller, Reader reader, CatalogueRecord record, PublishedFile file) {
+        return open(caller, new Distribution.Published(record, file), reader.mayRead(file));
+    }
+
+    private Readable open(Caller caller, Distribution distribution, Decision decision) {
+        return switch (decision) {
+            case Decision.Open open -> new Readable(distribution, present(distribution), open.toAll());
             case Decision.Hidden hidden -> throw notFound(distribution.path());
-            case Decision.Withdrawn withdrawn ->
-                throw new ProblemException(new Problem.Gone(
-                        "data-withdrawn",
-                        "These data were withdrawn: " + withdrawn.withdrawal().reason()));
+            case Decision.Withdrawn withdrawn -> throw refusals.withdrawn(withdrawn);
+            case Decision.Embargoed embargoed -> throw refusals.embargoed(embargoed);
+            case Decision.Restricted restricted -> throw refusals.restricted(caller, distribution);
         };
     }
 
@@ -123,8 +152,7 @@ public class Access {
                 .find(recordId, version)
                 .map(CatalogueRecord::withdrawal)
                 .filter(withdrawal -> withdrawal.scope() == Withdrawal.Scope.NEVER)
-                .map(withdrawal -> new ProblemException(new Problem.Gone(
-                        "data-withdrawn", "These data were never available here: " + withdrawal.reason())));
+                .map(refusals::neverHere);
     }
 
     private Optional<PublishedFile> file(CatalogueRecord record, String name) {

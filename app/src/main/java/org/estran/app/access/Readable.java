@@ -12,14 +12,21 @@ public final class Readable {
 
     private final Distribution distribution;
     private final Path file;
+    private final boolean toAll;
 
-    Readable(Distribution distribution, Path file) {
+    Readable(Distribution distribution, Path file, boolean toAll) {
         this.distribution = distribution;
         this.file = file;
+        this.toAll = toAll;
     }
 
     public Distribution distribution() {
         return distribution;
+    }
+
+    /** Whether anybody may read it at this moment. */
+    public boolean isToAll() {
+        return toAll;
     }
 
     /** The bytes; the caller closes the channel. */

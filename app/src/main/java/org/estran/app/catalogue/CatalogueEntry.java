@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1, 2, ...
  * @param files all files of that version; empty for things that have none
  * @param publishedAt when it was published; null for now
+ * @param access who may have its data
  */
 public record CatalogueEntry(
         String id,
@@ -19,7 +20,8 @@ public record CatalogueEntry(
         @Nullable Doi doi,
         int version,
         List<PublishedFile> files,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        AccessPolicy access) {
 
     public CatalogueEntry {
         files = List.copyOf(files);
@@ -29,7 +31,7 @@ public record CatalogueEntry(
     }
 
     public CatalogueEntry(String id, MetadataRecord record, @Nullable Doi doi, int version, List<PublishedFile> files) {
-        this(id, record, doi, version, files, null);
+        this(id, record, doi, version, files, null, AccessPolicy.OPEN);
     }
 
     /** The first version of something that has neither files nor a DOI: a network, a campaign, a tool. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it was last published, corrected or withdrawn
  * @param withdrawal null while it stands
  * @param change the number of that last change among all the catalogue's; serves as entity tag
+ * @param access who may have its data
  */
 public record CatalogueRecord(
         String id,
@@ -26,7 +27,34 @@ public record CatalogueRecord(
         @Nullable Withdrawal withdrawal,
         long fileCount,
         long byteCount,
-        long change) {
+        long change,
+        AccessPolicy access) {
+
+    /** Of a version whose data are everybody's. */
+    public CatalogueRecord(
+            String id,
+            MetadataRecord record,
+            @Nullable Doi doi,
+            int version,
+            Instant publishedAt,
+            Instant changedAt,
+            @Nullable Withdrawal withdrawal,
+            long fileCount,
+            long byteCount,
+            long change) {
+        this(
+                id,
+                record,
+                doi,
+                version,
+                publishedAt,
+                changedAt,
+                withdrawal,
+                fileCount,
+                byteCount,
+                change,
+                AccessPolicy.OPEN);
+    }
 
     /** Withdrawn with its metadata: only the tombstone may be shown. */
     public boolean isGone() {

@@ -18,6 +18,8 @@ public enum Facet {
     KEYWORD,
     /** SPDX identifier. */
     LICENCE,
+    /** Of data kept here: {@code open}, {@code embargoed} or {@code restricted}, as it was when last taken note of. */
+    ACCESS,
     /** Id of the record of an observing network it is part of. */
     NETWORK,
     /** First year of a decade in which something was observed: {@code 1990}. */

@@ -3,6 +3,7 @@ package org.estran.app.catalogue;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the archive keeps of a record beside its data, enough to make its rows again: {@code record.json}, the
- * description; {@code publication.json}, when it was published, under which DOI, whether and why it was withdrawn;
+ * description; {@code publication.json}, when it was published, under which DOI, who may have its data, whether and why it was
+ * withdrawn;
  * {@code files.json}, the files by their own names; {@code withdrawals.json}, what was withdrawn in part; and the description for DataCite. The same record gives the same
  * bytes.
  */
@@ -47,12 +49,17 @@ public class RecordDocuments {
 
     private final Identifiers identifiers;
     private final VersionRelations relations;
+    private final Clock clock;
     private final URI base;
 
     public RecordDocuments(
-            Identifiers identifiers, VersionRelations relations, @Value("${estran.base-url}") String base) {
+            Identifiers identifiers,
+            VersionRelations relations,
+            Clock clock,
+            @Value("${estran.base-url}") String base) {
         this.identifiers = identifiers;
         this.relations = relations;
+        this.clock = clock;
         this.base = URI.create(base.replaceAll("/+$", "") + "/");
     }
 
@@ -75,19 +82,21 @@ public class RecordDocuments {
         documents.put(RECORD, bytes(RecordJson.write(record.record())));
         documents.put(PUBLICATION, bytes(publication(record).toPrettyString()));
         if (record.doi() != null) {
-            documents.put("datacite.xml", bytes(DataCiteXml.of(relations.ofRecord(record), published(record, files))));
+            documents.put(
+                    "datacite.xml",
+                    bytes(DataCiteXml.of(relations.ofRecord(record), published(record, files, record.changedAt()))));
         }
         return documents;
     }
 
     /** The {@code attributes} of DataCite's JSON:API, without what the registration itself sets. */
     public String dataCiteAttributes(CatalogueRecord record, List<PublishedFile> files) {
-        return attributes(relations.ofRecord(record), published(record, files));
+        return attributes(relations.ofRecord(record), published(record, files, clock.instant()));
     }
 
     /** The same for the DOI of one version, whose page is {@link #landingPage(String, int)}. */
     public String dataCiteAttributesOfVersion(CatalogueRecord version, List<PublishedFile> files) {
-        Published all = published(version, files);
+        Published all = published(version, files, clock.instant());
         return attributes(
                 relations.ofVersion(version),
                 new Published(
@@ -98,7 +107,8 @@ public class RecordDocuments {
                         all.at(),
                         all.version(),
                         all.files(),
-                        all.catalogue()));
+                        all.catalogue(),
+                        all.access()));
     }
 
     private static String attributes(MetadataRecord record, Published published) {
@@ -131,6 +141,9 @@ public class RecordDocuments {
             if (own != null) {
                 document.put("versionDoi", own.text());
             }
+        }
+        if (!record.access().equals(AccessPolicy.OPEN)) {
+            document.set("access", AccessPolicyJson.write(record.access()));
         }
         Withdrawal withdrawal = record.withdrawal();
         if (withdrawal != null) {
@@ -179,7 +192,8 @@ public class RecordDocuments {
         return bytes.toByteArray();
     }
 
-    private Published published(CatalogueRecord record, List<PublishedFile> files) {
+    /** @param now what is said of access is as it is then; documents that are kept say what was so when they were made */
+    private Published published(CatalogueRecord record, List<PublishedFile> files, Instant now) {
         return new Published(
                 record.id(),
                 record.doi(),
@@ -188,7 +202,8 @@ public class RecordDocuments {
                 record.publishedAt(),
                 String.valueOf(record.version()),
                 files.stream().limit(FILES_TOLD).map(this::published).toList(),
-                PUBLISHER);
+                PUBLISHER,
+                record.access().at(now));
     }
 
     private org.estran.crosswalks.PublishedFile published(PublishedFile file) {

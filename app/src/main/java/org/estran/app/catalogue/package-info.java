@@ -9,7 +9,8 @@
  */
 @ApplicationModule(
         displayName = "Catalogue",
-        allowedDependencies = {"home", "pages", "accounts", "identifiers", "archive", "commands", "vocabularies"})
+        allowedDependencies = {"home", "pages", "jobs", "accounts", "identifiers", "archive", "commands", "vocabularies"
+        })
 @NullMarked
 package org.estran.app.catalogue;
 

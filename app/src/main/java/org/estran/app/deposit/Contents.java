@@ -1,6 +1,7 @@
 package org.estran.app.deposit;
 
 import java.time.Instant;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Doi;
 
@@ -14,6 +15,7 @@ import org.estran.terms.Doi;
  * @param record the description so far
  * @param revision rises with every change; guards against overwriting somebody else's
  * @param part the place it will have among the versions of its record
+ * @param access who will have its data, from when and on which terms
  */
 public record Contents(
         String id,
@@ -24,7 +26,8 @@ public record Contents(
         long revision,
         Instant openedAt,
         Instant changedAt,
-        VersionOf part) {
+        VersionOf part,
+        AccessPolicy access) {
 
     /** The id of the record of which it will be a version. */
     public String recordId() {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.estran.app.accounts.Caller;
 import org.estran.app.archive.ArchiveName;
+import org.estran.app.catalogue.AccessPolicy;
+import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.estran.terms.Checksums;
@@ -26,7 +28,7 @@ class DepositRows {
 
     private static final String COLUMNS =
             "id, owner, owner_name, state, moderator, reason, doi, record, revision, opened_at, changed_at, record_id,"
-                    + " version, base_version";
+                    + " version, base_version, access_json";
 
     /** A deposit of which something may still come. */
     private static final String UNDER_WAY =
@@ -50,7 +52,7 @@ class DepositRows {
 
     void insert(Deposit.Draft draft) {
         Contents c = draft.contents();
-        db.sql("INSERT INTO deposit (" + COLUMNS + ") VALUES (?, ?, ?, 'draft', NULL, NULL, ?, ?, ?, ?, ?, ?, ?, ?)")
+        db.sql("INSERT INTO deposit (" + COLUMNS + ") VALUES (?, ?, ?, 'draft', NULL, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         c.id(),
                         c.owner(),
@@ -62,7 +64,8 @@ class DepositRows {
                         c.changedAt().toEpochMilli(),
                         c.recordId(),
                         c.version(),
-                        c.part().base())
+                        c.part().base(),
+                        AccessPolicyJson.write(c.access()).toString())
                 .update();
     }
 
@@ -115,6 +118,20 @@ class DepositRows {
         db.sql("UPDATE deposit SET record = ?, revision = revision + 1, changed_at = ? WHERE id = ?")
                 .params(RecordJson.write(record), at.toEpochMilli(), id)
                 .update();
+    }
+
+    void setAccess(String id, AccessPolicy access, Instant at) {
+        db.sql("UPDATE deposit SET access_json = ?, revision = revision + 1, changed_at = ? WHERE id = ?")
+                .params(AccessPolicyJson.write(access).toString(), at.toEpochMilli(), id)
+                .update();
+    }
+
+    /** The account of who deposited it; asked often, so nothing else is read. */
+    Optional<String> owner(String id) {
+        return db.sql("SELECT owner FROM deposit WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     /** All files in the order of their names. */
@@ -278,7 +295,8 @@ class DepositRows {
                 row.getLong("revision"),
                 Instant.ofEpochMilli(row.getLong("opened_at")),
                 Instant.ofEpochMilli(row.getLong("changed_at")),
-                new VersionOf(row.getString("record_id"), row.getInt("version"), row.getInt("base_version")));
+                new VersionOf(row.getString("record_id"), row.getInt("version"), row.getInt("base_version")),
+                access(row.getString("access_json")));
         String moderator = orEmpty(row.getString("moderator"));
         String reason = orEmpty(row.getString("reason"));
         String state = row.getString("state");
@@ -294,6 +312,12 @@ class DepositRows {
             case "abandoned" -> new Deposit.Abandoned(contents);
             default -> throw new IllegalStateException("a deposit in an unknown state: " + state);
         };
+    }
+
+    private static AccessPolicy access(@Nullable String json) {
+        return json == null
+                ? AccessPolicy.OPEN
+                : AccessPolicyJson.read(RecordJson.mapper().readTree(json));
     }
 
     private static DepositFile file(ResultSet row, int number) throws SQLException {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
 import org.estran.app.archive.Staging;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
@@ -81,7 +83,8 @@ public class Deposits {
                     1,
                     now,
                     now,
-                    VersionOf.first(id)));
+                    VersionOf.first(id),
+                    AccessPolicy.OPEN));
             rows.insert(draft);
             rows.note(id, caller, "opened", "", now);
             if (idempotencyKey != null) {
@@ -143,7 +146,8 @@ public class Deposits {
                         null,
                         files.size(),
                         bytes,
-                        0),
+                        0,
+                        contents.access()),
                 files);
     }
 
@@ -156,6 +160,7 @@ public class Deposits {
         Contents contents = deposit.contents();
         List<DepositFile> files = rows.files(deposit.id());
         List<Finding> findings = new ArrayList<>(SubmissionPolicies.findings(contents.record(), files));
+        findings.addAll(AccessPolicies.findings(contents.access(), files, clock.instant()));
         if (!contents.part().isFirst()) {
             findings.addAll(VersionPolicies.findings(contents, files, catalogue));
         }
@@ -169,6 +174,24 @@ public class Deposits {
      * @return the findings on it; it is kept whatever they say
      */
     public List<Finding> describe(Caller caller, String id, MetadataRecord record, @Nullable Long ifRevision) {
+        return change(caller, id, ifRevision, now -> rows.describe(id, record, now));
+    }
+
+    /** Says who will have the data; as {@link #describe}. */
+    public List<Finding> setAccess(Caller caller, String id, AccessPolicy access, @Nullable Long ifRevision) {
+        return change(caller, id, ifRevision, now -> rows.setAccess(id, access, now));
+    }
+
+    /** Both at once, as one form has them. */
+    public List<Finding> describe(
+            Caller caller, String id, MetadataRecord record, AccessPolicy access, @Nullable Long ifRevision) {
+        return change(caller, id, ifRevision, now -> {
+            rows.describe(id, record, now);
+            rows.setAccess(id, access, now);
+        });
+    }
+
+    private List<Finding> change(Caller caller, String id, @Nullable Long ifRevision, Consumer<Instant> write) {
         inTransaction(() -> {
             Deposit.Editable deposit = editable(caller, id);
             if (ifRevision != null && ifRevision != deposit.contents().revision()) {
@@ -177,7 +200,7 @@ public class Deposits {
                         "Somebody changed this deposit meanwhile (perhaps you, in another tab); nothing was"
                                 + " overwritten."));
             }
-            rows.describe(id, record, clock.instant());
+            write.accept(clock.instant());
             return deposit;
         });
         return findings(caller, id);

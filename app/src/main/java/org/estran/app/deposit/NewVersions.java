@@ -110,7 +110,8 @@ public class NewVersions {
                 1,
                 now,
                 now,
-                part));
+                part,
+                current.access().withoutPast(now)));
         rows.insert(draft);
         if (!current.isDataWithdrawn()) {
             keepFiles(id, part, now);

@@ -58,7 +58,8 @@ class PublishedDocuments {
                 null,
                 files.size(),
                 files.stream().mapToLong(DepositFile::size).sum(),
-                0);
+                0,
+                contents.access());
     }
 
     private static List<PublishedFile> published(Contents contents, List<DepositFile> files) {

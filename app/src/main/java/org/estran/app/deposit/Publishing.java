@@ -163,7 +163,13 @@ class Publishing {
         transaction.executeWithoutResult(status -> {
             refuseIfTaken(contents);
             catalogue.put(new CatalogueEntry(
-                    contents.recordId(), contents.record(), doi, contents.version(), published, contents.changedAt()));
+                    contents.recordId(),
+                    contents.record(),
+                    doi,
+                    contents.version(),
+                    published,
+                    contents.changedAt(),
+                    contents.access()));
             identifiers.makeFindable(doi, documents.landingPage(contents.recordId()), attributes);
             rows.note(contents.id(), "", "", "published", "", clock.instant());
             rows.move(new Deposit.Published(contents, deposit.moderator()), clock.instant());

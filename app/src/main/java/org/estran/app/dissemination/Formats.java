@@ -3,6 +3,8 @@ package org.estran.app.dissemination;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.estran.app.catalogue.AccessPolicy;
+import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.crosswalks.BibTex;
@@ -69,6 +71,9 @@ public class Formats {
         Withdrawal withdrawal = found.withdrawal();
         if (withdrawal != null) {
             members.put("withdrawal", withdrawal(withdrawal));
+        }
+        if (!found.access().equals(AccessPolicy.OPEN)) {
+            members.put("access", AccessPolicyJson.write(found.access()));
         }
         members.put("fileCount", found.fileCount());
         members.put("byteCount", found.byteCount());

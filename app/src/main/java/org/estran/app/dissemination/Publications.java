@@ -1,6 +1,7 @@
 package org.estran.app.dissemination;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.estran.app.archive.ArchiveName;
 import org.estran.app.catalogue.Catalogue;
@@ -26,11 +27,14 @@ public class Publications {
 
     private final Catalogue catalogue;
     private final VersionRelations relations;
+    private final Clock clock;
     private final String baseUrl;
 
-    public Publications(Catalogue catalogue, VersionRelations relations, @Value("${estran.base-url}") String baseUrl) {
+    public Publications(
+            Catalogue catalogue, VersionRelations relations, Clock clock, @Value("${estran.base-url}") String baseUrl) {
         this.catalogue = catalogue;
         this.relations = relations;
+        this.clock = clock;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
@@ -71,7 +75,8 @@ public class Publications {
                 // Of what was published elsewhere, only its authors can name a version.
                 found.doi() == null ? null : String.valueOf(found.version()),
                 files,
-                PUBLISHER);
+                PUBLISHER,
+                found.access().at(clock.instant()));
     }
 
     public String landingPage(String id) {

@@ -134,9 +134,14 @@ class PublishedTree {
 
     private Optional<Node> node(Caller caller, CatalogueRecord record, PublishedFile file, String name) {
         Distribution.Published distribution = new Distribution.Published(record, file);
-        return access.mayRead(caller, distribution) instanceof Decision.Open
-                ? Optional.of(new Node.File(name, record.publishedAt(), distribution))
-                : Optional.empty();
+        // The list is everybody's; who may not read a file is told so when opening it.
+        return switch (access.mayRead(caller, distribution)) {
+            case Decision.Open o -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
+            case Decision.Embargoed e -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
+            case Decision.Restricted r -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
+            case Decision.Withdrawn w -> Optional.empty();
+            case Decision.Hidden h -> Optional.empty();
+        };
     }
 
     private Optional<PublishedFile> first(CatalogueRecord record, String prefix) {

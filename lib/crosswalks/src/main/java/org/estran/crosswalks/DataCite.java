@@ -135,7 +135,7 @@ record DataCite(
                 sizes(published),
                 formats(record, published),
                 published.versionOf(record).orElse(null),
-                rights(record),
+                rights(record, published),
                 descriptions(record),
                 DataCitePlaces.of(record),
                 DataCiteAgents.funders(record));
@@ -195,7 +195,7 @@ record DataCite(
         dates.add(new Dated("Issued", published.issued(record), null));
         dates.add(new Dated(
                 "Available",
-                published.at().atZone(java.time.ZoneOffset.UTC).toLocalDate().toString(),
+                published.availableAt().atZone(java.time.ZoneOffset.UTC).toLocalDate().toString(),
                 null));
         record.dates().stream()
                 .filter(event -> event.date().strip().matches(DATE))
@@ -279,8 +279,10 @@ record DataCite(
                 .toList();
     }
 
-    private static List<Rights> rights(MetadataRecord record) {
+    private static List<Rights> rights(MetadataRecord record, Published published) {
         Set<Rights> all = new LinkedHashSet<>();
+        DataCiteWords.accessRight(published.access())
+                .ifPresent(right -> all.add(new Rights(right.label(), right.address(), null, "en")));
         String licence = cleaned(record.licence());
         if (licence != null) {
             all.add(Licences.of(licence)

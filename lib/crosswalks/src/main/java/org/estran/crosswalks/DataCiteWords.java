@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.estran.records.AccessCondition;
 import org.estran.records.DateType;
 import org.estran.records.Kind;
 import org.estran.records.Role;
@@ -128,5 +129,18 @@ final class DataCiteWords {
 
     static DateType date(String dateType, String information) {
         return DateType.of(information).orElseGet(() -> READ_DATES.getOrDefault(dateType, DateType.OTHER));
+    }
+
+    /** A term of COAR's list of access rights, which OpenAIRE asks for; none is said of what is open, whose licence says it. */
+    record AccessRight(String label, String address) {}
+
+    static Optional<AccessRight> accessRight(AccessCondition access) {
+        return switch (access) {
+            case AccessCondition.Open open -> Optional.empty();
+            case AccessCondition.Embargoed embargoed ->
+                Optional.of(new AccessRight("embargoed access", "http://purl.org/coar/access_right/c_f1cf"));
+            case AccessCondition.Restricted restricted ->
+                Optional.of(new AccessRight("restricted access", "http://purl.org/coar/access_right/c_16ec"));
+        };
     }
 }

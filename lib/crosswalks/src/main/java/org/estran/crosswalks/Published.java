@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.estran.records.AccessCondition;
 import org.estran.records.Identifier;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Role;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of this publication; null where versions are not counted or it only describes
  * @param files what can be downloaded
  * @param catalogue the name of the catalogue it is found in
+ * @param access whether anybody may have its data when this is written
  */
 public record Published(
         String recordId,
@@ -33,10 +35,29 @@ public record Published(
         Instant at,
         @Nullable String version,
         List<PublishedFile> files,
-        String catalogue) {
+        String catalogue,
+        AccessCondition access) {
 
     public Published {
         files = List.copyOf(files);
+    }
+
+    /** What anybody may have. */
+    public Published(
+            String recordId,
+            @Nullable Doi doi,
+            URI landingPage,
+            String publisher,
+            Instant at,
+            @Nullable String version,
+            List<PublishedFile> files,
+            String catalogue) {
+        this(recordId, doi, landingPage, publisher, at, version, files, catalogue, AccessCondition.OPEN);
+    }
+
+    /** From when on the data are to be had: at the end of the embargo, else since it was published. */
+    Instant availableAt() {
+        return access instanceof AccessCondition.Embargoed embargo ? embargo.until() : at;
     }
 
     /** The DOI that stands for the record: the centre's, or the one it came with from elsewhere. */

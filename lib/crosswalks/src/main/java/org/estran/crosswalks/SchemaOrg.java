@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.estran.records.AccessCondition;
 import org.estran.records.DateType;
 import org.estran.records.Identifier;
 import org.estran.records.MetadataRecord;
@@ -121,7 +122,6 @@ public final class SchemaOrg {
         SchemaOrgAgents.grants(json, record.funding());
         date("dateCreated", DateType.CREATION);
         date("dateModified", DateType.REVISION);
-        text("conditionsOfAccess", record.useLimitation());
         text("creditText", record.credits().stream().findFirst().orElse(LocalizedText.NONE));
         List<String> pictures = record.graphics().stream()
                 .flatMap(g -> Addresses.web(g.address()).stream())
@@ -134,12 +134,25 @@ public final class SchemaOrg {
             json.put("datePublished", published.issued(record));
         }
         published.versionOf(record).ifPresent(version -> json.put("version", version));
-        json.put("isAccessibleForFree", true);
+        json.put("isAccessibleForFree", published.access().isOpen());
+        conditionsOfAccess();
         licence();
         keywords();
         relations();
         if (DataCite.language(record.language()) != null) {
             json.put("inLanguage", record.language());
+        }
+    }
+
+    private void conditionsOfAccess() {
+        switch (published.access()) {
+            case AccessCondition.Open open -> text("conditionsOfAccess", record.useLimitation());
+            case AccessCondition.Embargoed embargo ->
+                json.put(
+                        "conditionsOfAccess",
+                        (language == Language.FR ? "Sous embargo jusqu’au " : "Under embargo until ")
+                                + embargo.until());
+            case AccessCondition.Restricted restricted -> text("conditionsOfAccess", restricted.reason());
         }
     }
 

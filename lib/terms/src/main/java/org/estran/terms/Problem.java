@@ -1,6 +1,7 @@
 package org.estran.terms;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Why a request could not be done, in the words of the house; each door translates it to its protocol's own. Every
@@ -19,6 +20,11 @@ public sealed interface Problem {
     /** Every single mistake, where there are several. */
     default List<Finding> findings() {
         return List.of();
+    }
+
+    /** What else a program should know, by name: an instant, the address where to go on. */
+    default Map<String, String> members() {
+        return Map.of();
     }
 
     /** Who can do something about it. */
@@ -46,7 +52,15 @@ public sealed interface Problem {
     }
 
     /** The caller must first say who they are. */
-    record SignInNeeded(String code, String detail) implements Problem {
+    record SignInNeeded(String code, String detail, Map<String, String> members) implements Problem {
+        public SignInNeeded {
+            members = Map.copyOf(members);
+        }
+
+        public SignInNeeded(String code, String detail) {
+            this(code, detail, Map.of());
+        }
+
         @Override
         public Move move() {
             return Move.CALLER;
@@ -54,7 +68,15 @@ public sealed interface Problem {
     }
 
     /** We know who the caller is, and they may not. */
-    record NotAllowed(String code, String detail) implements Problem {
+    record NotAllowed(String code, String detail, Map<String, String> members) implements Problem {
+        public NotAllowed {
+            members = Map.copyOf(members);
+        }
+
+        public NotAllowed(String code, String detail) {
+            this(code, detail, Map.of());
+        }
+
         @Override
         public Move move() {
             return Move.CALLER;

@@ -26,7 +26,7 @@ public final class FileAnswer {
     public static void write(HttpServletRequest request, HttpServletResponse response, Readable readable)
             throws IOException {
         Distribution file = readable.distribution();
-        describe(response, file);
+        describe(response, file, readable.isToAll());
         RangedAnswer.write(
                 request,
                 response,
@@ -42,6 +42,11 @@ public final class FileAnswer {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    }
+
+    /** What a cache may do: what is not for all stays out of those that others share (RFC 9111, section 5.2.2.7). */
+    public static String caching(boolean toAll) {
+        return toAll ? "public, no-cache" : "private, no-cache";
     }
 
     /** A {@code Content-Disposition} that saves under the last part of the name, without anything odd in it. */
@@ -64,12 +69,12 @@ public final class FileAnswer {
                 || "\\/:*?\"<>|".indexOf(c) >= 0;
     }
 
-    private static void describe(HttpServletResponse response, Distribution file) {
+    private static void describe(HttpServletResponse response, Distribution file, boolean toAll) {
         harmless(response);
         response.setContentType(file.mediaType());
         response.setHeader("Content-Disposition", attachment(file.path()));
         response.setHeader(
-                "Cache-Control", file instanceof Distribution.Published ? "public, no-cache" : "private, no-store");
+                "Cache-Control", file instanceof Distribution.Published ? caching(toAll) : "private, no-store");
         response.setHeader(
                 "Repr-Digest",
                 "sha-512=:" + base64(file.checksums().sha512()) + ":, md5=:"

@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import org.estran.app.access.Access;
 import org.estran.app.access.ChosenFiles;
-import org.estran.app.access.Distribution;
 import org.estran.app.access.Readable;
+import org.estran.app.access.Reader;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.PublishedFile;
 import org.springframework.stereotype.Component;
@@ -40,11 +40,13 @@ public class ZipAnswer {
     public void write(
             HttpServletRequest request, HttpServletResponse response, Caller caller, ChosenFiles files, String name)
             throws IOException {
-        ZipLayout layout = layout(caller, files);
+        Reader reader = access.reader(caller, files.record());
+        Opening opening = new Opening(caller, files, reader);
+        ZipLayout layout = layout(files, opening);
         FileAnswer.harmless(response);
         response.setContentType("application/zip");
         response.setHeader("Content-Disposition", FileAnswer.attachment(name));
-        response.setHeader("Cache-Control", "public, no-cache");
+        response.setHeader("Cache-Control", FileAnswer.caching(opening.toAll));
         RangedAnswer.write(
                 request,
                 response,
@@ -52,7 +54,7 @@ public class ZipAnswer {
                         layout.size(),
                         layout.tag(),
                         null,
-                        (from, length, to) -> new Writing(caller, files, layout, from, length, to).go()));
+                        (from, length, to) -> new Writing(opening, files, layout, from, length, to).go()));
     }
 
     /** A file's name in the zip: its own where unpacking it is harmless, else its ASCII form. */
@@ -60,34 +62,50 @@ public class ZipAnswer {
         return ZipLayout.entryName(path);
     }
 
-    private ZipLayout layout(Caller caller, ChosenFiles files) {
+    private ZipLayout layout(ChosenFiles files, Opening opening) {
         String key = files.record().id() + " " + files.record().version() + " "
                 + files.record().change() + "\n" + files.key();
         ZipLayout known = layouts.getIfPresent(key);
         if (known != null) {
-            files.from(ChosenFiles.Place.START).forEachRemaining(at -> open(caller, files, at.file()));
+            files.from(ChosenFiles.Place.START).forEachRemaining(at -> opening.open(at.file()));
             return known;
         }
-        ZipLayout reckoned = ZipLayout.of(files, files.record().publishedAt(), file -> open(caller, files, file));
+        ZipLayout reckoned = ZipLayout.of(files, files.record().publishedAt(), opening::open);
         layouts.put(key, reckoned);
         return reckoned;
     }
 
-    private Readable open(Caller caller, ChosenFiles files, PublishedFile file) {
-        return access.open(caller, new Distribution.Published(files.record(), file));
+    /** Opens the files one after the other for somebody, and remembers whether all of them were anybody's. */
+    private final class Opening {
+        private final Caller caller;
+        private final ChosenFiles files;
+        private final Reader reader;
+        private boolean toAll = true;
+
+        Opening(Caller caller, ChosenFiles files, Reader reader) {
+            this.caller = caller;
+            this.files = files;
+            this.reader = reader;
+        }
+
+        Readable open(PublishedFile file) {
+            Readable readable = access.open(caller, reader, files.record(), file);
+            toAll &= readable.isToAll();
+            return readable;
+        }
     }
 
     /** One range of the zip on its way out. */
     private final class Writing {
-        private final Caller caller;
+        private final Opening opening;
         private final ChosenFiles files;
         private final ZipLayout layout;
         private final long from;
         private final long behind;
         private final OutputStream to;
 
-        Writing(Caller caller, ChosenFiles files, ZipLayout layout, long from, long length, OutputStream to) {
-            this.caller = caller;
+        Writing(Opening opening, ChosenFiles files, ZipLayout layout, long from, long length, OutputStream to) {
+            this.opening = opening;
             this.files = files;
             this.layout = layout;
             this.from = from;
@@ -149,7 +167,7 @@ public class ZipAnswer {
             long first = Math.max(from, position);
             long last = Math.min(behind, position + file.size());
             if (first < last) {
-                FileAnswer.copy(open(caller, files, file), first - position, last - first, to);
+                FileAnswer.copy(opening.open(file), first - position, last - first, to);
             }
         }
     }

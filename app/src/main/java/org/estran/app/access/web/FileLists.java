@@ -12,10 +12,11 @@ import java.util.Objects;
 import org.estran.app.access.Access;
 import org.estran.app.access.ChosenFiles;
 import org.estran.app.access.Decision;
-import org.estran.app.access.Distribution;
+import org.estran.app.access.Reader;
 import org.estran.app.access.http.FileAnswer;
 import org.estran.app.accounts.Caller;
 import org.estran.app.archive.ArchiveName;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
@@ -42,16 +43,13 @@ class FileLists {
                         "list-unknown",
                         "There is no such list.",
                         List.of(Finding.blocking("list-unknown", "/f", word))));
+        Reader reader = access.reader(caller, files.record());
         Iterator<ChosenFiles.At> all = files.from(ChosenFiles.Place.START);
-        if (!all.hasNext()) {
-            throw ProblemException.notFound("file-not-found", "None of these files can be had.");
-        }
-        PublishedFile first = all.next().file();
-        // A refusal comes before the first line.
-        access.open(caller, new Distribution.Published(files.record(), first));
+        PublishedFile first = first(all, reader, caller, files);
         FileAnswer.harmless(response);
         response.setContentType("text/plain;charset=UTF-8");
-        response.setHeader("Cache-Control", "public, no-cache");
+        response.setHeader(
+                "Cache-Control", FileAnswer.caching(files.record().access().equals(AccessPolicy.OPEN)));
         response.setHeader(
                 "Content-Disposition", FileAnswer.attachment(files.record().id() + "-" + word + ".txt"));
         if (request.getMethod().equals("HEAD")) {
@@ -62,11 +60,28 @@ class FileLists {
             to.write(list.line(address(first), first).getBytes(StandardCharsets.UTF_8));
             while (all.hasNext()) {
                 PublishedFile file = all.next().file();
-                if (access.mayRead(caller, new Distribution.Published(files.record(), file)) instanceof Decision.Open) {
+                if (reader.mayRead(file) instanceof Decision.Open) {
                     to.write(list.line(address(file), file).getBytes(StandardCharsets.UTF_8));
                 }
             }
         }
+    }
+
+    /** The first one that this caller may have; a refusal comes before the first line. */
+    private PublishedFile first(Iterator<ChosenFiles.At> all, Reader reader, Caller caller, ChosenFiles files) {
+        PublishedFile refused = null;
+        while (all.hasNext()) {
+            PublishedFile file = all.next().file();
+            if (reader.mayRead(file) instanceof Decision.Open) {
+                access.open(caller, reader, files.record(), file);
+                return file;
+            }
+            refused = refused == null ? file : refused;
+        }
+        if (refused != null) {
+            access.open(caller, reader, files.record(), refused);
+        }
+        throw ProblemException.notFound("file-not-found", "None of these files can be had.");
     }
 
     private String address(PublishedFile file) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.estran.app.access.Access;
 import org.estran.app.access.ChosenFiles;
+import org.estran.app.access.Readable;
 import org.estran.app.access.contents.ArchiveReader;
 import org.estran.app.access.contents.Limits;
 import org.estran.app.access.http.ContentsAnswer;
@@ -108,9 +109,14 @@ class PublishedFilesController {
     /** What the archive file {@code path=} holds. */
     @GetMapping(path = "/api/records/{id}/contents", produces = "application/json")
     ResponseEntity<String> contents(
-            @PathVariable("id") String id, @RequestParam("path") String path, HttpServletRequest request)
+            @PathVariable("id") String id,
+            @RequestParam("path") String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        try (FileChannel file = access.open(callers.current(), id, path).channel()) {
+        Readable readable = access.open(callers.current(), id, path);
+        response.setHeader("Cache-Control", FileAnswer.caching(readable.isToAll()));
+        try (FileChannel file = readable.channel()) {
             return contents.answer(request, path, ArchiveReader.contents(file, Limits.USUAL));
         }
     }

@@ -64,7 +64,7 @@ final class FacetCounts {
         return switch (facet) {
             case NETWORK -> MOST_WHOLES;
             case YEAR, DECADE, THEME -> Integer.MAX_VALUE;
-            case KIND, VARIABLE, ORGANISATION, KEYWORD, LICENCE -> MOST_VALUES;
+            case KIND, VARIABLE, ORGANISATION, KEYWORD, LICENCE, ACCESS -> MOST_VALUES;
         };
     }
 
@@ -132,7 +132,7 @@ final class FacetCounts {
             case KEYWORD -> Optional.of(keywordLabel(searcher, value));
             case NETWORK -> networkTitle(searcher, value);
             case THEME -> Terms.builtIn().find(value).map(Term::label);
-            case KIND, VARIABLE, ORGANISATION, LICENCE, DECADE, YEAR -> Optional.of(same(value));
+            case KIND, VARIABLE, ORGANISATION, LICENCE, ACCESS, DECADE, YEAR -> Optional.of(same(value));
         };
     }
 

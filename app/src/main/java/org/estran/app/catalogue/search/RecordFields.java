@@ -184,6 +184,9 @@ final class RecordFields {
         facet(Facet.VARIABLE, record.variables().stream().flatMap(v -> Stream.ofNullable(v.standardName())));
         facet(Facet.ORGANISATION, record.parties().stream().flatMap(RecordFields::organisation));
         facet(Facet.LICENCE, Stream.ofNullable(record.licence()));
+        if (from.fileCount() > 0) {
+            facet(Facet.ACCESS, Stream.of(from.access().at(from.changedAt()).word()));
+        }
         facet(Facet.NETWORK, record.relations().stream().flatMap(RecordFields::whole));
         keywords();
         years();

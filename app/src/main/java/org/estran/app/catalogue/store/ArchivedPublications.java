@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.estran.app.archive.ArchivedObject;
 import org.estran.app.archive.ArchivedObjects;
 import org.estran.app.archive.BrokenObject;
+import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
@@ -167,7 +168,8 @@ class ArchivedPublications {
                 withdrawal,
                 was.fileCount(),
                 was.byteCount(),
-                was.change());
+                was.change(),
+                was.access());
         return new Publication(now, earlier.files(), earlier.doiGivenHere(), earlier.hasOwnDoi());
     }
 
@@ -187,7 +189,8 @@ class ArchivedPublications {
                     withdrawal(said.path("withdrawal")),
                     said.path("fileCount").longValue(),
                     said.path("byteCount").longValue(),
-                    0);
+                    0,
+                    AccessPolicyJson.read(said.path("access")));
             return new Publication(
                     record,
                     files(record, version, withdrawn),

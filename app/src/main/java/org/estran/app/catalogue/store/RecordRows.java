@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.estran.app.catalogue.AccessPolicy;
+import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
@@ -26,13 +28,13 @@ import org.springframework.stereotype.Component;
 class RecordRows implements ChangeLog {
 
     private static final String COLUMNS = "version, record_json, doi, published_at, changed_at, file_count, byte_count,"
-            + " withdrawn_scope, withdrawn_reason, withdrawn_replaced_by, withdrawn_at, withdrawn_by";
+            + " access_json, withdrawn_scope, withdrawn_reason, withdrawn_replaced_by, withdrawn_at, withdrawn_by";
 
     private static final String INSERT_RECORD = "INSERT INTO record (change_number, " + COLUMNS + ", id)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String INSERT_VERSION = "INSERT INTO record_version (" + COLUMNS + ", record_id)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String INSERT_IDENTIFIER = "INSERT INTO record_identifier (normal, record_id) VALUES (?, ?)";
 
@@ -126,7 +128,7 @@ class RecordRows implements ChangeLog {
     void write(CatalogueRecord now) {
         List<@Nullable Object> columns = columns(now);
         int updated = database.sql("UPDATE record SET change_number = ?, version = ?, record_json = ?, doi = ?,"
-                        + " published_at = ?, changed_at = ?, file_count = ?, byte_count = ?, withdrawn_scope = ?,"
+                        + " published_at = ?, changed_at = ?, file_count = ?, byte_count = ?, access_json = ?, withdrawn_scope = ?,"
                         + " withdrawn_reason = ?, withdrawn_replaced_by = ?, withdrawn_at = ?, withdrawn_by = ?"
                         + " WHERE id = ?")
                 .params(parameters(now.change(), columns, now.id()))
@@ -158,7 +160,7 @@ class RecordRows implements ChangeLog {
 
     private void writeVersion(CatalogueRecord now, List<@Nullable Object> columns) {
         int updated = database.sql("UPDATE record_version SET version = ?, record_json = ?, doi = ?, published_at = ?,"
-                        + " changed_at = ?, file_count = ?, byte_count = ?, withdrawn_scope = ?, withdrawn_reason = ?,"
+                        + " changed_at = ?, file_count = ?, byte_count = ?, access_json = ?, withdrawn_scope = ?, withdrawn_reason = ?,"
                         + " withdrawn_replaced_by = ?, withdrawn_at = ?, withdrawn_by = ?"
                         + " WHERE record_id = ? AND version = ?")
                 .params(parameters(columns, now.id(), now.version()))
@@ -235,7 +237,10 @@ class RecordRows implements ChangeLog {
                 now.publishedAt().toEpochMilli(),
                 now.changedAt().toEpochMilli(),
                 now.fileCount(),
-                now.byteCount());
+                now.byteCount(),
+                now.access().equals(AccessPolicy.OPEN)
+                        ? null
+                        : AccessPolicyJson.write(now.access()).toString());
         return parameters(columns, withdrawn(now.withdrawal()));
     }
 
@@ -274,7 +279,14 @@ class RecordRows implements ChangeLog {
                 withdrawal(row),
                 row.getLong("file_count"),
                 row.getLong("byte_count"),
-                row.getLong("change_number"));
+                row.getLong("change_number"),
+                access(row.getString("access_json")));
+    }
+
+    private static AccessPolicy access(@Nullable String json) {
+        return json == null
+                ? AccessPolicy.OPEN
+                : AccessPolicyJson.read(RecordJson.mapper().readTree(json));
     }
 
     private static @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {

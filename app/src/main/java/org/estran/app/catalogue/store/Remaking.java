@@ -43,6 +43,7 @@ class Remaking {
     private final RecordIds ids;
     private final ChangeCounter changes;
     private final RecordDocuments documents;
+    private final EmbargoEnds embargoes;
     private final Identifiers identifiers;
     private final TransactionTemplate transaction;
 
@@ -57,6 +58,7 @@ class Remaking {
             RecordIds ids,
             ChangeCounter changes,
             RecordDocuments documents,
+            EmbargoEnds embargoes,
             Identifiers identifiers,
             TransactionTemplate transaction) {
         this.objects = objects;
@@ -69,6 +71,7 @@ class Remaking {
         this.ids = ids;
         this.changes = changes;
         this.documents = documents;
+        this.embargoes = embargoes;
         this.identifiers = identifiers;
         this.transaction = transaction;
     }
@@ -152,6 +155,8 @@ class Remaking {
             files.add(id, record.version(), publication.files());
         }
         all.unavailable().forEach(records::addVersion);
+        publications.forEach(publication -> embargoes.expect(
+                publication.record(), publications.getLast().record().changedAt()));
         all.withdrawnFiles().forEach((sha512, file) -> parts.add(id, sha512, file));
         relations.write(publications.getLast().record());
     }
@@ -167,7 +172,8 @@ class Remaking {
                 record.withdrawal(),
                 record.fileCount(),
                 record.byteCount(),
-                change);
+                change,
+                record.access());
     }
 
     /** From the second version on each has its own; all are known again before any is described by the others. */

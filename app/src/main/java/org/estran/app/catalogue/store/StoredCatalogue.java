@@ -141,7 +141,8 @@ class StoredCatalogue implements Catalogue {
                 null,
                 entry.files().size(),
                 bytes,
-                nextChange());
+                nextChange(),
+                entry.access());
         keeper.keep(published, entry.files());
         history.over(published.id(), () -> records.write(published));
         relations.write(published);
@@ -253,6 +254,21 @@ class StoredCatalogue implements Catalogue {
         });
     }
 
+    /** An embargo of that version is over: all that was derived from it follows. */
+    void noteOpening(String id, int version) {
+        within(() -> {
+            CatalogueRecord present = present(id);
+            if (present.isGone()) {
+                return present;
+            }
+            CatalogueRecord opened = changed(present, present.record(), present.withdrawal());
+            keeper.keepChange(opened, "An embargo of version " + version + " is over");
+            history.over(id, () -> records.write(opened));
+            events.publishEvent(new RecordPublished(id, version));
+            return opened;
+        });
+    }
+
     private CatalogueRecord withdrawnInPart(CatalogueRecord now, Withdrawal withdrawal, String why) {
         history.over(now.id(), () -> records.write(now));
         keeper.keepChange(now, why);
@@ -321,7 +337,8 @@ class StoredCatalogue implements Catalogue {
                 withdrawal,
                 from.fileCount(),
                 from.byteCount(),
-                change);
+                change,
+                from.access());
     }
 
     @Override

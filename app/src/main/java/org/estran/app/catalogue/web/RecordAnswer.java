@@ -3,6 +3,8 @@ package org.estran.app.catalogue.web;
 import java.util.List;
 import java.util.Locale;
 import org.estran.app.archive.ArchiveName;
+import org.estran.app.catalogue.AccessPolicy;
+import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Facet;
 import org.estran.app.catalogue.FacetValue;
@@ -100,6 +102,9 @@ class RecordAnswer {
         members.put("published", of.publishedAt().toString());
         members.put("changed", of.changedAt().toString());
         members.put("page", baseUrl + "/records/" + of.id());
+        if (!of.access().equals(AccessPolicy.OPEN)) {
+            members.set("access", AccessPolicyJson.write(of.access()));
+        }
         if (of.withdrawal() != null) {
             members.set("withdrawal", withdrawal(of.withdrawal()));
         }

@@ -88,7 +88,12 @@ class DepositPages {
         Deposit before = deposits.find(caller(), id);
         RecordForm.Understood understood =
                 form.applyTo(Sections.deposited(), before.contents().record());
-        deposits.describe(caller(), id, understood.record(), revision(fields));
+        deposits.describe(
+                caller(),
+                id,
+                understood.record(),
+                AccessForm.read(fields, before.contents().access()),
+                revision(fields));
         // htmx sends the button that has the focus with every change; only the form itself submits.
         if (htmx == null
                 && fields.containsKey("submit")
@@ -204,6 +209,7 @@ class DepositPages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("deposit", deposit);
         model.put("form", form);
+        model.put("access", new AccessForm(deposit.contents().access()));
         model.put("files", files(deposit.id(), filesAfter));
         model.put("findings", findings);
         return model;

@@ -17,7 +17,10 @@ import org.estran.app.access.http.FileAnswer;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.estran.app.archive.ArchiveName;
+import org.estran.app.catalogue.AccessPolicy;
+import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.deposit.AddedFile;
+import org.estran.app.deposit.Contents;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.DepositFile;
 import org.estran.app.deposit.DepositFiles;
@@ -29,6 +32,7 @@ import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.estran.terms.Finding;
 import org.estran.terms.LocalizedText;
+import org.estran.terms.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/deposits}: everything the pages can do, for programs. */
@@ -118,6 +123,33 @@ class DepositsApi {
         List<Finding> findings = deposits.describe(caller(), id, record, RequestBody.revision(request));
         long revision = deposits.find(caller(), id).contents().revision();
         return ResponseEntity.ok().eTag(String.valueOf(revision)).body(findings(request, findings));
+    }
+
+    @GetMapping("/{id}/access")
+    ResponseEntity<String> access(@PathVariable("id") String id) {
+        Contents contents = deposits.find(caller(), id).contents();
+        return ResponseEntity.ok()
+                .eTag(String.valueOf(contents.revision()))
+                .body(AccessPolicyJson.write(contents.access()).toPrettyString());
+    }
+
+    @PutMapping(path = "/{id}/access", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> setAccess(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        AccessPolicy policy = policy(RequestBody.object(request));
+        List<Finding> findings = deposits.setAccess(caller(), id, policy, RequestBody.revision(request));
+        long revision = deposits.find(caller(), id).contents().revision();
+        return ResponseEntity.ok().eTag(String.valueOf(revision)).body(findings(request, findings));
+    }
+
+    private static AccessPolicy policy(JsonNode json) {
+        try {
+            return AccessPolicyJson.read(json);
+        } catch (IllegalArgumentException | JacksonException unreadable) {
+            throw ProblemException.invalid(
+                    "access-unreadable",
+                    "These conditions of access cannot be read.",
+                    List.of(Finding.blocking("access-unknown", "/access", String.valueOf(unreadable.getMessage()))));
+        }
     }
 
     @GetMapping("/{id}/files")

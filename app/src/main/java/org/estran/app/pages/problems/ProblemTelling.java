@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
 import org.estran.terms.Finding;
@@ -65,6 +66,7 @@ class ProblemTelling {
         if (!problem.findings().isEmpty()) {
             members.put("findings", findings(problem.findings(), bundles.in(language)));
         }
+        members.putAll(new TreeMap<>(problem.members()));
         if (problem instanceof Problem.Bug bug) {
             members.put("errorId", bug.errorId());
         }

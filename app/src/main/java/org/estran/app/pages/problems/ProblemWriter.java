@@ -30,6 +30,10 @@ class ProblemWriter implements ProblemResponses {
         response.resetBuffer();
         response.setStatus(Statuses.of(problem).value());
         response.setHeader("Cache-Control", "no-store");
+        if (problem instanceof Problem.SignInNeeded && !response.containsHeader("WWW-Authenticate")) {
+            // RFC 9110, section 11.6.1: no 401 without it.
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"estran\"");
+        }
         if (Audience.of(request) == Audience.PROGRAMS) {
             writeDetails(request, response, problem);
         } else {

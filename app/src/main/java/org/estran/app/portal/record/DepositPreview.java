@@ -1,6 +1,5 @@
 package org.estran.app.portal.record;
 
-import java.util.List;
 import org.estran.app.accounts.Callers;
 import org.estran.app.deposit.Deposits;
 import org.estran.terms.Language;
@@ -27,7 +26,7 @@ class DepositPreview {
     ModelAndView preview(@PathVariable("id") String id, Language language) {
         Deposits.Outlook outlook = deposits.outlook(callers.current(), id);
         return new ModelAndView("portal/record")
-                .addObject("view", views.of(outlook.record(), outlook.files(), List.of(), language, null))
+                .addObject("view", views.preview(outlook.record(), outlook.files(), language))
                 .addObject("preview", true);
     }
 }

@@ -1,6 +1,7 @@
 package org.estran.app.portal.record;
 
 import java.util.Optional;
+import org.estran.app.access.Decision;
 import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.Withdrawal;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A file to download.
  *
  * @param withdrawal null while it can be had
+ * @param decision what this reader may
  */
 public record FileLine(
         String path,
@@ -19,10 +21,15 @@ public record FileLine(
         String mediaType,
         String sha512,
         String md5,
-        @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal,
+        Decision decision) {
+
+    public boolean isOpen() {
+        return decision instanceof Decision.Open;
+    }
 
     /** @param base the address of the page: that of the record, or of one version */
-    static FileLine of(PublishedFile file, String base) {
+    static FileLine of(PublishedFile file, String base, Decision decision) {
         return new FileLine(
                 file.path(),
                 Publications.fileAddress(base, file.path()),
@@ -32,6 +39,7 @@ public record FileLine(
                 file.checksums().md5(),
                 Optional.ofNullable(file.withdrawal())
                         .map(FileWithdrawal::withdrawal)
-                        .orElse(null));
+                        .orElse(null),
+                decision);
     }
 }

@@ -1,5 +1,6 @@
 package org.estran.app.portal.record;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.estran.app.accounts.Callers;
@@ -38,6 +39,7 @@ class RecordPage {
     private final Callers callers;
     private final Documentation documentation;
     private final Deposits deposits;
+    private final Clock clock;
 
     RecordPage(
             Catalogue catalogue,
@@ -48,7 +50,8 @@ class RecordPage {
             Pictures pictures,
             Callers callers,
             Documentation documentation,
-            Deposits deposits) {
+            Deposits deposits,
+            Clock clock) {
         this.catalogue = catalogue;
         this.views = views;
         this.publications = publications;
@@ -58,6 +61,7 @@ class RecordPage {
         this.callers = callers;
         this.documentation = documentation;
         this.deposits = deposits;
+        this.clock = clock;
     }
 
     @GetMapping("/records/{id}")
@@ -96,7 +100,9 @@ class RecordPage {
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Link", links(found, format))
                 .header("Vary", "Accept, Accept-Profile, Accept-Language")
-                .eTag("\"" + found.change() + "-" + format.word() + "-" + language.code() + "\"")
+                .eTag("\"" + found.change() + "-"
+                        + found.access().at(clock.instant()).word() + "-" + format.word() + "-" + language.code()
+                        + "\"")
                 .body(formats.write(found, format, language));
     }
 

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param map the extent, drawn; empty where the record says no place
  * @param replacement what to use in place of what was withdrawn
  * @param newer the address of the current version, when this is an older one
+ * @param access who may have the data
  */
 public record RecordView(
         CatalogueRecord found,
@@ -58,7 +59,8 @@ public record RecordView(
         String canonical,
         String map,
         @Nullable RelationLine replacement,
-        @Nullable String newer) {
+        @Nullable String newer,
+        DataAccess access) {
 
     private static final int DESCRIPTION = 300;
     private static final int SHORT_WARNING = 280;

@@ -2,10 +2,15 @@ package org.estran.app.portal.record;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.estran.app.access.Access;
+import org.estran.app.access.Decision;
+import org.estran.app.access.Reader;
+import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
@@ -46,12 +51,25 @@ class RecordViews {
     private final Bundles bundles;
     private final Publications publications;
     private final Relations relations;
+    private final Access access;
+    private final Callers callers;
+    private final Clock clock;
 
-    RecordViews(Catalogue catalogue, Bundles bundles, Publications publications, Relations relations) {
+    RecordViews(
+            Catalogue catalogue,
+            Bundles bundles,
+            Publications publications,
+            Relations relations,
+            Access access,
+            Callers callers,
+            Clock clock) {
         this.catalogue = catalogue;
         this.bundles = bundles;
         this.publications = publications;
         this.relations = relations;
+        this.access = access;
+        this.callers = callers;
+        this.clock = clock;
     }
 
     /**
@@ -64,6 +82,38 @@ class RecordViews {
             List<RecordVersion> versions,
             Language language,
             @Nullable String newer) {
+        Reader reader = access.reader(callers.current(), found);
+        boolean answersFor = access.answersFor(callers.current(), found.id());
+        return of(
+                found,
+                files,
+                versions,
+                language,
+                newer,
+                DataAccess.of(found.access(), clock.instant(), answersFor, answersFor),
+                reader::mayRead);
+    }
+
+    /** As it will be; whoever sees it reads the files where they still lie. */
+    RecordView preview(CatalogueRecord found, List<PublishedFile> files, Language language) {
+        return of(
+                found,
+                files,
+                List.of(),
+                language,
+                null,
+                DataAccess.of(found.access(), clock.instant(), true, false),
+                file -> new Decision.Open(false));
+    }
+
+    private RecordView of(
+            CatalogueRecord found,
+            List<PublishedFile> files,
+            List<RecordVersion> versions,
+            Language language,
+            @Nullable String newer,
+            DataAccess data,
+            Function<PublishedFile, Decision> mayRead) {
         Words words = bundles.in(language);
         MetadataRecord record = found.record();
         Published published = newer == null ? publications.of(found) : publications.ofVersion(found);
@@ -84,7 +134,7 @@ class RecordViews {
                 Documentation.html(record.supplement().best(language)),
                 files.stream()
                         .limit(FILES)
-                        .map(file -> FileLine.of(file, address))
+                        .map(file -> FileLine.of(file, address, mayRead.apply(file)))
                         .toList(),
                 files.size() > FILES ? moreFiles(files.get(FILES - 1).path()) : null,
                 versions,
@@ -97,7 +147,8 @@ class RecordViews {
                 published.landingPage().toString(),
                 map(record, words),
                 replacement(found, words),
-                newer);
+                newer,
+                data);
     }
 
     private static String moreFiles(String last) {

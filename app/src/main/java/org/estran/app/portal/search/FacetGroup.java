@@ -27,6 +27,7 @@ public record FacetGroup(Facet facet, List<Choice> first, List<Choice> rest) {
             Facet.KEYWORD,
             Facet.ORGANISATION,
             Facet.LICENCE,
+            Facet.ACCESS,
             Facet.DECADE);
 
     /**
@@ -78,6 +79,10 @@ public record FacetGroup(Facet facet, List<Choice> first, List<Choice> rest) {
     static String label(Facet facet, FacetValue value, Words words) {
         return switch (facet) {
             case KIND -> words.text("kind." + value.value());
+            case ACCESS ->
+                words.has("access.state." + value.value())
+                        ? words.text("access.state." + value.value())
+                        : value.value();
             case VARIABLE -> value.label().best(words.language()).replace('_', ' ');
             case DECADE -> words.text("search.decade", value.value(), String.valueOf(decadeEnd(value.value())));
             case THEME, LICENCE, ORGANISATION, KEYWORD, NETWORK, YEAR ->
@@ -92,7 +97,7 @@ public record FacetGroup(Facet facet, List<Choice> first, List<Choice> rest) {
                 label.languageFor(words.language())
                         .filter(language -> !language.equals(words.language().code()))
                         .orElse(null);
-            case KIND, THEME, ORGANISATION, LICENCE, DECADE, YEAR -> null;
+            case KIND, THEME, ORGANISATION, LICENCE, ACCESS, DECADE, YEAR -> null;
         };
     }
 

@@ -93,7 +93,7 @@ public final class DcatWriter {
         dates();
         licence(thing);
         new ServicesInDcat(graph).type(thing, record.service());
-        new MakingInDcat(graph, thing).write(record);
+        new MakingInDcat(graph, thing).write(record, published.access());
         new DistributionsInDcat(graph, thing, this::licence).write(record, published);
         record.relations().forEach(this::relation);
         graph.texts(thing, "rdfs:comment", record.supplement());

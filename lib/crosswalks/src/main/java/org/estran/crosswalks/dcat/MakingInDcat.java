@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.RDF;
 import org.estran.crosswalks.Addresses;
+import org.estran.records.AccessCondition;
 import org.estran.records.Constraint;
 import org.estran.records.ConstraintType;
 import org.estran.records.Maintenance;
@@ -22,7 +23,7 @@ final class MakingInDcat {
         this.thing = thing;
     }
 
-    void write(MetadataRecord record) {
+    void write(MetadataRecord record, AccessCondition access) {
         if (!record.lineage().isEmpty()) {
             Resource statement = graph.blank(thing, "dct:provenance", "dct:ProvenanceStatement");
             graph.texts(statement, "dct:description", record.lineage());
@@ -33,7 +34,7 @@ final class MakingInDcat {
                 .flatMap(address -> graph.address(address).stream())
                 .forEach(address ->
                         thing.addProperty(Words.p("dct:source"), graph.model().createResource(address)));
-        rights(record);
+        rights(record, accessRights(access));
         record.quality().forEach(this::conformity);
         Maintenance maintenance = record.maintenance();
         if (maintenance != null && maintenance.frequency() != null) {
@@ -45,9 +46,21 @@ final class MakingInDcat {
                 .forEach(address -> graph.link(thing, "foaf:depiction", address, "foaf:Image"));
     }
 
+    /** By the EU's list of access rights; nothing is said of what is open. Whether something was said. */
+    private boolean accessRights(AccessCondition access) {
+        if (access.isOpen()) {
+            return false;
+        }
+        graph.link(thing, "dct:accessRights", Words.EU + "access-right/RESTRICTED", "dct:RightsStatement");
+        if (access instanceof AccessCondition.Embargoed embargo) {
+            graph.date(thing, "dct:available", embargo.until().toString());
+        }
+        return true;
+    }
+
     /** DCAT-AP allows one statement on access; what is more stands among the rights. */
-    private void rights(MetadataRecord record) {
-        boolean isAccessTold = false;
+    private void rights(MetadataRecord record, boolean isAlreadyTold) {
+        boolean isAccessTold = isAlreadyTold;
         for (Constraint constraint : record.constraints()) {
             boolean isAccess = constraint.type() == ConstraintType.ACCESS && !isAccessTold;
             isAccessTold |= isAccess;

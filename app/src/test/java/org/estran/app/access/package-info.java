@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.app.access;
+
+import org.jspecify.annotations.NullMarked;
