@@ -39,6 +39,8 @@ public enum Queryable {
     LANGUAGE(Type.TEXT),
     /** SPDX identifier, or the licence's address. */
     LICENCE(Type.TEXT),
+    /** Of data kept here: {@code open}, {@code embargoed} or {@code restricted}. */
+    ACCESS(Type.TEXT),
     /** What limits access or use, in words; the licence too. */
     RIGHTS(Type.TEXT),
     /** Name of an observed quantity: its CF standard name, its long or its short one. */

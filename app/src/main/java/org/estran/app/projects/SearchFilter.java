@@ -76,7 +76,7 @@ final class SearchFilter {
 
     private static Filter oneOf(Facet facet, Set<String> values) {
         return switch (facet) {
-            case KIND, THEME, VARIABLE, ORGANISATION, KEYWORD, LICENCE, NETWORK ->
+            case KIND, THEME, VARIABLE, ORGANISATION, KEYWORD, LICENCE, ACCESS, NETWORK ->
                 new Filter.In(facet.word(), texts(values), Filter.Case.CASE_AND_ACCENTS_IGNORED);
             case DECADE -> years(values, 10);
             case YEAR -> years(values, 1);

@@ -92,6 +92,7 @@ final class QueryableValues {
             case PUBLISHER -> record.parties(Role.PUBLISHER).stream().flatMap(QueryableValues::names);
             case LANGUAGE -> record.languages().stream();
             case LICENCE -> Stream.of(record.licence());
+            case ACCESS -> access();
             case RIGHTS -> rights();
             case VARIABLE ->
                 record.variables().stream().flatMap(one -> Stream.of(one.standardName(), one.longName(), one.name()));
@@ -108,6 +109,13 @@ final class QueryableValues {
             case SERVICE_TYPE -> Stream.ofNullable(record.service()).map(service -> service.type());
             case MODIFIED, STAMPED, PUBLISHED, CREATED, REVISED, BEGIN, END, TIME, PLACE, DEPTH -> Stream.empty();
         };
+    }
+
+    /** As it was when last taken note of; the end of an embargo is. */
+    private Stream<@Nullable String> access() {
+        return from.fileCount() == 0
+                ? Stream.empty()
+                : Stream.of(from.access().at(from.changedAt()).word());
     }
 
     private Stream<@Nullable String> identifiers() {
