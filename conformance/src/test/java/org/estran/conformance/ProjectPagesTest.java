@@ -93,7 +93,7 @@ class ProjectPagesTest {
             assertThat(visit.find("h1")).hasText("Gliders");
             visit.find(".project-kinds a").click();
             visit.find(".hit-title a").click();
-            assertThat(visit.find(".record-blocks > section h2")).hasText("Formats");
+            assertThat(visit.find(".record-blocks > section h2")).hasText("Other formats");
             assertThat(visit.find("link[rel=canonical]").getAttribute("href")).doesNotContain("/projects/");
             visit.open("/admin/projects/gliders");
             visit.find("[name='name.en']").fill("Underwater gliders");

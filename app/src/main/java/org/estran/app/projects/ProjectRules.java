@@ -3,11 +3,9 @@ package org.estran.app.projects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
-import org.estran.terms.LocalizedText;
 
 /** What a project must be to be kept; each rule tells at once all that is wrong with its part. */
 public final class ProjectRules {
@@ -76,18 +74,29 @@ public final class ProjectRules {
         }
         for (Language language : Language.values()) {
             if (project.languages().contains(language)) {
-                text(project.name(), language, "/name/", LONGEST_NAME, findings);
-                text(project.description(), language, "/description/", LONGEST_DESCRIPTION, findings);
+                name(project.name().exactly(language).orElse(""), language.code(), findings);
+                description(project.description().exactly(language).orElse(""), language.code(), findings);
             }
         }
     }
 
-    private static void text(LocalizedText text, Language language, String where, int most, List<Finding> findings) {
-        String given = text.exactly(language).orElse("");
+    private static void name(String given, String language, List<Finding> findings) {
         if (given.isEmpty()) {
-            findings.add(Finding.blocking("project-text-missing", where + language.code()));
-        } else if (given.length() > most) {
-            findings.add(Finding.blocking("project-text-long", where + language.code(), String.valueOf(most)));
+            findings.add(Finding.blocking("project-name-missing", "/name/" + language, language));
+        }
+        tooLong(given, LONGEST_NAME, "/name/" + language, findings);
+    }
+
+    private static void description(String given, String language, List<Finding> findings) {
+        if (given.isEmpty()) {
+            findings.add(Finding.blocking("project-description-missing", "/description/" + language, language));
+        }
+        tooLong(given, LONGEST_DESCRIPTION, "/description/" + language, findings);
+    }
+
+    private static void tooLong(String given, int most, String where, List<Finding> findings) {
+        if (given.length() > most) {
+            findings.add(Finding.blocking("project-text-long", where, String.valueOf(most)));
         }
     }
 
@@ -101,14 +110,8 @@ public final class ProjectRules {
             findings.add(Finding.blocking("project-colour-form", where));
             return;
         }
-        double least = GROUNDS.stream()
-                .mapToDouble(ground -> Contrast.between(colour, ground))
-                .min()
-                .orElseThrow();
-        if (least < Contrast.LEAST) {
-            // Cut, not rounded: 4.48 must not be told as the 4.5 that is asked for.
-            String told = String.format(Locale.ROOT, "%.1f", Math.floor(least * 10) / 10);
-            findings.add(Finding.blocking("project-colour-contrast", where, told));
+        if (GROUNDS.stream().anyMatch(ground -> Contrast.between(colour, ground) < Contrast.LEAST)) {
+            findings.add(Finding.blocking("project-colour-contrast", where));
         }
     }
 

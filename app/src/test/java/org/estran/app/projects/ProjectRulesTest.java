@@ -31,7 +31,7 @@ class ProjectRulesTest {
                 .extracting(Finding::code, Finding::pointer)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("project-slug-form", "/slug"),
-                        org.assertj.core.groups.Tuple.tuple("project-text-missing", "/name/fr"),
+                        org.assertj.core.groups.Tuple.tuple("project-name-missing", "/name/fr"),
                         org.assertj.core.groups.Tuple.tuple("project-colour-form", "/colours/main"),
                         org.assertj.core.groups.Tuple.tuple("project-colour-contrast", "/colours/accent"),
                         org.assertj.core.groups.Tuple.tuple("project-empty", "/membership/search"));

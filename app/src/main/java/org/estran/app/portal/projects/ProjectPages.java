@@ -30,12 +30,14 @@ class ProjectPages {
     private static final int MAP_WIDTH = 620;
 
     private final Projects projects;
+    private final ProjectCards cards;
     private final Catalogue catalogue;
     private final Bundles bundles;
     private final Hits hits;
 
-    ProjectPages(Projects projects, Catalogue catalogue, Bundles bundles, Hits hits) {
+    ProjectPages(Projects projects, ProjectCards cards, Catalogue catalogue, Bundles bundles, Hits hits) {
         this.projects = projects;
+        this.cards = cards;
         this.catalogue = catalogue;
         this.bundles = bundles;
         this.hits = hits;
@@ -43,17 +45,7 @@ class ProjectPages {
 
     @GetMapping("/projects")
     ModelAndView list() {
-        Map<Boolean, List<ProjectCard>> cards = projects.all().stream()
-                .map(this::card)
-                .collect(java.util.stream.Collectors.partitioningBy(
-                        card -> card.project().isCentre()));
-        return new ModelAndView(
-                "portal/projects",
-                Map.of(
-                        "projects",
-                        cards.getOrDefault(false, List.of()),
-                        "centres",
-                        cards.getOrDefault(true, List.of())));
+        return new ModelAndView("portal/projects", Map.of("projects", cards.projects(), "centres", cards.centres()));
     }
 
     @GetMapping("/projects/{slug}")
@@ -73,11 +65,6 @@ class ProjectPages {
                         "kinds", newest.facets().getOrDefault(Facet.KIND, List.of()),
                         "map", map(project, members, words),
                         "doors", ProjectDoor.of(project)));
-    }
-
-    private ProjectCard card(Project project) {
-        return new ProjectCard(
-                project, catalogue.matching(members(project).limit(1), 0).matched());
     }
 
     private static SearchRequest members(Project project) {

@@ -8,6 +8,7 @@ import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchResult;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
+import org.estran.app.portal.projects.ProjectCards;
 import org.estran.app.portal.search.Hits;
 import org.estran.terms.Language;
 import org.springframework.http.MediaType;
@@ -26,12 +27,14 @@ class HomePage {
     private final Bundles bundles;
     private final HoldingsMap map;
     private final Hits hits;
+    private final ProjectCards projects;
 
-    HomePage(Catalogue catalogue, Bundles bundles, HoldingsMap map, Hits hits) {
+    HomePage(Catalogue catalogue, Bundles bundles, HoldingsMap map, Hits hits, ProjectCards projects) {
         this.catalogue = catalogue;
         this.bundles = bundles;
         this.map = map;
         this.hits = hits;
+        this.projects = projects;
     }
 
     @GetMapping("/")
@@ -48,6 +51,7 @@ class HomePage {
                         "newest", hits.of(newest.items(), words),
                         "kinds", newest.facets().getOrDefault(Facet.KIND, List.of()),
                         "networks", newest.facets().getOrDefault(Facet.NETWORK, List.of()),
+                        "projects", projects.projects(),
                         "map", map.svg(language)));
     }
 
