@@ -109,7 +109,7 @@ class AdministrationPagesTest {
         visit.look("62-dois");
         visit.open("/admin/audit");
         visit.find("form[action='/admin/audit/verification'] button").click();
-        assertThat(visit.find("[role=status]").first()).isVisible();
+        assertThat(visit.find("main [role=status]")).isVisible();
         visit.look("64-audit");
         visit.open("/admin/notices");
         visit.look("63-outbox");

@@ -272,6 +272,27 @@ class DepositRows {
                 .list();
     }
 
+    /** Of published versions, oldest first. */
+    List<DepositStory> stories(String recordId) {
+        return db.sql("SELECT d.id, d.owner, d.version, min(f.added_at) AS first_file, max(f.added_at) AS last_file"
+                        + " FROM deposit d LEFT JOIN deposit_file f ON f.deposit_id = d.id"
+                        + " WHERE d.record_id = ? AND d.state = 'published'"
+                        + " GROUP BY d.id, d.owner, d.version ORDER BY d.version")
+                .param(recordId)
+                .query((row, n) -> new DepositStory(
+                        row.getInt("version"),
+                        row.getString("owner"),
+                        instant(row, "first_file"),
+                        instant(row, "last_file"),
+                        events(row.getString("id"))))
+                .list();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long at = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(at);
+    }
+
     Optional<String> madeUnder(String owner, String idempotencyKey) {
         return db.sql("SELECT deposit_id FROM deposit_request WHERE owner = ? AND idempotency_key = ?")
                 .params(owner, idempotencyKey)

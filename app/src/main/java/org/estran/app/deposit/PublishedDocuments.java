@@ -38,7 +38,7 @@ class PublishedDocuments {
     Map<String, byte[]> of(Contents contents, Doi doi, List<DepositFile> files, List<DepositEvent> events) {
         Map<String, byte[]> all =
                 new LinkedHashMap<>(documents.of(record(contents, doi, files), published(contents, files)));
-        all.put("provenance.json", provenance(events).toPrettyString().getBytes(StandardCharsets.UTF_8));
+        all.put("provenance.json", provenance(contents, events).toPrettyString().getBytes(StandardCharsets.UTF_8));
         return all;
     }
 
@@ -75,15 +75,20 @@ class PublishedDocuments {
                 .toList();
     }
 
-    private static ArrayNode provenance(List<DepositEvent> events) {
+    /** People by their part in it: what is archived is for ever, and holds no name that could not be taken out again. */
+    private static ArrayNode provenance(Contents contents, List<DepositEvent> events) {
         ArrayNode list = RecordJson.mapper().createArrayNode();
         for (DepositEvent event : events) {
             list.addObject()
                     .put("at", event.at().toString())
                     .put("what", event.what())
-                    .put("who", event.actorName())
-                    .put("words", event.words());
+                    .put("who", part(contents, event))
+                    .put("account", event.actor());
         }
         return list;
+    }
+
+    private static String part(Contents contents, DepositEvent event) {
+        return event.actor().isEmpty() ? "centre" : event.actor().equals(contents.owner()) ? "depositor" : "moderator";
     }
 }

@@ -2,15 +2,16 @@ package org.estran.app.dissemination;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.estran.app.pages.Wishes;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
@@ -26,8 +27,9 @@ public final class Negotiation {
 
     /** A form on offer; no format is the page. */
     private record Offer(MediaType mediaType, Optional<Format> format) {
-        String profile() {
-            return format.map(Format::profile).orElse("");
+        MediaType withProfile() {
+            String profile = format.map(Format::profile).orElse("");
+            return profile.isEmpty() ? mediaType : new MediaType(mediaType, Map.of("profile", "\"" + profile + "\""));
         }
     }
 
@@ -64,8 +66,8 @@ public final class Negotiation {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElseThrow(Negotiation::nothingFits);
-        boolean chooses = parsed(accept.isBlank() ? "*/*" : accept).stream()
-                .anyMatch(wish -> offers.stream().anyMatch(o -> wish.includes(o.mediaType())));
+        Wishes wishes = Wishes.of(accept);
+        boolean chooses = offers.stream().anyMatch(offer -> wishes.mentions(offer.mediaType()));
         return chooses && !accept.isBlank()
                 ? best(offers, accept)
                 : offers.getFirst().format();
@@ -113,44 +115,10 @@ public final class Negotiation {
     }
 
     private static Optional<Format> best(List<Offer> offers, String accept) {
-        List<MediaType> wishes = parsed(accept);
-        return offers.stream()
-                .filter(offer -> quality(offer, wishes) > 0)
-                // Sorting is stable: of equal wishes the page wins.
-                .sorted(Comparator.comparingDouble((Offer offer) -> -quality(offer, wishes)))
-                .findFirst()
+        return Wishes.of(accept)
+                .best(offers, Offer::withProfile)
                 .orElseThrow(Negotiation::nothingFits)
                 .format();
-    }
-
-    /** The quality of the most specific range that fits the offer. */
-    private static double quality(Offer offer, List<MediaType> wishes) {
-        return wishes.stream()
-                .filter(wish -> fits(wish, offer))
-                .max(Comparator.comparingInt(Negotiation::specificity))
-                .map(MediaType::getQualityValue)
-                .orElse(0d);
-    }
-
-    /** A profile beside a media type is part of the wish. */
-    private static boolean fits(MediaType wish, Offer offer) {
-        String profile = wish.getParameter("profile");
-        String bare = profile == null ? "" : profile.replace("\"", "");
-        return wish.includes(offer.mediaType()) && (bare.isEmpty() || bare.equals(offer.profile()));
-    }
-
-    private static int specificity(MediaType range) {
-        return (range.isWildcardType() ? 0 : 1)
-                + (range.isWildcardSubtype() ? 0 : 1)
-                + (range.getParameter("profile") == null ? 0 : 1);
-    }
-
-    private static List<MediaType> parsed(String accept) {
-        try {
-            return MediaType.parseMediaTypes(accept);
-        } catch (InvalidMediaTypeException unreadable) {
-            return List.of(MediaType.ALL);
-        }
     }
 
     private static ProblemException nothingFits() {

@@ -79,6 +79,11 @@ public class Publications {
                 found.access().at(clock.instant()));
     }
 
+    /** The address of the centre. */
+    public String home() {
+        return baseUrl + "/";
+    }
+
     public String landingPage(String id) {
         return baseUrl + "/records/" + id;
     }

@@ -27,6 +27,7 @@ import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.archive.Archive;
 import org.estran.app.archive.ArchiveName;
+import org.estran.app.archive.ArchivedObjects;
 import org.estran.app.home.Home;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,9 @@ class DepositJourneyTest {
 
     @Autowired
     Archive archive;
+
+    @Autowired
+    ArchivedObjects objects;
 
     @Autowired
     Home home;
@@ -150,6 +154,25 @@ class DepositJourneyTest {
         assertThat(archive.validate(id).getErrors()).isEmpty();
         assertThat(home.staging().resolve(id)).doesNotExist();
         assertThat(zipEntries(id)).containsExactlyInAnyOrder("données/été 1.txt", "lisez-moi.md");
+        assertThat(send("GET", "/records/" + id + "/provenance?f=prov-ttl", null, null)
+                        .body())
+                .contains("Files of version 1 uploaded", "Version 1 submitted", "Version 1 checked")
+                .contains("Version 1 taken into review", "Version 1 returned with requests", "Version 1 accepted")
+                .contains("Version 1 published and archived", "wasGeneratedBy", "provenance#moderator")
+                .doesNotContain("Précisez la méthode");
+        assertThat(archivedProvenance(id))
+                .contains("\"what\" : \"returned\"", "\"who\" : \"moderator\"")
+                .doesNotContain("Précisez la méthode");
+    }
+
+    private String archivedProvenance(String id) throws Exception {
+        String path = objects.read(objects.folder(id))
+                .versions()
+                .getLast()
+                .document("provenance.json")
+                .orElseThrow()
+                .storagePath();
+        return Files.readString(home.archive().resolve(path));
     }
 
     @Test

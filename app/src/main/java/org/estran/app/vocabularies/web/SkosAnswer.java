@@ -5,12 +5,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.estran.app.pages.Wishes;
 import org.estran.app.vocabularies.HeldConcept;
 import org.estran.app.vocabularies.Vocabularies;
 import org.estran.app.vocabularies.Vocabulary;
@@ -21,7 +21,6 @@ import org.estran.vocabularies.writing.SkosForm;
 import org.estran.vocabularies.writing.SkosWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +41,8 @@ class SkosAnswer {
         this.home = baseUrl.replaceFirst("/+$", "");
     }
 
-    /** A form on offer and how much it is wished for; no form is the page. */
-    private record Offer(Optional<SkosForm> form, double wish) {}
+    /** A form on offer; no form is the page. */
+    private record Offer(Optional<SkosForm> form, MediaType type) {}
 
     /**
      * The form asked for; empty for the page.
@@ -60,36 +59,15 @@ class SkosAnswer {
         if (accept == null || accept.isBlank()) {
             return Optional.empty();
         }
-        List<MediaType> wishes = parsed(accept);
-        // Sorting is stable: of equal wishes the page wins.
-        return Stream.concat(
-                        PAGE.stream().map(type -> new Offer(Optional.empty(), wish(type, wishes))),
+        List<Offer> offers = Stream.concat(
+                        PAGE.stream().map(type -> new Offer(Optional.empty(), type)),
                         Stream.of(SkosForm.values())
-                                .map(form -> new Offer(
-                                        Optional.of(form), wish(MediaType.parseMediaType(form.mediaType()), wishes))))
-                .filter(offer -> offer.wish() > 0)
-                .sorted(Comparator.comparingDouble(offer -> -offer.wish()))
-                .findFirst()
+                                .map(form -> new Offer(Optional.of(form), MediaType.parseMediaType(form.mediaType()))))
+                .toList();
+        return Wishes.of(accept)
+                .best(offers, Offer::type)
                 .orElseThrow(SkosAnswer::notOffered)
                 .form();
-    }
-
-    /** The quality of the most specific range that fits. */
-    private static double wish(MediaType type, List<MediaType> wishes) {
-        return wishes.stream()
-                .filter(wish -> wish.includes(type))
-                .max(Comparator.comparingInt(
-                        range -> (range.isWildcardType() ? 0 : 1) + (range.isWildcardSubtype() ? 0 : 1)))
-                .map(MediaType::getQualityValue)
-                .orElse(0d);
-    }
-
-    private static List<MediaType> parsed(String accept) {
-        try {
-            return MediaType.parseMediaTypes(accept);
-        } catch (InvalidMediaTypeException unreadable) {
-            return List.of(MediaType.ALL);
-        }
     }
 
     /** The whole of it. */

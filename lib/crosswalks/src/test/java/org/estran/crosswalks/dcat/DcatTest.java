@@ -28,12 +28,12 @@ import org.estran.records.Acquisition;
 import org.estran.records.AcquisitionInstrument;
 import org.estran.records.AcquisitionOperation;
 import org.estran.records.AcquisitionPlatform;
-import org.estran.records.Direction;
-import org.estran.records.DatedEvent;
 import org.estran.records.DateType;
-import org.estran.records.MetadataInfo;
+import org.estran.records.DatedEvent;
+import org.estran.records.Direction;
 import org.estran.records.Kind;
 import org.estran.records.Meant;
+import org.estran.records.MetadataInfo;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.estran.records.Variable;
@@ -88,8 +88,8 @@ class DcatTest {
     void metadataWithoutAWordInDcatIsNoSourceOfItsOwn(RdfSyntax syntax) {
         MetadataRecord record = MetadataRecord.titled(Kind.DATASET, LocalizedText.of("Titre", "Title"))
                 .change()
-                .metadata(new MetadataInfo(
-                        null, null, List.of(), List.of(new DatedEvent(DateType.EXPIRY, "1999")), null))
+                .metadata(
+                        new MetadataInfo(null, null, List.of(), List.of(new DatedEvent(DateType.EXPIRY, "1999")), null))
                 .build();
         MetadataRecord once = back(record, syntax);
         assertThat(Differing.between(once, back(once, syntax))).isEmpty();

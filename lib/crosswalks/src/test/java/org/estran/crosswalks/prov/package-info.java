@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.crosswalks.prov;
+
+import org.jspecify.annotations.NullMarked;
