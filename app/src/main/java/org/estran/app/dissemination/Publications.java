@@ -59,6 +59,18 @@ public class Publications {
         return relations.ofRecord(found);
     }
 
+    /** The record without its files, for those who say nothing of them, or tell all of them themselves. */
+    public Published withoutFiles(CatalogueRecord found) {
+        return published(found, found.doi(), "/records/" + found.id(), List.of());
+    }
+
+    /** The same of one version. */
+    public Published versionWithoutFiles(CatalogueRecord version) {
+        Doi own = relations.doi(version);
+        return published(
+                version, own == null ? version.doi() : own, versionAddress(version.id(), version.version()), List.of());
+    }
+
     private Published published(CatalogueRecord found, @Nullable Doi doi, String address) {
         List<PublishedFile> files = found.isDataWithdrawn() || found.fileCount() == 0
                 ? List.of()
@@ -66,6 +78,10 @@ public class Publications {
                         .filter(file -> file.withdrawal() == null)
                         .map(file -> file(file, address))
                         .toList();
+        return published(found, doi, address, files);
+    }
+
+    private Published published(CatalogueRecord found, @Nullable Doi doi, String address, List<PublishedFile> files) {
         return new Published(
                 found.id(),
                 doi,

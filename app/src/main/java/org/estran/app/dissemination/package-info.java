@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "Dissemination",
-        allowedDependencies = {"access", "accounts", "archive", "catalogue", "home", "imports", "pages"})
+        allowedDependencies = {
+            "access",
+            "accounts",
+            "archive",
+            "catalogue",
+            "home",
+            "identifiers",
+            "imports",
+            "pages",
+            "projects"
+        })
 @NullMarked
 package org.estran.app.dissemination;
 

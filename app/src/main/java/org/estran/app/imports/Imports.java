@@ -1,6 +1,8 @@
 package org.estran.app.imports;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +47,12 @@ public interface Imports {
 
     /** Where that record came from; empty for one that was not imported. */
     Optional<HarvestedDocument> document(String recordId);
+
+    /** Where those records came from, by their ids; those that were not imported are left out. */
+    Map<String, HarvestedDocument> documents(Collection<String> recordIds);
+
+    /** The document with that identifier of its own, compared without regard to case. */
+    Optional<HarvestedDocument> documentOf(String documentId);
 
     /** The document as it came, byte for byte. */
     Optional<byte[]> original(String recordId);

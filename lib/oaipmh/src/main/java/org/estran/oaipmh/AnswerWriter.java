@@ -151,8 +151,7 @@ public final class AnswerWriter {
      *
      * @param next null at the end of the whole list, where the element is empty
      */
-    public void resumptionToken(@Nullable ResumptionToken next, long cursor, long completeListSize)
-            throws IOException {
+    public void resumptionToken(@Nullable ResumptionToken next, long cursor, long completeListSize) throws IOException {
         text("<resumptionToken completeListSize=\"" + completeListSize + "\" cursor=\"" + cursor + "\">"
                 + (next == null ? "" : next.text()) + "</resumptionToken>\n");
     }

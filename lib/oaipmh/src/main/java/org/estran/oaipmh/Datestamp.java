@@ -24,9 +24,10 @@ public record Datestamp(String text, Instant first, Instant last) {
     public static Optional<Datestamp> of(String text) {
         try {
             if (DAY.matcher(text).matches()) {
-                Instant first = LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-                return Optional.of(
-                        new Datestamp(text, first, first.plus(1, ChronoUnit.DAYS).minusSeconds(1)));
+                Instant first =
+                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+                return Optional.of(new Datestamp(
+                        text, first, first.plus(1, ChronoUnit.DAYS).minusSeconds(1)));
             }
             if (SECOND.matcher(text).matches() && !text.contains("T24")) {
                 Instant second = Instant.parse(text);

@@ -39,8 +39,7 @@ public record EmbeddedDocument(byte[] bytes, int from, int to) {
         if (!startsWith(document, begin, "<?xml".getBytes(US_ASCII))) {
             return root(document, begin);
         }
-        String head = new String(
-                document, begin, Math.min(LONGEST_DECLARATION, document.length - begin), ISO_8859_1);
+        String head = new String(document, begin, Math.min(LONGEST_DECLARATION, document.length - begin), ISO_8859_1);
         Matcher declaration = DECLARATION.matcher(head);
         if (!declaration.find()) {
             return Optional.empty();
@@ -50,9 +49,10 @@ public record EmbeddedDocument(byte[] bytes, int from, int to) {
         if (isDecoded || encoding == null) {
             return root(document, after);
         }
-        return charset(encoding).flatMap(charset -> charset.equals(UTF_8) || charset.equals(US_ASCII)
-                ? root(document, after)
-                : root(new String(document, after, document.length - after, charset).getBytes(UTF_8), 0));
+        return charset(encoding)
+                .flatMap(charset -> charset.equals(UTF_8) || charset.equals(US_ASCII)
+                        ? root(document, after)
+                        : root(new String(document, after, document.length - after, charset).getBytes(UTF_8), 0));
     }
 
     private static Optional<Charset> charset(String name) {

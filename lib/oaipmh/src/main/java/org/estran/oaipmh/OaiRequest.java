@@ -41,5 +41,6 @@ public sealed interface OaiRequest {
      *
      * @param after where the list goes on; null at its beginning
      */
-    record ListItems(Verb verb, Selection selection, @Nullable ResumptionToken after) implements OaiRequest {}
+    record ListItems(
+            Verb verb, Selection selection, @Nullable ResumptionToken after) implements OaiRequest {}
 }

@@ -54,6 +54,12 @@ public final class RequestReader {
         return new RequestReader().outcome(parameters);
     }
 
+    /** Of a request whose arguments cannot even be told apart. */
+    public static Outcome unreadable() {
+        OaiError error = new OaiError(ErrorCode.BAD_ARGUMENT, "The arguments are not encoded as those of an address.");
+        return new Outcome.Refused(List.of(error), Told.NOTHING);
+    }
+
     private Outcome outcome(Map<String, List<String>> parameters) {
         List<String> verbs = parameters.getOrDefault("verb", List.of());
         Optional<Verb> verb = verbs.size() == 1 ? Verb.of(verbs.getFirst()) : Optional.empty();
@@ -170,7 +176,8 @@ public final class RequestReader {
 
     private @Nullable String prefix(String verb) {
         String prefix = required(Argument.METADATA_PREFIX, verb);
-        if (prefix != null && (prefix.length() > LONGEST_NAME || !PREFIX.matcher(prefix).matches())) {
+        if (prefix != null
+                && (prefix.length() > LONGEST_NAME || !PREFIX.matcher(prefix).matches())) {
             bad("No metadata prefix is written like " + shown(prefix));
             return null;
         }

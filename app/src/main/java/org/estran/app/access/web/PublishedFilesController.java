@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.estran.app.access.Access;
 import org.estran.app.access.ChosenFiles;
+import org.estran.app.access.Distribution;
 import org.estran.app.access.Readable;
 import org.estran.app.access.contents.ArchiveReader;
 import org.estran.app.access.contents.Limits;
@@ -18,7 +19,9 @@ import org.estran.app.access.http.ZipAnswer;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.terms.Doi;
 import org.estran.terms.ProblemException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -40,6 +43,7 @@ class PublishedFilesController {
     private final ZipAnswer zips;
     private final FileLists lists;
     private final ContentsAnswer contents;
+    private final String baseUrl;
 
     PublishedFilesController(
             Access access,
@@ -47,13 +51,15 @@ class PublishedFilesController {
             Callers callers,
             ZipAnswer zips,
             FileLists lists,
-            ContentsAnswer contents) {
+            ContentsAnswer contents,
+            @Value("${estran.base-url}") String baseUrl) {
         this.access = access;
         this.catalogue = catalogue;
         this.callers = callers;
         this.zips = zips;
         this.lists = lists;
         this.contents = contents;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
     @GetMapping("/records/{id}/files/{*path}")
@@ -63,7 +69,7 @@ class PublishedFilesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        FileAnswer.write(request, response, access.open(callers.current(), id, path.substring(1)));
+        answer(request, response, access.open(callers.current(), id, path.substring(1)), "/records/" + id);
     }
 
     @GetMapping("/records/{id}/versions/{version}/files/{*path}")
@@ -74,7 +80,21 @@ class PublishedFilesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        FileAnswer.write(request, response, access.open(callers.current(), id, version, path.substring(1)));
+        Readable file = access.open(callers.current(), id, version, path.substring(1));
+        answer(request, response, file, "/records/" + id + "/versions/" + version);
+    }
+
+    /** Signposting: a file leads back to the page of what it belongs to, and to how that is cited. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, Readable file, String page)
+            throws IOException {
+        response.addHeader("Link", "<" + baseUrl + page + ">; rel=\"collection\"; type=\"text/html\"");
+        if (file.distribution() instanceof Distribution.Published published) {
+            Doi doi = published.record().doi();
+            if (doi != null && !doi.isRehearsal()) {
+                response.addHeader("Link", "<" + doi.address() + ">; rel=\"cite-as\"");
+            }
+        }
+        FileAnswer.write(request, response, file);
     }
 
     @GetMapping("/records/{id}/files.zip")

@@ -123,6 +123,11 @@ class Doors {
                 List.of("/records", "/records/**", "/api/records", "/api/records/**", "/api/openapi.json")) {
             source.registerCorsConfiguration(pattern, anyone);
         }
+        CorsConfiguration forms = new CorsConfiguration(anyone);
+        forms.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        for (String pattern : List.of("/oai")) {
+            source.registerCorsConfiguration(pattern, forms);
+        }
         return source;
     }
 }

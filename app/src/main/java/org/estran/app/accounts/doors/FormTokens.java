@@ -2,7 +2,6 @@ package org.estran.app.accounts.doors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.estran.app.accounts.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 final class FormTokens implements CsrfTokenRequestHandler, RequestMatcher {
 
-    private static final Set<String> READ = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
     private final XorCsrfTokenRequestAttributeHandler masked = new XorCsrfTokenRequestAttributeHandler();
 
     /** Whether the request must carry the token. */
     @Override
     public boolean matches(HttpServletRequest request) {
-        return !READ.contains(request.getMethod()) && isBySession();
+        return !request.getMethod().equals("TRACE") && !Openings.isReading(request) && isBySession();
     }
 
     @Override

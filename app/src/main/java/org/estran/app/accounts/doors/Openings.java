@@ -24,6 +24,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class Openings {
 
     private static final Set<String> READ = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> READ_BY_POST = Set.of("GET", "HEAD", "OPTIONS", "POST");
     private static final Set<String> ANY_METHOD = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     private static final Predicate<Caller> ANYONE = caller -> true;
@@ -46,6 +47,7 @@ final class Openings {
             open(READ, ANYONE, "/api/concepts"),
             open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/sitemap.xml"),
+            open(READ_BY_POST, ANYONE, "/oai"),
             open(READ, ANYONE, "/api", "/api/openapi.json", "/api/records", "/api/records/**"),
             open(Set.of("GET", "HEAD", "OPTIONS", "POST"), ANYONE, "/account/sign-in"),
             // One's own account.
@@ -93,8 +95,18 @@ final class Openings {
         return methodsAt(request).isEmpty() ? Answer.UNKNOWN : Answer.OTHER_METHOD;
     }
 
+    /** Whether nothing is changed, be it that a protocol lets its requests be sent as forms. */
     static boolean isReading(HttpServletRequest request) {
-        return READ.contains(request.getMethod());
+        if (READ.contains(request.getMethod())) {
+            return true;
+        }
+        PathContainer path = pathOf(request);
+        return request.getMethod().equals("POST")
+                && OPENINGS.stream()
+                        .filter(line -> line.fits(path))
+                        .findFirst()
+                        .filter(line -> line.methods() == READ_BY_POST)
+                        .isPresent();
     }
 
     /** Every method some caller may use at this address, in alphabetical order. */

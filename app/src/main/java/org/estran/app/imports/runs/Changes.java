@@ -101,7 +101,12 @@ class Changes {
         String own = document.reading().documentId();
         return own == null || own.isBlank() || own.length() > LONGEST_IDENTIFIER
                 ? "at:" + Original.digest((run.source() + "\n" + document.path()).getBytes(UTF_8))
-                : "id:" + own.strip().toLowerCase(Locale.ROOT);
+                : identity(own);
+    }
+
+    /** What a document with that identifier of its own is known by. */
+    static String identity(String documentId) {
+        return "id:" + documentId.strip().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -3,12 +3,16 @@ package org.estran.app.imports.runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.estran.app.home.StepWatcher;
 import org.estran.app.imports.HarvestedDocument;
 import org.estran.app.imports.ImportLine;
@@ -298,6 +302,19 @@ public final class RunningImports implements Imports {
     @Override
     public Optional<HarvestedDocument> document(String recordId) {
         return documents.find(recordId);
+    }
+
+    @Override
+    public Map<String, HarvestedDocument> documents(Collection<String> recordIds) {
+        return documents.all(recordIds).stream()
+                .collect(Collectors.toMap(HarvestedDocument::recordId, Function.identity()));
+    }
+
+    @Override
+    public Optional<HarvestedDocument> documentOf(String documentId) {
+        return documents.withIdentity(List.of(Changes.identity(documentId))).values().stream()
+                .map(DocumentRows.Row::document)
+                .findFirst();
     }
 
     @Override

@@ -46,6 +46,18 @@ public class DocumentRows {
                 .map(Row::document);
     }
 
+    public List<HarvestedDocument> all(Collection<String> recordIds) {
+        return recordIds.isEmpty()
+                ? List.of()
+                : database
+                        .sql(DOCUMENT + "WHERE d.record_id IN (:ids)")
+                        .param("ids", recordIds)
+                        .query(DocumentRows::row)
+                        .stream()
+                        .map(Row::document)
+                        .toList();
+    }
+
     /** By path; two documents that had the same path at different times are both there. */
     public Map<String, List<Row>> at(String source, Collection<String> paths) {
         return paths.isEmpty()

@@ -1,5 +1,6 @@
 package org.estran.app.portal.record;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.estran.app.dissemination.Format;
 import org.estran.app.dissemination.Formats;
 import org.estran.app.dissemination.Negotiation;
 import org.estran.app.dissemination.Originals;
-import org.estran.app.dissemination.Publications;
+import org.estran.app.dissemination.signposting.Signposts;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class RecordPage {
 
     private final Catalogue catalogue;
     private final RecordViews views;
-    private final Publications publications;
+    private final Signposts signposts;
     private final Formats formats;
     private final Originals originals;
     private final Pictures pictures;
@@ -44,7 +45,7 @@ class RecordPage {
     RecordPage(
             Catalogue catalogue,
             RecordViews views,
-            Publications publications,
+            Signposts signposts,
             Formats formats,
             Originals originals,
             Pictures pictures,
@@ -54,7 +55,7 @@ class RecordPage {
             Clock clock) {
         this.catalogue = catalogue;
         this.views = views;
-        this.publications = publications;
+        this.signposts = signposts;
         this.formats = formats;
         this.originals = originals;
         this.pictures = pictures;
@@ -72,6 +73,7 @@ class RecordPage {
             @RequestParam(name = "profile", required = false) @Nullable String profile,
             @RequestHeader(name = "Accept-Profile", required = false) @Nullable String acceptProfile,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+            HttpServletResponse response,
             Language language) {
         CatalogueRecord found = catalogue.find(id).orElseThrow(RecordPage::notFound);
         Optional<ResponseEntity<byte[]>> original = f == null ? Optional.empty() : originals.answer(found, f);
@@ -80,7 +82,10 @@ class RecordPage {
         }
         return Negotiation.format(f, profile, acceptProfile, accept)
                 .<Object>map(format -> inFormat(found, format, language))
-                .orElseGet(() -> page(found, filesAfter, language, null));
+                .orElseGet(() -> {
+                    response.setHeader("Link", signposts.ofPage(found));
+                    return page(found, filesAfter, language, null);
+                });
     }
 
     @GetMapping("/records/{id}/versions/{version}")
@@ -88,8 +93,10 @@ class RecordPage {
             @PathVariable String id,
             @PathVariable int version,
             @RequestParam(name = "files-after", required = false) @Nullable String filesAfter,
+            HttpServletResponse response,
             Language language) {
         CatalogueRecord found = catalogue.find(id, version).orElseThrow(RecordPage::notFound);
+        response.setHeader("Link", signposts.ofVersion(found));
         int current = catalogue.find(id).map(CatalogueRecord::version).orElse(version);
         return page(found, filesAfter, language, current == version ? null : "/records/" + id);
     }
@@ -98,17 +105,12 @@ class RecordPage {
         return ResponseEntity.status(found.isGone() ? HttpStatus.GONE : HttpStatus.OK)
                 .contentType(format.mediaType())
                 .header("Access-Control-Allow-Origin", "*")
-                .header("Link", links(found, format))
+                .header("Link", signposts.ofForm(found, format))
                 .header("Vary", "Accept, Accept-Profile, Accept-Language")
                 .eTag("\"" + found.change() + "-"
                         + found.access().at(clock.instant()).word() + "-" + format.word() + "-" + language.code()
                         + "\"")
                 .body(formats.write(found, format, language));
-    }
-
-    private String links(CatalogueRecord found, Format format) {
-        String page = "<" + publications.landingPage(found.id()) + ">; rel=\"describes\"";
-        return format.profile().isEmpty() ? page : page + ", <" + format.profile() + ">; rel=\"profile\"";
     }
 
     private ModelAndView page(

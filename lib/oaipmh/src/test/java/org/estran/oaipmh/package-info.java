@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.oaipmh;
+
+import org.jspecify.annotations.NullMarked;
