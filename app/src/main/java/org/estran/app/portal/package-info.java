@@ -14,6 +14,7 @@
             "deposit",
             "description",
             "dissemination",
+            "dissemination :: signposting",
             "home",
             "imports",
             "pages",

@@ -53,6 +53,7 @@ public class DocumentRows {
                         .sql(DOCUMENT + "WHERE d.record_id IN (:ids)")
                         .param("ids", recordIds)
                         .query(DocumentRows::row)
+                        .list()
                         .stream()
                         .map(Row::document)
                         .toList();

@@ -1,7 +1,6 @@
 package org.estran.crosswalks.iso;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +42,7 @@ final class IsoWriter {
         this.record = record;
         this.dialect = dialect;
         this.published = published;
-        this.out = new Out(dialect, language, record.nilReasons());
+        this.out = new Out(dialect, language, record.nilReasons(), published.recordId());
         this.citations = new CitationWriter(out);
         this.parties = new PartyWriter(out);
         this.distributions = new DistributionWriter(out);
@@ -66,7 +65,7 @@ final class IsoWriter {
     private String document() {
         body();
         // Languages are declared before the texts that are known only now to need them.
-        Out declarations = new Out(dialect, out.language(), Map.of());
+        Out declarations = new Out(dialect, out.language(), Map.of(), published.recordId());
         out.otherLanguages().stream().sorted().forEach(code -> locale(declarations, code));
         return out.document(localesAt, declarations.document());
     }
@@ -170,7 +169,7 @@ final class IsoWriter {
     }
 
     private static void locale(Out to, String property, String code) {
-        to.open(Pack.LAN, "PT_Locale", "id", code.toUpperCase(Locale.ROOT));
+        to.open(Pack.LAN, "PT_Locale", "id", to.localeId(code));
         languageCode(to, Pack.LAN, property, code);
         to.code(Pack.LAN, "characterEncoding", Pack.LAN, "MD_CharacterSetCode", "utf8")
                 .close();

@@ -30,11 +30,17 @@ final class Out {
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> otherLanguages = new LinkedHashSet<>();
     private final Map<String, String> nilReasons;
+    private final String idEnd;
     private boolean isUntidy;
     private int ids;
 
-    Out(IsoDialect dialect, String language, Map<String, String> nilReasons) {
+    /**
+     * @param record what the document is about; its ids end so, for documents are given many together in lists, where no
+     *     id may be there twice
+     */
+    Out(IsoDialect dialect, String language, Map<String, String> nilReasons, String record) {
         this.dialect = dialect;
+        this.idEnd = "_" + record;
         this.language = language;
         this.nilReasons = nilReasons;
     }
@@ -68,7 +74,12 @@ final class Out {
 
     /** An id no other element of the document has. */
     String id(String prefix) {
-        return prefix + ++ids;
+        return prefix + ++ids + idEnd;
+    }
+
+    /** The id under which a language is declared. */
+    String localeId(String code) {
+        return code.toUpperCase(java.util.Locale.ROOT) + idEnd;
     }
 
     Out root(String prefix, String name) {
@@ -212,7 +223,7 @@ final class Out {
                         "LocalisedCharacterString",
                         words,
                         "locale",
-                        "#" + known.toUpperCase(java.util.Locale.ROOT));
+                        "#" + localeId(known));
                 close();
             }
         });
