@@ -68,7 +68,7 @@ public record ProjectForm(
         List<Finding> findings = new ArrayList<>();
         Logo logo = logo(typed, file, findings);
         Map<RecordBlock, String> positions = positions(typed);
-        boolean keepsLogo = former != null && former.logo() != null && !typed.containsKey("logo-remove");
+        String kept = former == null || typed.containsKey("logo-remove") ? null : former.logo();
         Project project = new Project(
                 former == null ? kind(text(typed, "kind")) : former.kind(),
                 former == null ? text(typed, "slug") : former.slug(),
@@ -79,7 +79,7 @@ public record ProjectForm(
                 new Membership(text(typed, "search"), lines(typed, "members"), lines(typed, "organisations")),
                 ordered(positions, findings),
                 text(typed, "contact"),
-                keepsLogo ? former.logo() : null,
+                kept,
                 former == null ? 0 : former.change(),
                 Instant.EPOCH);
         return new ProjectForm(project, positions, logo, findings);
