@@ -1,0 +1,4 @@
+package org.estran.ows.csw;
+
+/** @param property as it was written */
+public record SortKey(String property, boolean descending) {}
