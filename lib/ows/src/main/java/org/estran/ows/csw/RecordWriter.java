@@ -188,7 +188,7 @@ public final class RecordWriter {
         }
         out.element("dct:references", published.landingPage().toString(), "scheme", "WWW:LINK-1.0-http--link");
         for (PublishedFile file : published.files()) {
-            out.element("dct:references", file.address().toString(), "scheme", "WWW:DOWNLOAD-1.0-http--download");
+            out.element("dct:references", file.url().toString(), "scheme", "WWW:DOWNLOAD-1.0-http--download");
         }
         for (Distribution distribution : record.distributions()) {
             if (distribution.address() != null && !distribution.address().isBlank()) {
