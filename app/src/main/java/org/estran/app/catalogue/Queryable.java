@@ -11,7 +11,7 @@ import java.util.Optional;
 public enum Queryable {
     /** This centre's own id. */
     ID(Type.TEXT),
-    /** Its own id, its DOI, and every identifier that came with it, verbatim. */
+    /** Its own id, its DOI, and every identifier that came with it, verbatim; ordered by the first that came with it. */
     IDENTIFIER(Type.TEXT),
     /** All its words, compared without regard to case and accents; equal to it is what it contains. */
     ANY_TEXT(Type.PROSE),
@@ -64,6 +64,8 @@ public enum Queryable {
     STAMPED(Type.MOMENT),
     /** The resource's date of publication; else {@link CatalogueRecord#publishedAt()}. */
     PUBLISHED(Type.MOMENT),
+    /** The resource's date of publication, as its description tells it; none where it does not. */
+    ISSUED(Type.MOMENT),
     /** When the resource was created. */
     CREATED(Type.MOMENT),
     /** When the resource was last revised. */

@@ -110,8 +110,9 @@ public final class DublinCoreReader {
         coverage();
         rights();
         boxes();
-        if (record.build().title().isEmpty()) {
-            return new Reading.Refused("nothing-described", "The document has no title.");
+        // A record of CSW may be known by its identifier alone.
+        if (record.build().title().isEmpty() && record.build().identifiers().isEmpty()) {
+            return new Reading.Refused("nothing-described", "The document has neither title nor identifier.");
         }
         return new Reading.Read(
                 record.build(),

@@ -1,7 +1,11 @@
 package org.estran.ows;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +19,32 @@ public final class Markup {
     public static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     private final Writer out;
+    private final @Nullable OutputStream bytes;
     private final Deque<String> open = new ArrayDeque<>();
     private boolean inStartTag;
 
     public Markup(Writer out) {
         this.out = out;
+        this.bytes = null;
+    }
+
+    /** To a stream, in UTF-8. */
+    public Markup(OutputStream out) {
+        this.bytes = out;
+        this.out = new OutputStreamWriter(unflushed(out), StandardCharsets.UTF_8);
+    }
+
+    /** What the encoder holds must go out before bytes that pass it by; the stream itself need not. */
+    private static OutputStream unflushed(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] b, int from, int length) throws IOException {
+                out.write(b, from, length);
+            }
+
+            @Override
+            public void flush() {}
+        };
     }
 
     public Markup declaration() throws IOException {
@@ -91,6 +116,26 @@ public final class Markup {
         closeStartTag();
         out.write(content);
         return this;
+    }
+
+    /** Well-formed content in UTF-8, byte for byte. */
+    public Markup raw(byte[] content, int from, int to) throws IOException {
+        closeStartTag();
+        if (bytes == null) {
+            out.write(new String(content, from, to - from, StandardCharsets.UTF_8));
+        } else {
+            out.flush();
+            bytes.write(content, from, to - from);
+        }
+        return this;
+    }
+
+    /** Hands on what was written so far. */
+    public void flush() throws IOException {
+        out.flush();
+        if (bytes != null) {
+            bytes.flush();
+        }
     }
 
     private void closeStartTag() throws IOException {

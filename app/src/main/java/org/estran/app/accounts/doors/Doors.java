@@ -119,13 +119,13 @@ class Doors {
         anyone.setExposedHeaders(List.of(
                 "Accept-Ranges", "Content-Disposition", "Content-Range", "Digest", "ETag", "Link", "Repr-Digest"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        for (String pattern :
-                List.of("/records", "/records/**", "/api/records", "/api/records/**", "/api/openapi.json")) {
+        for (String pattern : List.of(
+                "/records", "/records/**", "/api/records", "/api/records/**", "/api/openapi.json", "/opensearch.xml")) {
             source.registerCorsConfiguration(pattern, anyone);
         }
         CorsConfiguration forms = new CorsConfiguration(anyone);
         forms.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-        for (String pattern : List.of("/oai")) {
+        for (String pattern : List.of("/oai", "/csw", "/projects/*/csw")) {
             source.registerCorsConfiguration(pattern, forms);
         }
         return source;

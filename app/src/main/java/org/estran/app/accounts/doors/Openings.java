@@ -47,7 +47,8 @@ final class Openings {
             open(READ, ANYONE, "/api/concepts"),
             open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/sitemap.xml"),
-            open(READ_BY_POST, ANYONE, "/oai"),
+            open(READ_BY_POST, ANYONE, "/oai", "/csw", "/projects/{slug}/csw"),
+            open(READ, ANYONE, "/opensearch.xml"),
             open(READ, ANYONE, "/api", "/api/openapi.json", "/api/records", "/api/records/**"),
             open(Set.of("GET", "HEAD", "OPTIONS", "POST"), ANYONE, "/account/sign-in"),
             // One's own account.

@@ -95,6 +95,8 @@ final class QueryableFields {
             for (Filter.Case letters : Filter.Case.values()) {
                 document.add(new StringField(terms(property, letters), TextForm.term(text, letters), Store.NO));
             }
+        }
+        for (String text : property == Queryable.IDENTIFIER ? List.of(values.identifier()) : texts) {
             String folded = TextForm.term(text, Filter.Case.CASE_AND_ACCENTS_IGNORED);
             document.add(new SortedSetDocValuesField(order(property), new BytesRef(folded)));
         }

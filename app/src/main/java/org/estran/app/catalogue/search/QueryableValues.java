@@ -57,6 +57,7 @@ final class QueryableValues {
                     case STAMPED ->
                         latest(record.metadata().dates(), any -> true).orElse(from.changedAt());
                     case PUBLISHED -> read(record.issued()).orElse(from.publishedAt());
+                    case ISSUED -> read(record.issued()).orElse(null);
                     case CREATED ->
                         latest(record.dates(), type -> type == DateType.CREATION)
                                 .orElse(null);
@@ -107,7 +108,8 @@ final class QueryableValues {
                 record.representation().referenceSystems().stream().flatMap(QueryableValues::system);
             case PLACE_NAME -> record.places().stream().flatMap(place -> texts(place.name()));
             case SERVICE_TYPE -> Stream.ofNullable(record.service()).map(service -> service.type());
-            case MODIFIED, STAMPED, PUBLISHED, CREATED, REVISED, BEGIN, END, TIME, PLACE, DEPTH -> Stream.empty();
+            case MODIFIED, STAMPED, PUBLISHED, ISSUED, CREATED, REVISED, BEGIN, END, TIME, PLACE, DEPTH ->
+                Stream.empty();
         };
     }
 
@@ -125,6 +127,17 @@ final class QueryableValues {
         all.add(record.metadata().identifier());
         record.identifiers().forEach(identifier -> all.add(identifier.value()));
         return all.stream();
+    }
+
+    /** The one by which others know it: what came with it first, else its own id. */
+    String identifier() {
+        String described = record.metadata().identifier();
+        return described != null && !described.isBlank()
+                ? described
+                : record.identifiers().stream()
+                        .map(one -> one.value())
+                        .findFirst()
+                        .orElse(from.id());
     }
 
     private Stream<@Nullable String> themes() {

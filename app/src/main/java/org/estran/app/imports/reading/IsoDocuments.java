@@ -14,10 +14,8 @@ import org.estran.records.Identifier;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Finding;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** ISO 19139 and ISO 19115-3. */
-@Component
 class IsoDocuments implements DocumentReader {
 
     /** The scheme of an identifier that is the document's, not that of what it describes. */

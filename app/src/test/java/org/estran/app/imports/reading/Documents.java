@@ -6,6 +6,6 @@ public final class Documents {
     private Documents() {}
 
     public static DocumentReader reader() {
-        return new IsoDocuments();
+        return new KnownDocuments();
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads CQL text. Geometries and boxes are x (longitude) before y, unless the box names a reference system in which the
- * latitude comes first ({@link AxisOrder}). {@code %} stands for any characters, {@code _} for one, {@code \} escapes.
+ * latitude comes first ({@link AxisOrder}). {@code %} stands for any characters, {@code _} for one, {@code \} escapes; patterns
+ * know no upper and lower case, as catalogues practise it.
  */
 public final class CqlText {
 
@@ -113,8 +114,8 @@ public final class CqlText {
         boolean negated = tokens.takeIf("NOT");
         Token word = tokens.take();
         Filter filter = switch (word.upper()) {
-            case "LIKE" -> like(property, Case.EXACT);
-            case "ILIKE" -> like(property, Case.IGNORED);
+            case "LIKE", "ILIKE" -> like(property);
+
             case "BETWEEN" -> between(property);
             case "IN" -> in(property);
             case "IS" -> isNull(property);
@@ -169,8 +170,8 @@ public final class CqlText {
         return tokens.take().text();
     }
 
-    private Filter like(String property, Case letters) throws FilterException {
-        return new Filter.Like(property, Wildcards.pattern(text(), "%", "_", "\\"), letters);
+    private Filter like(String property) throws FilterException {
+        return new Filter.Like(property, Wildcards.pattern(text(), "%", "_", "\\"), Case.IGNORED);
     }
 
     private Filter between(String property) throws FilterException {

@@ -214,7 +214,12 @@ public final class FilterEncoding {
                         element.getAttribute("wildCard"),
                         element.getAttribute("singleChar"),
                         escape),
-                letters(element));
+                likeLetters(element));
+    }
+
+    /** Where nothing is said of upper and lower case, they are alike, as catalogues practise it. */
+    private static Case likeLetters(Element element) {
+        return element.hasAttribute("matchCase") ? letters(element) : Case.IGNORED;
     }
 
     private Filter between(Element element) throws FilterException {

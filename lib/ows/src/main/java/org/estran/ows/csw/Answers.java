@@ -1,7 +1,6 @@
 package org.estran.ows.csw;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,8 +17,8 @@ public final class Answers {
     private final Markup out;
     private final CswVersion version;
 
-    public Answers(Writer out, CswVersion version) {
-        this.out = new Markup(out);
+    public Answers(Markup out, CswVersion version) {
+        this.out = out;
         this.version = version;
     }
 
@@ -67,11 +66,6 @@ public final class Answers {
     /** 2.0.2 only: 3.0.0 answers with the record itself. */
     public void openById() throws IOException {
         root("GetRecordByIdResponse", false);
-    }
-
-    /** A record as it is. */
-    public void record(String record) throws IOException {
-        out.raw(record);
     }
 
     public void close() throws IOException {

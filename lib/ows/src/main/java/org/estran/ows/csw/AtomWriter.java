@@ -3,7 +3,6 @@ package org.estran.ows.csw;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.estran.crosswalks.Boxes;
@@ -31,10 +30,9 @@ public final class AtomWriter {
      */
     public record Feed(String title, String self, @Nullable String next, String description, String query) {}
 
-    public static void open(Writer writer, Feed feed, Answers.Counts counts, long start, int most, Instant now)
+    /** Begins a feed; entries follow, and the end of all elements. */
+    public static void open(Markup out, Feed feed, Answers.Counts counts, long start, int most, Instant now)
             throws IOException {
-        StringWriter head = new StringWriter();
-        Markup out = new Markup(head);
         out.start(
                 "atom:feed",
                 "xmlns:atom",
@@ -60,12 +58,6 @@ public final class AtomWriter {
         out.start("os:Query", "role", "request", "searchTerms", feed.query().isEmpty() ? null : feed.query())
                 .attribute("startIndex", String.valueOf(start))
                 .end();
-        out.text("\n");
-        writer.write(head.toString());
-    }
-
-    public static void close(Writer writer) throws IOException {
-        writer.write("</atom:feed>");
     }
 
     public static String entry(RecordWriter.Described described, Language language) {

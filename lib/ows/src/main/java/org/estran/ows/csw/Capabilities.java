@@ -1,7 +1,6 @@
 package org.estran.ows.csw;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,13 +13,13 @@ public final class Capabilities {
     private final CswVersion version;
     private final ServiceFacts facts;
 
-    private Capabilities(Writer out, CswVersion version, ServiceFacts facts) {
-        this.out = new Markup(out);
+    private Capabilities(Markup out, CswVersion version, ServiceFacts facts) {
+        this.out = out;
         this.version = version;
         this.facts = facts;
     }
 
-    public static void write(Writer out, ServiceFacts facts, CswRequest.GetCapabilities request) throws IOException {
+    public static void write(Markup out, ServiceFacts facts, CswRequest.GetCapabilities request) throws IOException {
         new Capabilities(out, request.version(), facts)
                 .write(request.sections(), facts.state().equals(request.updateSequence()));
     }

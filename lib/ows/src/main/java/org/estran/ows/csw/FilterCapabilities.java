@@ -32,8 +32,7 @@ final class FilterCapabilities {
             "OverlappedBy",
             "MetBy",
             "Ends",
-            "EndedBy",
-            "AnyInteracts");
+            "EndedBy");
 
     private final Markup out;
     private final CswVersion version;
@@ -87,7 +86,8 @@ final class FilterCapabilities {
 
     private void second() throws IOException {
         out.start("fes:Filter_Capabilities");
-        out.start("fes:Conformance");
+        // The schema of filters has the words of OWS Common 1.1.
+        out.start("fes:Conformance", "xmlns:ows11", "http://www.opengis.net/ows/1.1");
         for (String name : List.of(
                 "ImplementsQuery",
                 "ImplementsAdHocQuery",
@@ -141,8 +141,8 @@ final class FilterCapabilities {
                         "ImplementsSchemaElementFunc")
                 .contains(name);
         out.start("fes:Constraint", "name", name);
-        out.start("ows:NoValues").end();
-        out.element("ows:DefaultValue", holds ? "TRUE" : "FALSE");
+        out.start("ows11:NoValues").end();
+        out.element("ows11:DefaultValue", holds ? "TRUE" : "FALSE");
         out.end();
     }
 

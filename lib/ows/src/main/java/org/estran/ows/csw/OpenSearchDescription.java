@@ -1,7 +1,6 @@
 package org.estran.ows.csw;
 
 import java.io.IOException;
-import java.io.Writer;
 import org.estran.ows.Markup;
 
 /** The description document of OpenSearch 1.1, with its geo and time extensions (OGC 10-032r8). */
@@ -15,8 +14,7 @@ public final class OpenSearchDescription {
     private OpenSearchDescription() {}
 
     /** @param endpoint the address of the service, without a query */
-    public static void write(Writer writer, ServiceFacts facts, String endpoint) throws IOException {
-        Markup out = new Markup(writer);
+    public static void write(Markup out, ServiceFacts facts, String endpoint) throws IOException {
         out.start(
                 "os:OpenSearchDescription",
                 "xmlns:os",

@@ -234,7 +234,7 @@ public final class Requests {
                         "schemaLanguage", "The language " + language + " is not offered; " + XSD + " is."));
         List<TypeName> types = types("TypeName", "typename", "typenames");
         faults.check();
-        return new CswRequest.DescribeRecord(types.isEmpty() ? TypeName.KNOWN : types);
+        return new CswRequest.DescribeRecord(types.isEmpty() ? TypeName.described() : types);
     }
 
     private List<TypeName> types(String locator, String... names) {
@@ -281,6 +281,7 @@ public final class Requests {
         }
         ElementSet set = elements.isEmpty() ? set(ElementSet.SUMMARY) : ElementSet.FULL;
         refuseDistribution();
+        refuseEarthObservation();
         List<Filter> filters = new SearchTerms(raw, faults).read();
         constraint().ifPresent(filters::add);
         String text = raw.value("q").orElse(null);
@@ -324,6 +325,15 @@ public final class Requests {
                 .filter(type -> !type.isKnown())
                 .forEach(type -> faults.invalid(
                         "typeNames", "Records are not had as " + type.local() + " of " + type.namespace() + "."));
+    }
+
+    /** What would narrow the answer and cannot must not be passed over. */
+    private void refuseEarthObservation() {
+        raw.values().keySet().stream()
+                .filter(name -> name.startsWith("eo:") && raw.value(name).isPresent())
+                .sorted()
+                .forEach(name ->
+                        faults.invalid(name, "The search terms of Earth observation products are not offered here."));
     }
 
     private void refuseDistribution() {

@@ -28,6 +28,14 @@ public record TypeName(String namespace, String local) {
             new TypeName("http://www.w3.org/ns/dcat#", "Resource"),
             new TypeName("http://www.w3.org/ns/dcat#", "Dataset"));
 
+    /** The types that have a schema of their own and are known to 2.0.2. */
+    static List<TypeName> described() {
+        return KNOWN.stream()
+                .filter(type -> !type.namespace.startsWith("http://www.w3.org/")
+                        && !type.namespace.equals("http://www.opengis.net/cat/csw/3.0"))
+                .toList();
+    }
+
     public boolean isKnown() {
         return KNOWN.contains(this);
     }

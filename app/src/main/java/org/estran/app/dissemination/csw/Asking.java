@@ -1,0 +1,34 @@
+package org.estran.app.dissemination.csw;
+
+import org.estran.app.projects.Scope;
+import org.estran.ows.csw.Answers;
+import org.estran.ows.csw.AtomWriter;
+import org.estran.ows.csw.CswRequest;
+import org.estran.terms.Language;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Where and how a request came.
+ *
+ * @param endpoint the address that was asked, without its query
+ * @param address the address with its query
+ * @param language whose titles are wanted
+ */
+record Asking(Scope scope, String endpoint, String address, Language language) {
+
+    AtomWriter.Feed feed(CswRequest.GetRecords request, Answers.Counts counts) {
+        String next = counts.next() == 0
+                ? null
+                : UriComponentsBuilder.fromUriString(address)
+                        .replaceQueryParam("startposition")
+                        .replaceQueryParam("startPosition", counts.next())
+                        .build(true)
+                        .toUriString();
+        return new AtomWriter.Feed(
+                Service.title(scope, language),
+                address,
+                next,
+                endpoint + "?mode=opensearch&service=CSW&version=3.0.0&request=GetCapabilities",
+                request.text() == null ? "" : request.text());
+    }
+}

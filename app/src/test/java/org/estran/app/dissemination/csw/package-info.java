@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.app.dissemination.csw;
+
+import org.jspecify.annotations.NullMarked;
