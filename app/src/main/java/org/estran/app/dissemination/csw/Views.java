@@ -84,8 +84,7 @@ class Views {
 
     private EmbeddedDocument iso(
             CatalogueRecord found, @Nullable HarvestedDocument origin, Format format, ElementSet set) {
-        EmbeddedDocument whole = original(found, origin, format)
-                .orElseGet(() -> written(found, format));
+        EmbeddedDocument whole = original(found, origin, format).orElseGet(() -> written(found, format));
         return set == ElementSet.FULL ? whole : embedded(IsoElementSet.of(text(whole), set));
     }
 

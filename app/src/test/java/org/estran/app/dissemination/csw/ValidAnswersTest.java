@@ -109,7 +109,8 @@ class ValidAnswersTest {
                 + (request.contains(MDB) ? " mdb" : request.contains(GMD) ? " gmd" : "");
         List<String> faults = faults(answer, key);
         // Documents as they came may use the same names for their parts.
-        faults.removeIf(fault -> (request.contains(GMD) || request.contains(MDB)) && (fault.contains("cvc-id.2") || fault.contains("type, 'ID'")));
+        faults.removeIf(fault -> (request.contains(GMD) || request.contains(MDB))
+                && (fault.contains("cvc-id.2") || fault.contains("type, 'ID'")));
         assertThat(faults)
                 .as(answer.substring(0, Math.min(2000, answer.length())))
                 .isEmpty();

@@ -135,7 +135,9 @@ class OaiDoorTest {
                         i % 3 == 0 ? Kind.SERIES : Kind.DATASET, LocalizedText.of("Marée <" + i + ">", "Tide & " + i))
                 .change()
                 .summary(LocalizedText.of("Résumé", "Summary"))
-                .parties(List.of(Party.person(Role.AUTHOR, "Family", "Given"), Party.organisation(Role.PUBLISHER, "A centre", null)))
+                .parties(List.of(
+                        Party.person(Role.AUTHOR, "Family", "Given"),
+                        Party.organisation(Role.PUBLISHER, "A centre", null)))
                 .boxes(List.of(new BoundingBox(-5, 48, -4, 49)))
                 .period(TimeInterval.parse("2001/2010"))
                 .licence("CC-BY-4.0")
@@ -159,19 +161,22 @@ class OaiDoorTest {
         Element root = answer.document().getDocumentElement();
         assertThat(root.getNodeName()).isEqualTo("OAI-PMH");
         assertThat(root.getAttribute("xsi:schemaLocation"))
-                .matches("\\s?http://www.openarchives.org/OAI/2.0/\\s*http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd.*");
+                .matches(
+                        "\\s?http://www.openarchives.org/OAI/2.0/\\s*http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd.*");
     }
 
     @Test
     void earliestDatestampIsTheOldestAndNothingIsBefore() {
         String earliest = ask("verb=Identify").text("earliestDatestamp");
-        assertThat(headers("metadataPrefix=oai_dc").stream().map(Header::datestamp).min(String::compareTo))
+        assertThat(headers("metadataPrefix=oai_dc").stream()
+                        .map(Header::datestamp)
+                        .min(String::compareTo))
                 .contains(earliest);
         String before = Datestamp.text(Instant.parse(earliest).minusSeconds(1));
         assertThat(ask("verb=ListRecords&metadataPrefix=oai_dc&until=" + before).codes())
                 .containsExactly("noRecordsMatch");
-        assertThat(ask("verb=ListRecords&metadataPrefix=oai_dc&until=" + (Integer.parseInt(earliest.substring(0, 4)) - 1)
-                                + earliest.substring(4))
+        assertThat(ask("verb=ListRecords&metadataPrefix=oai_dc&until="
+                                + (Integer.parseInt(earliest.substring(0, 4)) - 1) + earliest.substring(4))
                         .codes())
                 .containsExactly("noRecordsMatch");
     }
@@ -207,11 +212,14 @@ class OaiDoorTest {
     void offersItsFormatsForARecordToo() {
         assertThat(ask("verb=ListMetadataFormats").texts("metadataPrefix"))
                 .containsExactly("oai_dc", "oai_datacite", "datacite", "iso19139", "iso19115-3", "dcat");
-        assertThat(ask("verb=ListMetadataFormats&identifier=" + PREFIX + made.getFirst().id())
+        assertThat(ask("verb=ListMetadataFormats&identifier=" + PREFIX
+                                + made.getFirst().id())
                         .texts("metadataPrefix"))
                 .contains("oai_dc");
-        assertThat(ask("verb=ListMetadataFormats&identifier=oai:x.org:y").codes()).containsExactly("idDoesNotExist");
-        assertThat(ask("verb=ListMetadataFormats&identifier=" + PREFIX + tombstone).codes())
+        assertThat(ask("verb=ListMetadataFormats&identifier=oai:x.org:y").codes())
+                .containsExactly("idDoesNotExist");
+        assertThat(ask("verb=ListMetadataFormats&identifier=" + PREFIX + tombstone)
+                        .codes())
                 .containsExactly("noMetadataFormats");
     }
 
@@ -245,20 +253,23 @@ class OaiDoorTest {
 
     @Test
     void aTokenSaysItAllAndGivesTheSamePageAgain() {
-        String token = ask("verb=ListRecords&metadataPrefix=oai_dc&set=kind:dataset").text("resumptionToken");
+        String token =
+                ask("verb=ListRecords&metadataPrefix=oai_dc&set=kind:dataset").text("resumptionToken");
         Answer once = ask("verb=ListRecords&resumptionToken=" + token);
         Answer again = ask("verb=ListRecords&resumptionToken=" + token);
         assertThat(again.texts("header", "identifier")).isEqualTo(once.texts("header", "identifier"));
         assertThat(once.texts("header", "setSpec")).doesNotContain("kind:series");
         assertThat(ask("verb=ListIdentifiers&resumptionToken=" + token).codes()).containsExactly("badResumptionToken");
-        assertThat(ask("verb=ListRecords&metadataPrefix=oai_dc&resumptionToken=" + token).codes())
+        assertThat(ask("verb=ListRecords&metadataPrefix=oai_dc&resumptionToken=" + token)
+                        .codes())
                 .containsExactly("badArgument");
     }
 
     @Test
     void aListOfOneRecordByItsOwnDatestampHoldsIt() {
         Header header = headers("metadataPrefix=oai_dc").getLast();
-        Answer answer = ask("verb=ListRecords&metadataPrefix=oai_dc&from=" + header.datestamp() + "&until=" + header.datestamp());
+        Answer answer = ask(
+                "verb=ListRecords&metadataPrefix=oai_dc&from=" + header.datestamp() + "&until=" + header.datestamp());
         assertThat(answer.texts("header", "identifier")).contains(header.identifier());
         String day = header.datestamp().substring(0, 10);
         assertThat(identifiers(headers("metadataPrefix=oai_dc&from=" + day + "&until=" + day)))
@@ -309,14 +320,16 @@ class OaiDoorTest {
     void takesRequestsAsForms() throws Exception {
         for (String form : List.of(
                 "verb=Identify",
-                "verb=GetRecord&metadataPrefix=oai_dc&identifier=" + PREFIX + made.getFirst().id(),
+                "verb=GetRecord&metadataPrefix=oai_dc&identifier=" + PREFIX
+                        + made.getFirst().id(),
                 "verb=ListRecords&metadataPrefix=dcat")) {
             HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(address(""))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Origin", "https://portal.example.org")
                     .POST(HttpRequest.BodyPublishers.ofString(form)));
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("*");
             String body = new String(answer.body(), UTF_8).replaceAll("<responseDate>.*</responseDate>", "");
             assertThat(body).isEqualTo(ask(form).body().replaceAll("<responseDate>.*</responseDate>", ""));
         }
@@ -342,7 +355,8 @@ class OaiDoorTest {
         Answer gone = ask("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + PREFIX + tombstone);
         assertThat(gone.element("header").getAttribute("status")).isEqualTo("deleted");
         assertThat(gone.texts("metadata")).isEmpty();
-        Answer still = ask("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + PREFIX + made.get(8).id());
+        Answer still = ask("verb=GetRecord&metadataPrefix=oai_dc&identifier=" + PREFIX
+                + made.get(8).id());
         assertThat(still.element("header").hasAttribute("status")).isFalse();
         assertThat(still.texts("metadata")).hasSize(1);
         assertThat(headers("metadataPrefix=oai_dc&set=kind:dataset"))
@@ -388,7 +402,8 @@ class OaiDoorTest {
 
     private static Set<String> identifiers(List<Header> headers) {
         Set<String> identifiers = new LinkedHashSet<>();
-        headers.forEach(header -> assertThat(identifiers.add(header.identifier())).isTrue());
+        headers.forEach(
+                header -> assertThat(identifiers.add(header.identifier())).isTrue());
         return identifiers;
     }
 

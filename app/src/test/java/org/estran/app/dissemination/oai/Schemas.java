@@ -75,8 +75,7 @@ final class Schemas {
                 sources.add(of("schemas/opengis/iso/19139/20070417/gmx/gmx.xsd"));
                 sources.add(of("schemas/opengis/iso/19139/20070417/srv/1.0/srv.xsd"));
             }
-            case ISO19115_3 ->
-                sources.add(of("schemas/iso-tc211/standards.iso.org/iso/19115/-3/mds/2.0/mds.xsd"));
+            case ISO19115_3 -> sources.add(of("schemas/iso-tc211/standards.iso.org/iso/19115/-3/mds/2.0/mds.xsd"));
             case DCAT -> sources.add(own("rdf.xsd"));
         }
         return sources;
