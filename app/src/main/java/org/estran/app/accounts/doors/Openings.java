@@ -46,6 +46,7 @@ final class Openings {
             open(READ, ANYONE, "/vocabularies", "/vocabularies/**", "/api/vocabularies", "/api/vocabularies/**"),
             open(READ, ANYONE, "/api/concepts"),
             open(READ_BY_POST, ANYONE, "/oai", "/csw", "/projects/{slug}/csw"),
+            open(READ, ANYONE, "/ogc", "/ogc/**"),
             open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/sitemap.xml"),
             open(READ, ANYONE, "/opensearch.xml"),

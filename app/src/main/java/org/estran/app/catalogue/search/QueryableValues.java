@@ -166,7 +166,7 @@ final class QueryableValues {
                 .map(Relation::target);
     }
 
-    /** One text, a line for each of its parts, so that a pattern may go from one to another. */
+    /** One text, a line for each of its parts, one space between words: a pattern may go from one part to another. */
     private String anyText() {
         List<@Nullable String> all = new ArrayList<>();
         for (Queryable property : Queryable.values()) {

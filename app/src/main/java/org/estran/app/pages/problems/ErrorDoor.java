@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.estran.app.home.FullDisk;
 import org.estran.app.pages.ProblemResponses;
 import org.estran.terms.Problem;
@@ -34,6 +35,9 @@ class ErrorDoor implements ErrorController {
         Throwable cause = rootProblem(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         if (cause instanceof ProblemException known) {
             return known.problem();
+        }
+        if (cause instanceof InvalidParameterException) {
+            return Statuses.problemOf(400, "");
         }
         if (cause != null && FullDisk.isCauseOf(cause)) {
             return Statuses.problemOf(507, "");

@@ -3,6 +3,7 @@ package org.estran.app.pages.problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.estran.app.home.FullDisk;
 import org.estran.app.pages.ProblemResponses;
 import org.estran.terms.Problem;
@@ -61,6 +62,8 @@ class ProblemAdvice {
                 Statuses.problemOf(refusal.getStatusCode().value(), "");
             case HttpMessageNotReadableException _ -> Statuses.problemOf(400, "");
             case TypeMismatchException _ -> Statuses.problemOf(400, "");
+            // Bytes that are no UTF-8, or more parameters than are taken.
+            case InvalidParameterException _ -> Statuses.problemOf(400, "");
             case Exception full when FullDisk.isCauseOf(full) -> Statuses.problemOf(507, "");
             default -> new Problem.Bug(errorIds.log(request.getMethod() + " " + request.getRequestURI(), failure));
         };
