@@ -33,6 +33,9 @@ final class QueryableValues {
     private static final Set<DateType> REVISIONS =
             Set.of(DateType.REVISION, DateType.LAST_REVISION, DateType.LAST_UPDATE);
 
+    /** What is no word of the record. */
+    private static final Set<Queryable> UNTOLD = Set.of(Queryable.ANY_TEXT, Queryable.THEME, Queryable.ACCESS);
+
     private final CatalogueRecord from;
     private final MetadataRecord record;
 
@@ -170,7 +173,7 @@ final class QueryableValues {
     private String anyText() {
         List<@Nullable String> all = new ArrayList<>();
         for (Queryable property : Queryable.values()) {
-            if (property != Queryable.ANY_TEXT && property != Queryable.THEME) {
+            if (!UNTOLD.contains(property)) {
                 given(property).forEach(all::add);
             }
         }

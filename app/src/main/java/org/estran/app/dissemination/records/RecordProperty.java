@@ -32,6 +32,7 @@ enum RecordProperty {
     NETWORK("network", Queryable.NETWORK),
     PLACE_NAME("placeName", Queryable.PLACE_NAME),
     FORMAT("format", Queryable.FORMAT),
+    ACCESS("access", Queryable.ACCESS),
     LINEAGE("lineage", Queryable.LINEAGE),
     ANY_TEXT("anyText", Queryable.ANY_TEXT);
 
