@@ -34,6 +34,8 @@ public class Access {
     private final Archive archive;
     private final Staging staging;
     private final List<Stewards> stewards;
+    private final RequestRows requests;
+    private final TermsOfUse terms;
     private final AccessRefusals refusals;
     private final Clock clock;
 
@@ -42,12 +44,16 @@ public class Access {
             Archive archive,
             Staging staging,
             List<Stewards> stewards,
+            RequestRows requests,
+            TermsOfUse terms,
             AccessRefusals refusals,
             Clock clock) {
         this.catalogue = catalogue;
         this.archive = archive;
         this.staging = staging;
         this.stewards = stewards;
+        this.requests = requests;
+        this.terms = terms;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -83,7 +89,30 @@ public class Access {
 
     /** This caller before the files of that version: for whoever asks about many of them. */
     public Reader reader(Caller caller, CatalogueRecord record) {
-        return new Reader(record, clock, () -> answersFor(caller, record.id()));
+        return new Reader(record, clock, new Reader.Standing() {
+            @Override
+            public boolean mayReadClosed() {
+                return isLetIn(caller, record.id());
+            }
+
+            @Override
+            public Reader.Terms terms() {
+                Optional<StatedTerms> stated = terms.of(record);
+                boolean needsNone = stated.filter(one -> !terms.isAccepted(caller, record.id(), one))
+                                .isEmpty()
+                        || answersFor(caller, record.id());
+                return new Reader.Terms(stated.isPresent(), needsNone ? null : stated.orElseThrow());
+            }
+        });
+    }
+
+    /** Whether closed data of that record are open to this caller: by an answer to their request, or as who answers. */
+    public boolean isLetIn(Caller caller, String recordId) {
+        String account = caller.accountId();
+        String pass = caller.pass();
+        return (account != null && requests.isGranted(Who.account(account), recordId, clock.instant()))
+                || (pass != null && requests.isGrantedByPass(pass, recordId, clock.instant()))
+                || answersFor(caller, recordId);
     }
 
     /** Whether this caller decides who may have the data: who deposited them, and whoever looks after what is published. */
@@ -102,7 +131,7 @@ public class Access {
      * Opens a distribution for this caller.
      *
      * @throws ProblemException {@code file-not-found} where the caller may not know of it, {@code data-withdrawn},
-     *     {@code access-embargoed}, {@code access-restricted}, {@code file-missing} where the archive has lost it
+     *     {@code access-embargoed}, {@code access-restricted}, {@code access-terms}, {@code file-missing} where the archive has lost it
      */
     public Readable open(Caller caller, Distribution distribution) {
         return open(caller, distribution, mayRead(caller, distribution));
@@ -120,6 +149,7 @@ public class Access {
             case Decision.Withdrawn withdrawn -> throw refusals.withdrawn(withdrawn);
             case Decision.Embargoed embargoed -> throw refusals.embargoed(embargoed);
             case Decision.Restricted restricted -> throw refusals.restricted(caller, distribution);
+            case Decision.TermsFirst terms -> throw refusals.termsFirst(terms, distribution);
         };
     }
 

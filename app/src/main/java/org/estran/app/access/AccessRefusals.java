@@ -47,4 +47,17 @@ class AccessRefusals {
                         ? new Problem.NotAllowed("access-restricted", words, links)
                         : new Problem.SignInNeeded("access-restricted", words, links));
     }
+
+    ProblemException termsFirst(Decision.TermsFirst first, Distribution distribution) {
+        String record = distribution instanceof Distribution.Published published
+                ? published.record().id()
+                : "";
+        return new ProblemException(new Problem.NotAllowed(
+                "access-terms",
+                "Terms must be accepted first; a program sends their digest to the address \"accept\" and gets a token.",
+                Map.of(
+                        "terms", base + "/records/" + record + "/terms",
+                        "accept", base + "/api/records/" + record + "/terms",
+                        "digest", first.terms().digest())));
+    }
 }

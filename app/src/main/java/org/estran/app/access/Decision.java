@@ -25,4 +25,7 @@ public sealed interface Decision {
 
     /** Only who asked and was let in. */
     record Restricted(LocalizedText reason) implements Decision {}
+
+    /** Whoever accepts these terms first. */
+    record TermsFirst(StatedTerms terms) implements Decision {}
 }

@@ -1,8 +1,6 @@
 package org.estran.app.access;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.function.BooleanSupplier;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
@@ -18,14 +16,28 @@ public final class Reader {
 
     private final CatalogueRecord record;
     private final Clock clock;
-    private final BooleanSupplier mayReadClosed;
+    private final Standing standing;
     private @Nullable Boolean isLetIn;
+    private @Nullable Terms terms;
 
-    /** @param mayReadClosed whether closed data of this record are open to them */
-    Reader(CatalogueRecord record, Clock clock, BooleanSupplier mayReadClosed) {
+    /** What a reader may beyond others, as the rooms' rows say. */
+    interface Standing {
+        /** Whether closed data of the record are open to them. */
+        boolean mayReadClosed();
+
+        Terms terms();
+    }
+
+    /**
+     * @param stand whether any stand before the data
+     * @param first those that this reader has to accept first; null where they need not
+     */
+    record Terms(boolean stand, @Nullable StatedTerms first) {}
+
+    Reader(CatalogueRecord record, Clock clock, Standing standing) {
         this.record = record;
         this.clock = clock;
-        this.mayReadClosed = mayReadClosed;
+        this.standing = standing;
     }
 
     public Decision mayRead(PublishedFile file) {
@@ -33,15 +45,33 @@ public final class Reader {
         if (withdrawal != null) {
             return new Decision.Withdrawn(withdrawal);
         }
-        Instant now = clock.instant();
-        AccessCondition condition = record.access().of(file.path()).at(now);
+        AccessCondition condition = record.access().of(file.path()).at(clock.instant());
         return switch (condition) {
-            case AccessCondition.Open open -> new Decision.Open(true);
+            case AccessCondition.Open open -> onTerms(true);
             case AccessCondition.Embargoed embargo ->
-                isLetIn() ? new Decision.Open(false) : new Decision.Embargoed(embargo.until());
+                isLetIn() ? onTerms(false) : new Decision.Embargoed(embargo.until());
             case AccessCondition.Restricted restricted ->
-                isLetIn() ? new Decision.Open(false) : new Decision.Restricted(restricted.reason());
+                isLetIn() ? onTerms(false) : new Decision.Restricted(restricted.reason());
         };
+    }
+
+    /** Whether there are terms that this reader has to accept first. */
+    public boolean hasTermsFirst() {
+        return terms().first() != null;
+    }
+
+    private Decision onTerms(boolean toAll) {
+        StatedTerms first = terms().first();
+        return first == null ? new Decision.Open(toAll && !terms().stand()) : new Decision.TermsFirst(first);
+    }
+
+    private Terms terms() {
+        Terms known = terms;
+        if (known == null) {
+            known = standing.terms();
+            terms = known;
+        }
+        return known;
     }
 
     /** Of its version, or of it alone. */
@@ -53,7 +83,7 @@ public final class Reader {
 
     private boolean isLetIn() {
         if (isLetIn == null) {
-            isLetIn = mayReadClosed.getAsBoolean();
+            isLetIn = standing.mayReadClosed();
         }
         return isLetIn;
     }

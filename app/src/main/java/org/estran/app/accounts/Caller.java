@@ -12,14 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account's id; null for a caller who did not sign in
  * @param displayName the person's name as they wish to be shown; empty for a caller who did not sign in
  * @param roles what they may do beyond reading
+ * @param pass the id of a pass they showed ({@link Passes}); null mostly
  */
-public record Caller(@Nullable String accountId, String displayName, Set<AccountRole> roles) implements Visitor {
+public record Caller(
+        @Nullable String accountId,
+        String displayName,
+        Set<AccountRole> roles,
+        @Nullable String pass) implements Visitor {
 
     /** Somebody who did not sign in. */
     public static final Caller ANONYMOUS = new Caller(null, "", Set.of());
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    public Caller(@Nullable String accountId, String displayName, Set<AccountRole> roles) {
+        this(accountId, displayName, roles, null);
+    }
+
+    public Caller withPass(String shown) {
+        return new Caller(accountId, displayName, roles, shown);
     }
 
     public boolean isSignedIn() {

@@ -53,6 +53,11 @@ public record AccessPolicy(AccessCondition data, List<Part> parts, DownloadTerms
         return conditions().allMatch(condition -> condition.at(now).isOpen());
     }
 
+    /** Whether any of it is to be asked for. */
+    public boolean isRestricted() {
+        return conditions().anyMatch(AccessCondition.Restricted.class::isInstance);
+    }
+
     /** The next instant at which an embargo ends. */
     public Optional<Instant> nextOpening(Instant now) {
         return conditions()

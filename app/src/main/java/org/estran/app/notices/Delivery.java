@@ -3,7 +3,6 @@ package org.estran.app.notices;
 import java.time.Clock;
 import java.util.Optional;
 import org.estran.app.accounts.Account;
-import org.estran.app.accounts.Accounts;
 import org.estran.app.jobs.JobRequest;
 import org.estran.app.jobs.NeedsAPerson;
 
@@ -16,13 +15,13 @@ final class Delivery {
     static final String JOB = "notice-delivery";
 
     private final NoticeRows rows;
-    private final Accounts accounts;
+    private final Correspondents correspondents;
     private final MailServer server;
     private final Clock clock;
 
-    Delivery(NoticeRows rows, Accounts accounts, MailServer server, Clock clock) {
+    Delivery(NoticeRows rows, Correspondents correspondents, MailServer server, Clock clock) {
         this.rows = rows;
-        this.accounts = accounts;
+        this.correspondents = correspondents;
         this.server = server;
         this.clock = clock;
     }
@@ -35,17 +34,12 @@ final class Delivery {
         if (notice.state() == NoticeState.SENDING) {
             fail(notice, NoticeState.UNCERTAIN, "The centre stopped while the mail server was being talked to.");
         }
-        Account reader = accounts.byId(notice.reader())
-                .filter(Account::isEnabled)
-                .filter(account -> !account.email().isBlank())
-                .orElse(null);
+        Account reader = correspondents.find(notice.reader()).orElse(null);
         if (reader == null) {
             fail(notice, NoticeState.FAILED, "The account has no address, or is shut.");
             return;
         }
-        Optional<Account> answerTo = Optional.ofNullable(notice.answerTo())
-                .flatMap(accounts::byId)
-                .filter(account -> !account.email().isBlank());
+        Optional<Account> answerTo = Optional.ofNullable(notice.answerTo()).flatMap(correspondents::find);
         move(notice, NoticeState.SENDING, "");
         MailServer.Outcome outcome = server.send(notice, reader, answerTo.orElse(null), clock.instant());
         settle(notice, outcome);

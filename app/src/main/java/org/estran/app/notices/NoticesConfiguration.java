@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.estran.app.accounts.Accounts;
 import org.estran.app.jobs.JobKind;
 import org.estran.app.jobs.Jobs;
 import org.estran.app.jobs.RetryPolicy;
@@ -33,12 +32,12 @@ class NoticesConfiguration {
     @Bean
     JobKind noticeDelivery(
             NoticeRows rows,
-            Accounts accounts,
+            Correspondents correspondents,
             MailProperties mail,
             Clock clock,
             @Value("${estran.base-url}") String base) {
         String domain = Objects.requireNonNullElse(URI.create(base).getHost(), "localhost");
-        Delivery delivery = new Delivery(rows, accounts, new MailServer(mail, domain), clock);
+        Delivery delivery = new Delivery(rows, correspondents, new MailServer(mail, domain), clock);
         return new JobKind(Delivery.JOB, delivery::run, RetryPolicy.PATIENT);
     }
 }

@@ -139,6 +139,7 @@ class PublishedTree {
             case Decision.Open o -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
             case Decision.Embargoed e -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
             case Decision.Restricted r -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
+            case Decision.TermsFirst t -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
             case Decision.Withdrawn w -> Optional.empty();
             case Decision.Hidden h -> Optional.empty();
         };

@@ -2,22 +2,27 @@ package org.estran.app.accounts.doors;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.estran.app.accounts.BearerTokens;
+import org.estran.app.accounts.Caller;
+import org.estran.app.accounts.Passes;
 import org.estran.app.accounts.SignedIn;
 import org.estran.app.pages.ProblemResponses;
 import org.estran.terms.Problem;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * {@code Authorization: Bearer ...} (RFC 6750). Whoever shows a token is the token's account or nobody: a bad one is
- * refused and never falls back to a session or to reading as a stranger.
+ * refused and never falls back to a session or to reading as a stranger. A pass may come in a cookie as well.
  */
 final class BearerDoor extends OncePerRequestFilter {
 
@@ -25,10 +30,12 @@ final class BearerDoor extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final BearerTokens tokens;
+    private final Passes passes;
     private final ProblemResponses problems;
 
-    BearerDoor(BearerTokens tokens, ProblemResponses problems) {
+    BearerDoor(BearerTokens tokens, Passes passes, ProblemResponses problems) {
         this.tokens = tokens;
+        this.passes = passes;
         this.problems = problems;
     }
 
@@ -37,11 +44,12 @@ final class BearerDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) {
+            passInCookie(request);
             chain.doFilter(request, response);
             return;
         }
-        Optional<BearerTokens.Bearer> bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? tokens.bearer(header.substring(SCHEME.length()).strip())
+        Optional<SignedIn> bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? bearer(header.substring(SCHEME.length()).strip())
                 : Optional.empty();
         if (bearer.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
@@ -51,9 +59,34 @@ final class BearerDoor extends OncePerRequestFilter {
                     new Problem.SignInNeeded("invalid-token", "The access token is unknown, revoked or expired."));
             return;
         }
-        SecurityContextHolder.setContext(new SecurityContextImpl(
-                SignedIn.byToken(bearer.get().account().asCaller(), bearer.get().token())));
+        SecurityContextHolder.setContext(new SecurityContextImpl(bearer.get()));
         chain.doFilter(request, response);
+    }
+
+    private Optional<SignedIn> bearer(String clearText) {
+        return clearText.startsWith(Passes.PREFIX)
+                ? passes.find(clearText).map(id -> SignedIn.byToken(Caller.ANONYMOUS.withPass(id), null))
+                : tokens.bearer(clearText)
+                        .map(bearer -> SignedIn.byToken(bearer.account().asCaller(), bearer.token()));
+    }
+
+    /** A browser shows a pass beside its session, or without any; one that is dead is none. */
+    private void passInCookie(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return;
+        }
+        Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(Passes.COOKIE))
+                .flatMap(cookie -> passes.find(cookie.getValue()).stream())
+                .findFirst()
+                .ifPresent(id -> {
+                    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+                    SecurityContextHolder.setContext(new SecurityContextImpl(
+                            known instanceof SignedIn signedIn
+                                    ? SignedIn.bySession(signedIn.getPrincipal().withPass(id))
+                                    : SignedIn.byToken(Caller.ANONYMOUS.withPass(id), null)));
+                });
     }
 
     /** An answer written later, by another thread, is still this caller's. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.estran.app.accounts.BearerTokens;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
+import org.estran.app.accounts.Passes;
 import org.estran.app.pages.ProblemResponses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 class Doors {
 
     private final BearerTokens tokens;
+    private final Passes passes;
     private final ProblemResponses problems;
     private final Refusals refusals;
     private final Sessions sessions;
@@ -39,12 +41,14 @@ class Doors {
 
     Doors(
             BearerTokens tokens,
+            Passes passes,
             ProblemResponses problems,
             Refusals refusals,
             Sessions sessions,
             Callers callers,
             @Value("${estran.base-url}") String baseUrl) {
         this.tokens = tokens;
+        this.passes = passes;
         this.problems = problems;
         this.refusals = refusals;
         this.sessions = sessions;
@@ -59,7 +63,7 @@ class Doors {
                 .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository())
                         .requireCsrfProtectionMatcher(formTokens)
                         .csrfTokenRequestHandler(formTokens))
-                .addFilterBefore(new BearerDoor(tokens, problems), CsrfFilter.class)
+                .addFilterBefore(new BearerDoor(tokens, passes, problems), CsrfFilter.class)
                 .cors(cors -> cors.configurationSource(reading(publicReading())))
                 .headers(headers -> headers.defaultsDisabled()
                         .httpStrictTransportSecurity(Customizer.withDefaults())

@@ -41,6 +41,15 @@ final class Openings {
             open(ANY_METHOD, EDITORS, "/records/new", "/records/new/**", "/records/{id}/edit", "/records/{id}/edit/**"),
             open(ANY_METHOD, EDITORS, "/records/{id}/history", "/records/{id}/history/**"),
             open(ANY_METHOD, EDITORS, "/records/{id}/withdrawal"),
+            // Asking for restricted data, accepting terms.
+            open(
+                    Set.of("POST"),
+                    ANYONE,
+                    "/records/{id}/access",
+                    "/records/{id}/access/confirmation",
+                    "/records/{id}/access/pass",
+                    "/records/{id}/terms",
+                    "/api/records/{id}/terms"),
             // Reading what is published.
             open(READ, ANYONE, "/", "/records", "/records/**", "/problems/**", "/assets/**", "/health", "/error"),
             open(READ, ANYONE, "/vocabularies", "/vocabularies/**", "/api/vocabularies", "/api/vocabularies/**"),

@@ -2,6 +2,7 @@ package org.estran.app.accounts.doors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.header.HeaderWriter;
@@ -18,7 +19,7 @@ final class PrivatePages implements HeaderWriter {
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)
-                && callers.current().isSignedIn()) {
+                && !callers.current().equals(Caller.ANONYMOUS)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }

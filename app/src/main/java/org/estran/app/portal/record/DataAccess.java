@@ -2,7 +2,6 @@ package org.estran.app.portal.record;
 
 import java.time.Instant;
 import org.estran.app.catalogue.AccessPolicy;
-import org.estran.app.catalogue.DownloadTerms;
 import org.estran.records.AccessCondition;
 
 /**
@@ -11,28 +10,29 @@ import org.estran.records.AccessCondition;
  * @param condition what holds now for the files that no part names
  * @param isMixed whether some files have a condition of their own that still holds
  * @param isLetIn whether this reader may have what is closed to others
- * @param answersFor whether this reader decides who may
+ * @param isAskedFor whether any of it is to be asked for
+ * @param hasTermsFirst whether this reader has terms to accept first
  */
 public record DataAccess(
-        AccessCondition condition, boolean isMixed, boolean isLetIn, boolean answersFor, DownloadTerms terms) {
+        AccessCondition condition, boolean isMixed, boolean isLetIn, boolean isAskedFor, boolean hasTermsFirst) {
 
-    static DataAccess of(AccessPolicy policy, Instant now, boolean isLetIn, boolean answersFor) {
+    static DataAccess of(AccessPolicy policy, Instant now, boolean isLetIn, boolean hasTermsFirst) {
         AccessPolicy present = policy.withoutPast(now);
         return new DataAccess(
                 present.data(),
                 present.parts().stream().anyMatch(part -> !part.condition().equals(present.data())),
                 isLetIn,
-                answersFor,
-                present.terms());
+                policy.isRestricted(),
+                hasTermsFirst);
     }
 
     /** Whether this reader may have every file. */
     public boolean isWhole() {
-        return isLetIn || (condition.isOpen() && !isMixed);
+        return !hasTermsFirst && (isLetIn || (condition.isOpen() && !isMixed));
     }
 
     /** Whether this reader may have any file. */
     public boolean isAny() {
-        return isWhole() || isMixed || condition.isOpen();
+        return !hasTermsFirst && (isLetIn || isMixed || condition.isOpen());
     }
 }

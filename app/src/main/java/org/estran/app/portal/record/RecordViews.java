@@ -83,14 +83,17 @@ class RecordViews {
             Language language,
             @Nullable String newer) {
         Reader reader = access.reader(callers.current(), found);
-        boolean answersFor = access.answersFor(callers.current(), found.id());
         return of(
                 found,
                 files,
                 versions,
                 language,
                 newer,
-                DataAccess.of(found.access(), clock.instant(), answersFor, answersFor),
+                DataAccess.of(
+                        found.access(),
+                        clock.instant(),
+                        access.isLetIn(callers.current(), found.id()),
+                        reader.hasTermsFirst()),
                 reader::mayRead);
     }
 
