@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * written like a URI as OAI-PMH demands (section 2.4); a record that was made here has an oai-identifier. Both stay as
  * long as the record, withdrawn or not.
  */
-@Component
+@Component("oaiItems")
 class Items {
 
     private final Catalogue catalogue;
