@@ -2,6 +2,7 @@ package org.estran.app.catalogue.search;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -13,6 +14,10 @@ import org.estran.filters.Filter.SpatialRelation;
 import org.estran.records.Position;
 import org.estran.records.Shape;
 import org.estran.terms.BoundingBox;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
+import org.locationtech.jts.operation.relateng.TopologyPredicate;
 
 /** Conditions on where a record is. */
 final class PlaceConditions {
@@ -29,12 +34,32 @@ final class PlaceConditions {
                         .build();
             case WITHIN -> ShapeFields.within(place);
             case CONTAINS -> ShapeFields.containing(place);
-            case EQUALS, TOUCHES, CROSSES, OVERLAPS -> throw FilterQuery.notUnderstood(Queryable.PLACE, how.name());
+            case EQUALS -> refined(searcher, place, RelatePredicate::equalsTopo);
+            case TOUCHES -> refined(searcher, place, RelatePredicate::touches);
+            case CROSSES -> refined(searcher, place, RelatePredicate::crosses);
+            case OVERLAPS -> refined(searcher, place, RelatePredicate::overlaps);
         };
     }
 
+    /** What is as near as that, over a sphere. */
     static Query near(List<Shape> place, double metres, IndexSearcher searcher) throws IOException {
-        throw FilterQuery.notUnderstood(Queryable.PLACE, "distance");
+        Geometry centre = PlainGeometry.of(place);
+        return Refinement.of(
+                searcher,
+                ShapeFields.around(place, metres),
+                ShapeFields.GEOMETRY,
+                packed -> PlainGeometry.metres(PlainGeometry.unpacked(packed), centre) <= metres);
+    }
+
+    /** The relation is looked at in the plane of longitudes and latitudes, for the index has no such query. */
+    private static Query refined(IndexSearcher searcher, List<Shape> place, Supplier<TopologyPredicate> relation)
+            throws IOException {
+        RelateNG asked = RelateNG.prepare(PlainGeometry.of(place));
+        return Refinement.of(
+                searcher,
+                ShapeFields.around(place, 0),
+                ShapeFields.GEOMETRY,
+                packed -> asked.evaluate(PlainGeometry.unpacked(packed), relation.get()));
     }
 
     private static Query intersects(List<Shape> place) {

@@ -3,6 +3,7 @@ package org.estran.app.catalogue.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonShape;
 import org.apache.lucene.document.ShapeField.QueryRelation;
@@ -30,6 +31,14 @@ final class ShapeFields {
 
     static final String YES = "1";
 
+    /** All of it as it is, for what is looked at record by record. */
+    static final String GEOMETRY = "geometry";
+
+    private static final double METRES_IN_A_DEGREE = 110_000;
+
+    /** What the index rounds off, and more. */
+    private static final double MARGIN = 1e-6;
+
     private static final String FIELD = "shape";
 
     private ShapeFields() {}
@@ -45,6 +54,9 @@ final class ShapeFields {
                     .forEach(part -> fields.addAll(rectangle(part)));
         } else {
             record.shapes().forEach(shape -> fields.addAll(shape(shape)));
+        }
+        if (!fields.isEmpty()) {
+            fields.add(new BinaryDocValuesField(GEOMETRY, PlainGeometry.packed(PlainGeometry.of(record))));
         }
         return fields;
     }
@@ -66,6 +78,29 @@ final class ShapeFields {
     /** What lies wholly within the shapes together. */
     static Query within(List<Shape> place) {
         return LatLonShape.newGeometryQuery(FIELD, QueryRelation.WITHIN, geometries(place));
+    }
+
+    /** What may be that near to the shapes; a little more than what is. */
+    static Query around(List<Shape> place, double metres) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        double up = metres / METRES_IN_A_DEGREE + MARGIN;
+        for (Shape shape : place) {
+            BoundingBox box = shape.box();
+            double south = Math.max(-90, box.south() - up);
+            double north = Math.min(90, box.north() + up);
+            double across = up / Math.max(1e-9, Math.cos(Math.toRadians(Math.max(Math.abs(south), Math.abs(north)))));
+            boolean isAround = box.west() - across < -180 || box.east() + across > 180;
+            any.add(
+                    LatLonShape.newBoxQuery(
+                            FIELD,
+                            QueryRelation.INTERSECTS,
+                            south,
+                            north,
+                            isAround ? -180 : box.west() - across,
+                            isAround ? 180 : box.east() + across),
+                    Occur.SHOULD);
+        }
+        return any.build();
     }
 
     /** What holds all of the shapes. */

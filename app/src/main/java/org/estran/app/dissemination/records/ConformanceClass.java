@@ -20,6 +20,7 @@ enum ConformanceClass {
     CQL2_ACCENTS("cql2/1.0/conf/accent-insensitive-comparison"),
     CQL2_BASIC_SPATIAL("cql2/1.0/conf/basic-spatial-functions"),
     CQL2_BASIC_SPATIAL_PLUS("cql2/1.0/conf/basic-spatial-functions-plus"),
+    CQL2_SPATIAL("cql2/1.0/conf/spatial-functions"),
     CQL2_TEMPORAL("cql2/1.0/conf/temporal-functions"),
     CQL2_ARRAYS("cql2/1.0/conf/array-functions"),
     RECORD_CORE("ogcapi-records-1/1.0/conf/record-core"),
