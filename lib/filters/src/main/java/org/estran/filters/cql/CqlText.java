@@ -235,8 +235,12 @@ public final class CqlText {
     /** A date, an instant, or {@code start/end}, in quotes or not. */
     private TimeInterval time() throws FilterException {
         StringBuilder text = new StringBuilder(moment());
+        Token next = tokens.peek();
         if (tokens.takeSignIf("/")) {
             text.append('/').append(moment());
+        } else if (next.kind() == Token.Kind.WORD && next.text().startsWith("/")) {
+            // A path begins like that as well.
+            text.append(tokens.take().text());
         }
         try {
             return TimeInterval.parse(text.toString());

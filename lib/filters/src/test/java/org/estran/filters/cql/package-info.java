@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.filters.cql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.filters.fes;
+
+import org.jspecify.annotations.NullMarked;

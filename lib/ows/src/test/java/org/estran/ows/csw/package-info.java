@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.ows.csw;
+
+import org.jspecify.annotations.NullMarked;
