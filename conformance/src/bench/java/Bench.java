@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -68,6 +68,7 @@ public class Bench {
                     case "vocabulary" -> vocabulary();
                     case "grids" -> grids();
                     case "upload" -> upload(large);
+                    case "csw" -> csw();
                     case "files" -> ofFiles("files", large ? "100000" : "2000");
                     case "download" -> ofFiles("download", large ? "5000" : "500");
                     default -> throw new IllegalArgumentException(name);
@@ -422,6 +423,14 @@ public class Bench {
     }
 
     /** Records of many files, or of one large one, in a process of its own that has the centre's classes; heap of 512 MB. */
+    static void csw() throws Exception {
+        Path full = filled();
+        if (full != null) {
+            run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                    ROOT.resolve("conformance/src/bench/java/CswBench.java").toString(), full.toString()));
+        }
+    }
+
     static void ofFiles(String what, String size) throws Exception {
         run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                 ROOT.resolve("conformance/src/bench/java/FilesBench.java").toString(), work.resolve(what).toString(), what, size));
