@@ -1,5 +1,6 @@
 package org.estran.conformance;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -41,6 +42,11 @@ final class Demonstration implements BeforeAllCallback, AfterAllCallback {
                 }
             }
         }
+    }
+
+    /** An address of the demonstration. */
+    URI at(String path) {
+        return Objects.requireNonNull(centre).at(path);
     }
 
     /** A folder for what the tests themselves write; gone with them. */

@@ -7,6 +7,13 @@ import org.estran.app.projects.Project;
 public record ProjectDoor(String name, String address) {
 
     static List<ProjectDoor> of(Project project) {
-        return List.of(new ProjectDoor("GeoJSON", project.address() + "/records?f=geojson"));
+        return List.of(
+                new ProjectDoor("OGC API Records", "/ogc/collections/catalogue-" + project.slug()),
+                new ProjectDoor("CSW", project.address() + "/csw?service=CSW&request=GetCapabilities"),
+                new ProjectDoor(
+                        "OAI-PMH",
+                        "/oai?verb=ListRecords&metadataPrefix=oai_dc&set="
+                                + project.kind().word() + ":" + project.slug()),
+                new ProjectDoor("GeoJSON", project.address() + "/records?f=geojson"));
     }
 }
