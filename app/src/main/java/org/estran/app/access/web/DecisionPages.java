@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.estran.app.access.AccessRequest;
@@ -83,9 +82,9 @@ class DecisionPages {
         return done(id, () -> requests.revoke(callers.current(), id, reason));
     }
 
-    private ModelAndView done(String id, Supplier<AccessRequest> decide) {
+    private ModelAndView done(String id, Runnable decide) {
         try {
-            decide.get();
+            decide.run();
             return new ModelAndView("redirect:/account/access/" + id);
         } catch (ProblemException refused) {
             if (refused.problem() instanceof Problem.Invalid invalid) {

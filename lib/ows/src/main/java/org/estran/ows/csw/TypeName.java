@@ -64,9 +64,10 @@ public record TypeName(String namespace, String local) {
         String prefix = colon < 0 ? "" : name.substring(0, colon);
         @Nullable String namespace = namespaces.get(prefix);
         String found = namespace != null ? namespace : CUSTOMARY.get(prefix);
-        boolean isQualified = found != null
-                && !found.isEmpty()
-                && (colon >= 0 || KNOWN.stream().anyMatch(t -> t.namespace.equals(found)));
-        return !isQualified ? Optional.empty() : Optional.of(new TypeName(found, name.substring(colon + 1)));
+        if (found == null || found.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isQualified = colon >= 0 || KNOWN.stream().anyMatch(t -> t.namespace.equals(found));
+        return isQualified ? Optional.of(new TypeName(found, name.substring(colon + 1))) : Optional.empty();
     }
 }
