@@ -190,6 +190,13 @@ public interface Catalogue {
      */
     Changes changes(ChangesRequest request);
 
+    /**
+     * Which records stand, in the order of their ids, and nothing of what they say: for lists of all there is.
+     *
+     * @param afterId the last one of the page before; null for the first page
+     */
+    List<RecordStamp> stamps(@Nullable String afterId, int limit);
+
     /** Why records stand where they do among what answers the request, by id. */
     Map<String, List<RankReason>> why(SearchRequest request, Collection<String> ids);
 

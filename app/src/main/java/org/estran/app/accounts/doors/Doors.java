@@ -124,7 +124,16 @@ class Doors {
                 "Accept-Ranges", "Content-Disposition", "Content-Range", "Digest", "ETag", "Link", "Repr-Digest"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         for (String pattern : List.of(
-                "/records", "/records/**", "/api/records", "/api/records/**", "/api/openapi.json", "/opensearch.xml")) {
+                "/records",
+                "/records/**",
+                "/api/records",
+                "/api/records/**",
+                "/api/openapi.json",
+                "/opensearch.xml",
+                "/dcat",
+                "/projects/*/dcat",
+                "/sitemap*.xml",
+                "/.well-known/**")) {
             source.registerCorsConfiguration(pattern, anyone);
         }
         CorsConfiguration forms = new CorsConfiguration(anyone);

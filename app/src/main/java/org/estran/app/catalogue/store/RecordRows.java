@@ -12,6 +12,7 @@ import java.util.Set;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.RecordStamp;
 import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.catalogue.search.ChangeLog;
@@ -64,6 +65,16 @@ class RecordRows implements ChangeLog {
                         .param("ids", ids)
                         .query(RecordRows::read)
                         .list();
+    }
+
+    /** Those that are not gone. */
+    List<RecordStamp> stamps(String afterId, int limit) {
+        return database.sql("SELECT id, changed_at FROM record WHERE id > ?"
+                        + " AND (withdrawn_scope IS NULL OR withdrawn_scope <> ?) ORDER BY id LIMIT ?")
+                .params(afterId, Withdrawal.Scope.ALL.word(), limit)
+                .query((row, n) ->
+                        new RecordStamp(row.getString("id"), Instant.ofEpochMilli(row.getLong("changed_at"))))
+                .list();
     }
 
     List<RecordVersion> versions(String id, int before, int limit) {

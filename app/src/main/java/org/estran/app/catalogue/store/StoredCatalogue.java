@@ -24,6 +24,7 @@ import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.RecordPublished;
+import org.estran.app.catalogue.RecordStamp;
 import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.RecordWithdrawn;
 import org.estran.app.catalogue.RecordsDescribed;
@@ -459,6 +460,11 @@ class StoredCatalogue implements Catalogue {
         Map<String, CatalogueRecord> found =
                 read.all(ids, records).stream().collect(Collectors.toMap(CatalogueRecord::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<RecordStamp> stamps(@Nullable String afterId, int limit) {
+        return records.stamps(afterId == null ? "" : afterId, limit);
     }
 
     @Override

@@ -37,13 +37,24 @@ public final class DcatWriter {
     private final Graph graph;
     private final Resource thing;
 
-    private DcatWriter(MetadataRecord record, Published published) {
+    private DcatWriter(MetadataRecord record, Published published, Graph graph) {
         this.record = record;
         this.published = published;
+        this.graph = graph;
+        this.thing = graph.model().createResource(published.address(record));
+    }
+
+    /** Writes the record into a graph, which may hold others; gives the resource it describes. */
+    static Resource into(Graph graph, MetadataRecord record, Published published) {
+        DcatWriter writer = new DcatWriter(Named.parties(record), published, graph);
+        writer.resource();
+        return writer.thing;
+    }
+
+    static Graph graph() {
         Model model = ModelFactory.createDefaultModel();
         model.setNsPrefixes(Words.PREFIXES);
-        this.graph = new Graph(model);
-        this.thing = model.createResource(published.address(record));
+        return new Graph(model);
     }
 
     /** The document in UTF-8, as text. */
@@ -52,9 +63,9 @@ public final class DcatWriter {
     }
 
     static Model model(MetadataRecord record, Published published) {
-        DcatWriter writer = new DcatWriter(Named.parties(record), published);
-        writer.resource();
-        return writer.graph.model();
+        Graph graph = graph();
+        into(graph, record, published);
+        return graph.model();
     }
 
     static String write(Model model, RdfSyntax syntax) {

@@ -218,12 +218,7 @@ final class Out {
                 String known = LanguageCodes.code(code).orElse(LanguageCodes.UNKNOWN);
                 otherLanguages.add(known);
                 open(Pack.LAN, "textGroup");
-                leaf(
-                        Pack.LAN,
-                        "LocalisedCharacterString",
-                        words,
-                        "locale",
-                        "#" + localeId(known));
+                leaf(Pack.LAN, "LocalisedCharacterString", words, "locale", "#" + localeId(known));
                 close();
             }
         });

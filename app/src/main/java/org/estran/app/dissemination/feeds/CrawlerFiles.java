@@ -1,0 +1,77 @@
+package org.estran.app.dissemination.feeds;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.estran.records.RecordJson;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /robots.txt} (RFC 9309) and {@code /.well-known/api-catalog} (RFC 9727). */
+@Controller
+class CrawlerFiles {
+
+    private static final String API_CATALOG = "/.well-known/api-catalog";
+
+    /** Searches and their facets lead everywhere without end; what they find is in the sitemap. */
+    private static final List<String> KEPT_OUT = List.of(
+            "/records?",
+            "/api/records?",
+            "/projects/*/records?",
+            "/*/files.zip",
+            "/account",
+            "/admin",
+            "/deposit",
+            "/review",
+            "/desk");
+
+    private final String baseUrl;
+
+    CrawlerFiles(@Value("${estran.base-url}") String baseUrl) {
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    /** An interface there is. */
+    private record Api(String path, String description, String descriptionType) {}
+
+    private static final List<Api> APIS = List.of(
+            new Api("/oai", "/oai?verb=Identify", "text/xml"),
+            new Api("/dcat", "/dcat", "text/turtle"),
+            new Api("/sitemap.xml", "/sitemap.xml", "application/xml"));
+
+    @GetMapping("/robots.txt")
+    ResponseEntity<String> robots() {
+        StringBuilder text = new StringBuilder("User-agent: *\n");
+        KEPT_OUT.forEach(path -> text.append("Disallow: ").append(path).append('\n'));
+        text.append("Allow: /\n\nSitemap: ").append(baseUrl).append("/sitemap.xml\n");
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(text.toString());
+    }
+
+    @GetMapping(API_CATALOG)
+    ResponseEntity<String> apis() {
+        ObjectNode document = RecordJson.mapper().createObjectNode();
+        ArrayNode contexts = document.putArray("linkset");
+        ObjectNode all = contexts.addObject().put("anchor", baseUrl + API_CATALOG);
+        ArrayNode items = all.putArray("item");
+        APIS.forEach(api -> items.addObject().put("href", baseUrl + api.path()));
+        for (Api api : APIS) {
+            contexts.addObject()
+                    .put("anchor", baseUrl + api.path())
+                    .putArray("service-desc")
+                    .addObject()
+                    .put("href", baseUrl + api.description())
+                    .put("type", api.descriptionType());
+        }
+        return ResponseEntity.ok()
+                .header("Link", "<" + baseUrl + API_CATALOG + ">; rel=\"api-catalog\"")
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Content-Type", "application/linkset+json;profile=\"https://www.rfc-editor.org/info/rfc9727\"")
+                .body(document.toPrettyString());
+    }
+}
