@@ -1,5 +1,6 @@
 package org.estran.app.dissemination.feeds;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -69,9 +70,10 @@ class DcatFeed {
             @RequestParam(name = "f", required = false) @Nullable String f,
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept,
-            ServletWebRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        answer(Scope.WHOLE, "/dcat", FeedSyntax.of(f, accept), f, after, request);
+        answer(Scope.WHOLE, "/dcat", FeedSyntax.of(f, accept), f, after, new ServletWebRequest(request, response));
     }
 
     @GetMapping("/projects/{slug}/dcat")
@@ -80,11 +82,18 @@ class DcatFeed {
             @RequestParam(name = "f", required = false) @Nullable String f,
             @RequestParam(name = "after", required = false) @Nullable String after,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept,
-            ServletWebRequest request)
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Scope scope = projects.scope(slug)
                 .orElseThrow(() -> ProblemException.notFound("project-not-found", "No project has that name."));
-        answer(scope, "/projects/" + slug + "/dcat", FeedSyntax.of(f, accept), f, after, request);
+        answer(
+                scope,
+                "/projects/" + slug + "/dcat",
+                FeedSyntax.of(f, accept),
+                f,
+                after,
+                new ServletWebRequest(request, response));
     }
 
     private void answer(

@@ -37,11 +37,12 @@ class OaiAnswers {
 
     private final Catalogue catalogue;
     private final Repository repository;
-    private final Items items;
+    private final RepositoryItems items;
     private final ItemSets sets;
     private final ItemDocuments documents;
 
-    OaiAnswers(Catalogue catalogue, Repository repository, Items items, ItemSets sets, ItemDocuments documents) {
+    OaiAnswers(
+            Catalogue catalogue, Repository repository, RepositoryItems items, ItemSets sets, ItemDocuments documents) {
         this.catalogue = catalogue;
         this.repository = repository;
         this.items = items;

@@ -30,16 +30,21 @@ class CataloguePageTest {
     @Test
     void aPageIsTheSameGraphInEverySyntax() {
         Model turtle = model(RdfSyntax.TURTLE, Lang.TURTLE);
-        assertThat(turtle.isIsomorphicWith(model(RdfSyntax.JSON_LD, Lang.JSONLD))).isTrue();
-        assertThat(turtle.isIsomorphicWith(model(RdfSyntax.RDF_XML, Lang.RDFXML))).isTrue();
+        assertThat(turtle.isIsomorphicWith(model(RdfSyntax.JSON_LD, Lang.JSONLD)))
+                .isTrue();
+        assertThat(turtle.isIsomorphicWith(model(RdfSyntax.RDF_XML, Lang.RDFXML)))
+                .isTrue();
     }
 
     @Test
     void aPageMeetsTheShapesOfDcatAp() {
         for (String shapes : List.of("shapes.ttl", "range.ttl")) {
-            var graph = RDFDataMgr.loadGraph(Shared.data("schemas/dcat-ap-3.0.1/" + shapes).toString());
+            var graph = RDFDataMgr.loadGraph(
+                    Shared.data("schemas/dcat-ap-3.0.1/" + shapes).toString());
             var report = ShaclValidator.get()
-                    .validate(Shapes.parse(graph), model(RdfSyntax.TURTLE, Lang.TURTLE).getGraph());
+                    .validate(
+                            Shapes.parse(graph),
+                            model(RdfSyntax.TURTLE, Lang.TURTLE).getGraph());
             assertThat(report.getEntries().stream()
                             .map(entry -> entry.focusNode() + " " + entry.resultPath() + " " + entry.message()))
                     .as(shapes)

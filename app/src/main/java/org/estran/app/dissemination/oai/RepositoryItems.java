@@ -19,15 +19,15 @@ import org.springframework.stereotype.Component;
  * written like a URI as OAI-PMH demands (section 2.4); a record that was made here has an oai-identifier. Both stay as
  * long as the record, withdrawn or not.
  */
-@Component("oaiItems")
-class Items {
+@Component
+class RepositoryItems {
 
     private final Catalogue catalogue;
     private final Imports imports;
     private final ItemSets sets;
     private final String prefix;
 
-    Items(Catalogue catalogue, Imports imports, ItemSets sets, Repository repository) {
+    RepositoryItems(Catalogue catalogue, Imports imports, ItemSets sets, Repository repository) {
         this.catalogue = catalogue;
         this.imports = imports;
         this.sets = sets;
