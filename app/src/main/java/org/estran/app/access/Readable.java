@@ -29,6 +29,11 @@ public final class Readable {
         return toAll;
     }
 
+    /** The same at an address that is not everybody's. */
+    public Readable forThisCaller() {
+        return new Readable(distribution, file, false);
+    }
+
     /** The bytes; the caller closes the channel. */
     public FileChannel channel() throws IOException {
         return FileChannel.open(file, StandardOpenOption.READ);

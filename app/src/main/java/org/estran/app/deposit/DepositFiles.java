@@ -81,8 +81,12 @@ public class DepositFiles {
     public Distribution distribution(Caller caller, String id, String path) {
         Deposit deposit = deposits.find(caller, id);
         DepositFile file = rows.file(id, path).orElseThrow(() -> fileNotFound(path));
+        VersionOf part = deposit.contents().part();
+        if (deposit instanceof Deposit.Published) {
+            return published(part.recordId(), part.version(), path);
+        }
         if (file.isKept()) {
-            return kept(deposit.contents(), path);
+            return published(part.recordId(), part.base(), path);
         }
         Set<String> readers = new TreeSet<>(Set.of(deposit.contents().owner()));
         if (caller.is(AccountRole.MODERATOR) && Deposits.concernsModerators(deposit)) {
@@ -92,14 +96,12 @@ public class DepositFiles {
                 readers, id, file.stagedName(), file.path(), file.size(), file.checksums(), file.mediaType());
     }
 
-    /** It lies with the version it is kept of, and what may be read there may be read here. */
-    private Distribution kept(Contents contents, String path) {
-        VersionOf part = contents.part();
+    /** It lies with a version already, and what may be read there may be read here. */
+    private Distribution published(String recordId, int version, String path) {
         return catalogue
-                .find(part.recordId(), part.base())
-                .flatMap(record -> catalogue
-                        .file(part.recordId(), part.base(), path)
-                        .map(file -> new Distribution.Published(record, file)))
+                .find(recordId, version)
+                .flatMap(record ->
+                        catalogue.file(recordId, version, path).map(file -> new Distribution.Published(record, file)))
                 .orElseThrow(() -> fileNotFound(path));
     }
 

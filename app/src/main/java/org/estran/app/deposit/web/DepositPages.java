@@ -191,7 +191,10 @@ class DepositPages {
             HttpServletResponse response)
             throws IOException {
         Caller caller = caller();
-        FileAnswer.write(request, response, access.open(caller, depositFiles.distribution(caller, id, path)));
+        FileAnswer.write(
+                request,
+                response,
+                access.open(caller, depositFiles.distribution(caller, id, path)).forThisCaller());
     }
 
     private ModelAndView edit(Deposit deposit, RecordForm form, List<Finding> mistakes, @Nullable String filesAfter) {

@@ -181,7 +181,10 @@ class DepositsApi {
             throws IOException {
         Caller caller = caller();
         FileAnswer.write(
-                request, response, access.open(caller, depositFiles.distribution(caller, id, named(id, path))));
+                request,
+                response,
+                access.open(caller, depositFiles.distribution(caller, id, named(id, path)))
+                        .forThisCaller());
     }
 
     /** What the archive file {@code path=} holds. */
