@@ -67,7 +67,8 @@ class RecordsDoor {
         this.bundles = bundles;
     }
 
-    @GetMapping("/ogc")
+    // OWSLib adds a slash to the address it is given.
+    @GetMapping({"/ogc", "/ogc/"})
     Object landingPage(HttpServletRequest request, HttpServletResponse response) {
         Words words = plain(request);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
