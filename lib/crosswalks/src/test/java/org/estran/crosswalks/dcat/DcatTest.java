@@ -138,7 +138,7 @@ class DcatTest {
     void everySampleRecordIsValidDcatApButForWhatItDoesNotSay(RdfSyntax syntax) throws Exception {
         Shapes shapes = Shapes.parse(shapes());
         Set<String> violations = new TreeSet<>();
-        try (var files = Files.walk(Path.of(System.getProperty("estran.root", "../.."), "samples"))) {
+        try (var files = Files.walk(Path.of(System.getProperty("estran.root", "../.."), "samples", "records"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
                 var json = RecordJson.mapper().readTree(Files.readString(file));
                 MetadataRecord record =

@@ -130,7 +130,7 @@ class IsoWriterTest {
     }
 
     private static List<Path> samples() {
-        return files(Path.of("../../samples"), ".json");
+        return files(Path.of("../../samples/records"), ".json");
     }
 
     private static List<Path> real() {
