@@ -100,6 +100,8 @@ class CswController {
             CswAnswers.Answer answer = answers.answer(request, asking);
             response.setContentType(mediaType(request, reading.soap()));
             write(answer, reading.soap(), response);
+        } catch (ProblemException problem) {
+            refuse(Holdings.told(problem), reading.version(), reading.soap(), response);
         } catch (OwsException refused) {
             refuse(refused, reading.version(), reading.soap(), response);
         }

@@ -122,7 +122,8 @@ class Holdings {
         return property == Queryable.TIME ? Queryable.BEGIN : property;
     }
 
-    private static OwsException told(ProblemException refused) {
+    /** A problem of the catalogue's in the words of the protocol. */
+    static OwsException told(ProblemException refused) {
         Problem problem = refused.problem();
         return switch (problem.move()) {
             case CALLER -> new OwsException(Fault.invalid("Constraint", problem.detail()));

@@ -13,9 +13,8 @@ public final class Parameters {
 
     static List<String> operations(CswVersion version) {
         return version == CswVersion.V2_0_2
-                ? List.of(
-                        "GetCapabilities", "DescribeRecord", "GetDomain", "GetRecords", "GetRecordById", "Transaction")
-                : List.of("GetCapabilities", "GetDomain", "GetRecords", "GetRecordById", "Transaction");
+                ? List.of("GetCapabilities", "DescribeRecord", "GetDomain", "GetRecords", "GetRecordById")
+                : List.of("GetCapabilities", "GetDomain", "GetRecords", "GetRecordById");
     }
 
     static Map<String, List<String>> of(String operation, CswVersion version) {
