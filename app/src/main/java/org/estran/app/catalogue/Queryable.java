@@ -11,7 +11,7 @@ import java.util.Optional;
 public enum Queryable {
     /** This centre's own id. */
     ID(Type.TEXT),
-    /** Its own id, its DOI, and every identifier that came with it, verbatim; ordered by the first that came with it. */
+    /** Its own id, its DOI, and every identifier that came with it, verbatim; ordered by what its description calls itself, else its own id. */
     IDENTIFIER(Type.TEXT),
     /** All its words, compared without regard to case and accents; equal to it is what it contains. */
     ANY_TEXT(Type.PROSE),

@@ -132,15 +132,10 @@ final class QueryableValues {
         return all.stream();
     }
 
-    /** The one by which others know it: what came with it first, else its own id. */
+    /** The one by which others know it: what its description calls itself, else its own id. */
     String identifier() {
         String described = record.metadata().identifier();
-        return described != null && !described.isBlank()
-                ? described
-                : record.identifiers().stream()
-                        .map(one -> one.value())
-                        .findFirst()
-                        .orElse(from.id());
+        return described != null && !described.isBlank() ? described : from.id();
     }
 
     private Stream<@Nullable String> themes() {

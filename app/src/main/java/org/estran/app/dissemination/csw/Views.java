@@ -18,7 +18,6 @@ import org.estran.ows.csw.ElementSet;
 import org.estran.ows.csw.IsoElementSet;
 import org.estran.ows.csw.OutputSchema;
 import org.estran.ows.csw.RecordWriter;
-import org.estran.records.Identifier;
 import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -105,23 +104,14 @@ class Views {
                 found.record(), publications.of(found), identifier(found, origin), found.changedAt());
     }
 
-    /** The one by which others know it: that of its document, else what came with it, else its own id. */
+    /** The one by which others know it: that of its document, else what its description calls itself, else its own id. */
     static String identifier(CatalogueRecord found, @Nullable HarvestedDocument origin) {
-        if (origin != null
-                && origin.documentId() != null
-                && !origin.documentId().isBlank()) {
-            return origin.documentId();
+        String own = origin == null ? null : origin.documentId();
+        if (own != null && !own.isBlank()) {
+            return own;
         }
         String described = found.record().metadata().identifier();
-        if (described != null && !described.isBlank()) {
-            return described;
-        }
-        return found.doi() != null
-                ? found.id()
-                : found.record().identifiers().stream()
-                        .map(Identifier::value)
-                        .findFirst()
-                        .orElse(found.id());
+        return described != null && !described.isBlank() ? described : found.id();
     }
 
     private static EmbeddedDocument embedded(String text) {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.estran.app.imports.reading.Reading.Remark;
 import org.estran.crosswalks.DublinCoreReader;
 import org.estran.records.Identifier;
+import org.estran.records.MetadataInfo;
 import org.estran.records.MetadataRecord;
 
 /** {@code csw:Record} of CSW 2.0.2 and 3.0.0: Dublin Core with boxes, known by its first identifier. */
@@ -34,6 +35,7 @@ class CswRecordDocuments implements DocumentReader {
     private static Reading read(MetadataRecord record) {
         String own =
                 record.identifiers().stream().map(Identifier::value).findFirst().orElse(null);
-        return new Reading.Read(record, FORMAT, own, List.of());
+        MetadataInfo itself = new MetadataInfo(own, null, List.of(), List.of(), null);
+        return new Reading.Read(record.change().metadata(itself).build(), FORMAT, own, List.of());
     }
 }
