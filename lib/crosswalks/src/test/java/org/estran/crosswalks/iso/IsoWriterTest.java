@@ -130,7 +130,9 @@ class IsoWriterTest {
     }
 
     private static List<Path> samples() {
-        return files(Path.of("../../samples/records"), ".json");
+        return Stream.of("../../samples/records", "../../samples/data")
+                .flatMap(folder -> files(Path.of(folder), ".json").stream())
+                .toList();
     }
 
     private static List<Path> real() {
