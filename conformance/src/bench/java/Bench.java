@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -63,6 +63,7 @@ public class Bench {
                     case "landing" -> landing();
                     case "memory" -> memory();
                     case "search" -> search(large);
+                    case "records" -> records();
                     case "crosswalk" -> crosswalk();
                     case "import" -> importing();
                     case "vocabulary" -> vocabulary();
@@ -134,6 +135,34 @@ public class Bench {
                 ROOT.resolve("conformance/src/bench/java/SearchBench.java").toString(), home.toString()));
         command.addAll(List.of(generated));
         run(command);
+    }
+
+    /** Ten records of OGC API Records by words, by a box, by both and by a filter, one client after the other's answer. */
+    static void records() throws Exception {
+        Path full = filled();
+        if (full == null) {
+            return;
+        }
+        try (Server centre = installed(full)) {
+            centre.awaitPage();
+            String items = "/ogc/collections/catalogue/items?";
+            for (String query : List.of("q=temperature", "bbox=-20,30,10,60", "q=radar&bbox=-130,20,-60,50",
+                    "filter=CASEI(title)%20LIKE%20CASEI('%25model%25')", "offset=5000")) {
+                byte[] body = centre.get(items + query);
+                HttpServer bare = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+                bare.createContext("/", exchange -> {
+                    exchange.sendResponseHeaders(200, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+                bare.start();
+                double[] ours = requests(centre.address + items + query, 300, 300);
+                double[] floor = requests("http://localhost:" + bare.getAddress().getPort() + "/", 300, 300);
+                bare.stop(0);
+                say("records", query + " (" + body.length / 1000 + " kB), p50 of 300", ours[0], "ms",
+                        "a bare server with the same bytes", floor[0], "at most 5 ms");
+            }
+        }
     }
 
     /** Real records read and written in both encodings of ISO, against StAX alone over the same bytes. */
