@@ -14,6 +14,8 @@ public record ProjectDoor(String name, String address) {
                         "OAI-PMH",
                         "/oai?verb=ListRecords&metadataPrefix=oai_dc&set="
                                 + project.kind().word() + ":" + project.slug()),
+                new ProjectDoor("DCAT-AP", project.address() + "/dcat"),
+                new ProjectDoor("Sitemap", project.address() + "/sitemap.xml"),
                 new ProjectDoor("GeoJSON", project.address() + "/records?f=geojson"));
     }
 }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.estran.app.accounts.Account;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Accounts;
@@ -147,6 +149,23 @@ class ProjectPagesTest {
         assertThat(get("/projects/none/records").statusCode()).isEqualTo(404);
         assertThat(get("/projects/tides/style.css").body()).contains("--project: #0a4a66");
         assertThat(get("/projects/tides/logo.png").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyDoorForProgramsThatItNamesIsOpen() throws Exception {
+        send("/admin/projects", form("with-doors"), new byte[0]);
+        String page = get("/projects/with-doors").body();
+        Matcher doors =
+                Pattern.compile("<dd><a href=\"([^\"]+)\">").matcher(page.substring(page.indexOf("project-doors")));
+        List<String> addresses =
+                doors.results().map(door -> door.group(1).replace("&amp;", "&")).toList();
+
+        assertThat(addresses).hasSize(6);
+        for (String address : addresses) {
+            HttpResponse<String> answer = get(address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(answer.body()).as(address).doesNotContain("<error");
+        }
     }
 
     @Test
