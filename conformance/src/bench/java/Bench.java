@@ -53,6 +53,7 @@ public class Bench {
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
         List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -70,6 +71,7 @@ public class Bench {
                     case "grids" -> grids();
                     case "upload" -> upload(large);
                     case "csw" -> csw();
+                    case "oai" -> oai();
                     case "files" -> ofFiles("files", large ? "100000" : "2000");
                     case "download" -> ofFiles("download", large ? "5000" : "500");
                     default -> throw new IllegalArgumentException(name);
@@ -457,6 +459,14 @@ public class Bench {
         if (full != null) {
             run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                     ROOT.resolve("conformance/src/bench/java/CswBench.java").toString(), full.toString()));
+        }
+    }
+
+    static void oai() throws Exception {
+        Path full = filled();
+        if (full != null) {
+            run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                    ROOT.resolve("conformance/src/bench/java/OaiBench.java").toString(), full.toString()));
         }
     }
 
