@@ -35,6 +35,7 @@ public class OaiBench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try (var centre = SpringApplication.run(
                 EstranApplication.class, "--server.port=0", "--estran.home=" + Path.of(arguments[0]), "--logging.level.root=warn")) {
+            centre.getBean(org.estran.app.catalogue.Catalogue.class).catchUp();
             String address = "http://localhost:" + centre.getEnvironment().getProperty("local.server.port") + "/oai?verb=ListRecords";
             for (String[] format : new String[][] {{"oai_dc", "10000"}, {"iso19115-3", "4000"}, {"iso19139", "4000"}, {"oai_datacite", "0"}}) {
                 measure(address, format[0], Integer.parseInt(format[1]));

@@ -2,9 +2,12 @@ package org.estran.app.dissemination.oai;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.util.Optional;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.dissemination.Formats;
@@ -32,21 +35,40 @@ class ItemDocuments {
              http://schema.datacite.org/oai/oai-1.1/oai.xsd"><schemaVersion>4.7</schemaVersion>\
             <datacentreSymbol>%s</datacentreSymbol><payload>""";
 
+    /** Bytes kept of documents that were given lately: whoever harvests is rarely alone. */
+    private static final int MOST_KEPT = 64 << 20;
+
     private final Formats formats;
     private final Imports imports;
+    private final Clock clock;
     private final String repository;
+    private final Cache<Key, EmbeddedDocument> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((Key key, EmbeddedDocument document) -> document.bytes().length)
+            .build();
 
-    ItemDocuments(Formats formats, Imports imports, Identifiers identifiers) {
+    ItemDocuments(Formats formats, Imports imports, Identifiers identifiers, Clock clock) {
         this.formats = formats;
         this.imports = imports;
+        this.clock = clock;
         this.repository = identifiers.accounts().stream()
                 .map(DoiAccount::user)
                 .findFirst()
                 .orElse("ESTRAN");
     }
 
+    /**
+     * What a document depends on.
+     *
+     * @param change the number of the record's last change, which no other record has
+     * @param access to its data now, which time alone may change
+     */
+    private record Key(long change, String access, ItemFormat format) {}
+
     EmbeddedDocument of(Item item, ItemFormat format) {
-        return original(item, format).orElseGet(() -> written(item.found(), format));
+        CatalogueRecord found = item.found();
+        Key key = new Key(found.change(), found.access().at(clock.instant()).word(), format);
+        return kept.get(key, missing -> original(item, format).orElseGet(() -> written(found, format)));
     }
 
     private Optional<EmbeddedDocument> original(Item item, ItemFormat format) {
