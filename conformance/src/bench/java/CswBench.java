@@ -38,6 +38,9 @@ public class CswBench {
         try (var centre = SpringApplication.run(
                 EstranApplication.class, "--server.port=0", "--estran.home=" + Path.of(arguments[0]), "--logging.level.root=warn")) {
             String address = "http://localhost:" + centre.getEnvironment().getProperty("local.server.port");
+            while (get(address + RECORDS + "&maxRecords=0").contains("ExceptionReport")) {
+                Thread.sleep(500); // the index is made first
+            }
             int matched = Integer.parseInt(first(get(address + RECORDS + "&maxRecords=0"), "numberOfRecordsMatched=\"(\\d+)\""));
             List<String> brief = pages(matched, 10, "&elementSetName=brief");
             List<String> full = pages(matched, 100, "&elementSetName=full" + GMD);
