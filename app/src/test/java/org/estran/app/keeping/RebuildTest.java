@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.DownloadTerms;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
@@ -30,6 +34,7 @@ import org.estran.app.deposit.StatedDigests;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.app.jobs.Jobs;
 import org.estran.app.keeping.RunningCentre.Told;
+import org.estran.records.AccessCondition;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -116,6 +121,9 @@ class RebuildTest {
         try (RunningCentre centre = RunningCentre.on(home)) {
             assertThatItIsAsBefore(centre);
             assertThat(dois(centre)).isEqualTo(dois);
+            assertThat(centre.bean(Jobs.class).list())
+                    .as("the end of the embargo is awaited again")
+                    .anyMatch(job -> job.kind().equals("embargo-end"));
         }
     }
 
@@ -172,6 +180,9 @@ class RebuildTest {
             if (i == 2) {
                 depositFiles.removeFile(owner, draft, "lisez-moi-0.txt");
             }
+            if (i == 1) {
+                deposits.setAccess(owner, draft, closed(), null);
+            }
             deposits.submit(owner, draft);
             centre.bean(Moderation.class).take(moderator, draft);
             centre.bean(Moderation.class).accept(moderator, draft);
@@ -179,7 +190,22 @@ class RebuildTest {
         }
         withdrawParts(centre.bean(Catalogue.class), published);
         correct(centre.bean(Catalogue.class), published.getFirst().get("id").toString());
-        await(() -> centre.bean(Jobs.class).list().isEmpty());
+        await(() -> waitsForAnEmbargoAlone(centre));
+    }
+
+    private static boolean waitsForAnEmbargoAlone(RunningCentre centre) {
+        return centre.bean(Jobs.class).list().stream()
+                .allMatch(job -> job.kind().equals("embargo-end"));
+    }
+
+    /** Under embargo, but for a part that is restricted; on terms. */
+    private static AccessPolicy closed() {
+        Instant until = Instant.now().plus(Duration.ofDays(300)).truncatedTo(ChronoUnit.MILLIS);
+        return new AccessPolicy(
+                new AccessCondition.Embargoed(until),
+                List.of(new AccessPolicy.Part(
+                        "lisez-moi-1.txt", new AccessCondition.Restricted(LocalizedText.of("Motif", "Reason")))),
+                new DownloadTerms.Own(LocalizedText.of("Conditions", "Terms")));
     }
 
     /** An older version, a file of it, and a version that was never here. */
