@@ -52,8 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw") : given;
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
