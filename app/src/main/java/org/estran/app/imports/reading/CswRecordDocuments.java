@@ -16,7 +16,10 @@ class CswRecordDocuments implements DocumentReader {
 
     private static final int HEAD = 4096;
 
-    private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?(?:Summary)?Record\\s");
+    /** The first element, behind a byte order mark, declaration, comments and instructions. */
+    private static final Pattern ROOT = Pattern.compile(
+            "\\A(?:\\xEF\\xBB\\xBF)?\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*)*<(?:[\\w.-]+:)?(?:Summary)?Record\\s",
+            Pattern.DOTALL);
 
     @Override
     public Reading read(byte[] document) {
@@ -28,7 +31,7 @@ class CswRecordDocuments implements DocumentReader {
         return switch (DublinCoreReader.read(document)) {
             case org.estran.crosswalks.Reading.Read read -> read(read.record());
             case org.estran.crosswalks.Reading.Refused refused ->
-                new Reading.Refused(new Remark(refused.code(), 0, 0, "", List.of(refused.detail())));
+                new Reading.Refused(new Remark(refused.code(), 1, 1, "", List.of(refused.detail())));
         };
     }
 
