@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records by the identifiers they have among harvesters. One that came with a document is kept verbatim, where it is
- * written like a URI as OAI-PMH demands (section 2.4); a record that was made here has an oai-identifier. Both stay as
+ * a URI with a scheme, as OAI-PMH demands (section 2.4) and Perl's HTTP::OAI insists; a record that was made here has an oai-identifier. Both stay as
  * long as the record, withdrawn or not.
  */
 @Component
@@ -55,7 +55,7 @@ class RepositoryItems {
 
     private static boolean isUri(String text) {
         try {
-            return !new URI(text).toString().isEmpty();
+            return new URI(text).isAbsolute();
         } catch (URISyntaxException notOne) {
             return false;
         }
