@@ -195,7 +195,11 @@ record DataCite(
         dates.add(new Dated("Issued", published.issued(record), null));
         dates.add(new Dated(
                 "Available",
-                published.availableAt().atZone(java.time.ZoneOffset.UTC).toLocalDate().toString(),
+                published
+                        .availableAt()
+                        .atZone(java.time.ZoneOffset.UTC)
+                        .toLocalDate()
+                        .toString(),
                 null));
         record.dates().stream()
                 .filter(event -> event.date().strip().matches(DATE))
