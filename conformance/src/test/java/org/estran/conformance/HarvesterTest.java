@@ -23,11 +23,11 @@ class HarvesterTest {
             my $about = $harvester->Identify;
             die $about->message if $about->is_error;
             my %seen;
-            my $list = $harvester->ListRecords(metadataPrefix => $ARGV[1]);
-            while (my $record = $list->next) {
+            my $list = $harvester->ListRecords(metadataPrefix => $ARGV[1], onRecord => sub {
+                my $record = shift;
                 die 'twice ' . $record->identifier if $seen{$record->identifier}++;
                 die 'empty ' . $record->identifier unless $record->is_deleted || defined $record->metadata->dom;
-            }
+            });
             die $list->message if $list->is_error;
             print scalar(keys %seen);
             """;
