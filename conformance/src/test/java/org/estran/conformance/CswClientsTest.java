@@ -81,7 +81,7 @@ class CswClientsTest {
         String all = Tool.run(
                         folder, "ogrinfo", "-ro", "-al", "-geom=NO", "--config", "GDAL_HTTP_TIMEOUT", "30", address)
                 .succeeds();
-        assertThat(all).contains("OGRFeature(records)", "identifier (String)", "title (String)");
+        assertThat(all).contains("OGRFeature(records)", "identifier (String)", "abstract (String)");
         String box = Tool.run(folder, "ogrinfo", "-ro", "-so", "-al", "-spat", "-20", "30", "20", "60", address)
                 .succeeds();
         assertThat(box).containsPattern("Feature Count: [1-9]");

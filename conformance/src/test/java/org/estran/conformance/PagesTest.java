@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,8 +99,9 @@ class PagesTest {
             visit.page.keyboard().type("Brouillon au clavier");
             // The change is saved by itself while the button that submits has the focus; that alone submits nothing.
             visit.ask("/describe", () -> tabTo(visit, "button[name=submit]"));
+            // Once or twice, by how long it takes to get there; what is submitted must know the last of it.
             PlaywrightAssertions.assertThat(visit.page.locator("#check [name=revision]"))
-                    .hasValue("2");
+                    .hasValue(Pattern.compile("[23]"));
             visit.page.keyboard().press("Enter");
             visit.page.waitForURL("**/describe");
             assertThat(visit.page.locator(".findings-all a").count())
