@@ -267,7 +267,8 @@ class OaiDoorTest {
 
     @Test
     void aListOfOneRecordByItsOwnDatestampHoldsIt() {
-        Header header = headers("metadataPrefix=oai_dc").getLast();
+        // The first of its second, of which there may be more than a page.
+        Header header = headers("metadataPrefix=oai_dc").getFirst();
         Answer answer = ask(
                 "verb=ListRecords&metadataPrefix=oai_dc&from=" + header.datestamp() + "&until=" + header.datestamp());
         assertThat(answer.texts("header", "identifier")).contains(header.identifier());
