@@ -31,7 +31,12 @@ final class Kept {
             "deposit_id",
             "staged_name",
             "used_on_day",
-            "epoch");
+            "epoch",
+            "subject",
+            "salt",
+            "words_sha256",
+            "previous",
+            "hash");
 
     private static final Set<String> ENGINE = Set.of("job", "scheduled_tasks", "flyway_schema_history");
 

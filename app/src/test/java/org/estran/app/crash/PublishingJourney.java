@@ -132,7 +132,7 @@ final class PublishingJourney implements Journey {
             Moderation moderation = centre.getBean(Moderation.class);
             if (state(centre).equals("in-review")) {
                 // The yes itself did not count: nobody was answered, and nothing of it is left.
-                assertThat(place).startsWith("commit deposit+deposit_event+job");
+                assertThat(place).startsWith("commit audit_entry+audit_head+deposit+deposit_event+job");
                 assertThat(centre.getBean(Catalogue.class).find(id)).isEmpty();
                 moderation.accept(AcceptErrand.MODERATOR, id);
                 AcceptErrand.awaitJobs(jobs);
