@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.estran.filters.Filter;
 import org.estran.records.Shape;
 import org.estran.terms.BoundingBox;
@@ -105,116 +106,31 @@ public record SearchRequest(
     }
 
     public SearchRequest text(@Nullable String value) {
-        return new SearchRequest(
-                value,
-                identifier,
-                box,
-                polygon,
-                within,
-                period,
-                depth,
-                facets,
-                filter,
-                order,
-                sort,
-                language,
-                limit,
-                after);
+        return with(request -> request.text = value);
     }
 
     public SearchRequest identifier(@Nullable String value) {
-        return new SearchRequest(
-                text, value, box, polygon, within, period, depth, facets, filter, order, sort, language, limit, after);
+        return with(request -> request.identifier = value);
     }
 
     public SearchRequest box(@Nullable BoundingBox value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                value,
-                polygon,
-                within,
-                period,
-                depth,
-                facets,
-                filter,
-                order,
-                sort,
-                language,
-                limit,
-                after);
+        return with(request -> request.box = value);
     }
 
     public SearchRequest polygon(Shape.@Nullable Polygon value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                value,
-                within,
-                period,
-                depth,
-                facets,
-                filter,
-                order,
-                sort,
-                language,
-                limit,
-                after);
+        return with(request -> request.polygon = value);
     }
 
     public SearchRequest within(boolean value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                value,
-                period,
-                depth,
-                facets,
-                filter,
-                order,
-                sort,
-                language,
-                limit,
-                after);
-    }
-
-    public SearchRequest depth(@Nullable DepthRange value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                within,
-                period,
-                value,
-                facets,
-                filter,
-                order,
-                sort,
-                language,
-                limit,
-                after);
+        return with(request -> request.within = value);
     }
 
     public SearchRequest period(@Nullable TimeInterval value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                within,
-                value,
-                depth,
-                facets,
-                filter,
-                order,
-                sort,
-                language,
-                limit,
-                after);
+        return with(request -> request.period = value);
+    }
+
+    public SearchRequest depth(@Nullable DepthRange value) {
+        return with(request -> request.depth = value);
     }
 
     /** With these values of one facet in place of those it had. */
@@ -230,129 +146,31 @@ public record SearchRequest(
     }
 
     public SearchRequest facets(Map<Facet, Set<String>> value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                within,
-                period,
-                depth,
-                value,
-                filter,
-                order,
-                sort,
-                language,
-                limit,
-                after);
+        return with(request -> request.facets = value);
     }
 
     public SearchRequest filter(@Nullable Filter value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                within,
-                period,
-                depth,
-                facets,
-                value,
-                order,
-                sort,
-                language,
-                limit,
-                after);
+        return with(request -> request.filter = value);
     }
 
     public SearchRequest order(List<Order> value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                within,
-                period,
-                depth,
-                facets,
-                filter,
-                value,
-                sort,
-                language,
-                limit,
-                after);
+        return with(request -> request.order = value);
     }
 
     public SearchRequest sort(Sort value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                within,
-                period,
-                depth,
-                facets,
-                filter,
-                order,
-                value,
-                language,
-                limit,
-                after);
+        return with(request -> request.sort = value);
     }
 
     public SearchRequest language(Language value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                within,
-                period,
-                depth,
-                facets,
-                filter,
-                order,
-                sort,
-                value,
-                limit,
-                after);
+        return with(request -> request.language = value);
     }
 
     public SearchRequest limit(int value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                within,
-                period,
-                depth,
-                facets,
-                filter,
-                order,
-                sort,
-                language,
-                value,
-                after);
+        return with(request -> request.limit = value);
     }
 
     public SearchRequest after(@Nullable String value) {
-        return new SearchRequest(
-                text,
-                identifier,
-                box,
-                polygon,
-                within,
-                period,
-                depth,
-                facets,
-                filter,
-                order,
-                sort,
-                language,
-                limit,
-                value);
+        return with(request -> request.after = value);
     }
 
     /** Whether it asks for anything narrower than the whole catalogue. */
@@ -365,5 +183,64 @@ public record SearchRequest(
                 || depth != null
                 || filter != null
                 || !facets.isEmpty();
+    }
+
+    private SearchRequest with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.together();
+    }
+
+    /** The parts of a request while one of them is changed. */
+    private static final class Parts {
+        private @Nullable String text;
+        private @Nullable String identifier;
+        private @Nullable BoundingBox box;
+        private Shape.@Nullable Polygon polygon;
+        private boolean within;
+        private @Nullable TimeInterval period;
+        private @Nullable DepthRange depth;
+        private Map<Facet, Set<String>> facets;
+        private @Nullable Filter filter;
+        private List<Order> order;
+        private Sort sort;
+        private Language language;
+        private int limit;
+        private @Nullable String after;
+
+        Parts(SearchRequest request) {
+            text = request.text;
+            identifier = request.identifier;
+            box = request.box;
+            polygon = request.polygon;
+            within = request.within;
+            period = request.period;
+            depth = request.depth;
+            facets = request.facets;
+            filter = request.filter;
+            order = request.order;
+            sort = request.sort;
+            language = request.language;
+            limit = request.limit;
+            after = request.after;
+        }
+
+        SearchRequest together() {
+            return new SearchRequest(
+                    text,
+                    identifier,
+                    box,
+                    polygon,
+                    within,
+                    period,
+                    depth,
+                    facets,
+                    filter,
+                    order,
+                    sort,
+                    language,
+                    limit,
+                    after);
+        }
     }
 }
