@@ -182,6 +182,12 @@ public interface Catalogue {
      */
     Matches matching(SearchRequest request, long offset);
 
+    /** As {@link #matching}, reading nothing of the records but which change each is at. */
+    Found found(SearchRequest request, long offset);
+
+    /** The records with these ids as they are now, in that order; those that are not here, or withdrawn, are left out. */
+    List<CatalogueRecord> all(List<String> ids);
+
     /**
      * What was published, corrected or withdrawn, oldest first: each record once, at its last change. Pages follow each
      * other by {@link ChangesRequest.After}, whatever changes meanwhile: what changes again comes again, later.

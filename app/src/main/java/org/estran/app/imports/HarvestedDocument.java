@@ -28,6 +28,11 @@ public record HarvestedDocument(
 
     /** Whether the record says what the document says: nobody corrected or withdrew it here since. */
     public boolean isFollowedBy(CatalogueRecord record) {
-        return record.change() == change;
+        return isFollowedBy(record.change());
+    }
+
+    /** The same, by the number of the record's last change. */
+    public boolean isFollowedBy(long lastChange) {
+        return lastChange == change;
     }
 }

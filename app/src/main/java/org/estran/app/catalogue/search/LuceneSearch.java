@@ -54,6 +54,7 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
     private final Meanings thesauri;
     private final IndexFollower follower;
     private final FacetCounts facets = new FacetCounts();
+    private final Walks walks = new Walks();
 
     /** @param thesauri asked for other words for what is looked for */
     public LuceneSearch(Home home, ChangeLog log, Meanings thesauri) {
@@ -191,14 +192,14 @@ public class LuceneSearch implements RecordSearch, SmartLifecycle {
     public Page matching(SearchRequest request, long offset) {
         refuseUnless(offset >= 0 && request.limit() >= 0 && request.limit() <= Catalogue.MOST_MATCHES, request.limit());
         follower.awaitCommitted(PATIENCE);
-        return strictly(searcher -> new StrictSearch(searcher).matching(request, offset, thesauri));
+        return strictly(searcher -> new StrictSearch(searcher, walks).matching(request, offset, thesauri));
     }
 
     @Override
     public Moves changes(ChangesRequest request) {
         refuseUnless(request.limit() >= 0 && request.limit() <= Catalogue.MOST_MATCHES, request.limit());
         follower.awaitCommitted(PATIENCE);
-        return strictly(searcher -> new StrictSearch(searcher).changes(request));
+        return strictly(searcher -> new StrictSearch(searcher, walks).changes(request));
     }
 
     private interface Strictly<T> {

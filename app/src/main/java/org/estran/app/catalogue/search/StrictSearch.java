@@ -35,9 +35,11 @@ final class StrictSearch {
             new Sort(new SortedNumericSortField(QueryableFields.CHANGED, SortField.Type.LONG), ResultOrder.ID);
 
     private final IndexSearcher searcher;
+    private final Walks walks;
 
-    StrictSearch(IndexSearcher searcher) {
+    StrictSearch(IndexSearcher searcher, Walks walks) {
         this.searcher = searcher;
+        this.walks = walks;
     }
 
     RecordSearch.Page matching(SearchRequest request, long offset, Meanings thesauri) throws IOException {
@@ -45,6 +47,11 @@ final class StrictSearch {
         if (request.limit() == 0) {
             return new RecordSearch.Page(List.of(), searcher.count(query));
         }
+        RecordSearch.Page known = offset == 0 ? null : walks.page(searcher, query, request, offset);
+        return known == null ? sorted(query, request, offset) : known;
+    }
+
+    private RecordSearch.Page sorted(Query query, SearchRequest request, long offset) throws IOException {
         long left = offset;
         FieldDoc after = null;
         while (true) {

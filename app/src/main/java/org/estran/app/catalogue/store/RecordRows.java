@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Found;
 import org.estran.app.catalogue.RecordStamp;
 import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
@@ -65,6 +69,21 @@ class RecordRows implements ChangeLog {
                         .param("ids", ids)
                         .query(RecordRows::read)
                         .list();
+    }
+
+    /** Those that are not gone, by id, with their last change. */
+    Map<String, Found.At> standing(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("SELECT id, change_number FROM record WHERE id IN (:ids)"
+                                + " AND (withdrawn_scope IS NULL OR withdrawn_scope <> :all)")
+                        .param("ids", ids)
+                        .param("all", Withdrawal.Scope.ALL.word())
+                        .query((row, n) -> new Found.At(row.getString("id"), row.getLong("change_number")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Found.At::id, Function.identity()));
     }
 
     /** Those that are not gone. */

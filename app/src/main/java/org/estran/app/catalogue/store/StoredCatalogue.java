@@ -19,6 +19,7 @@ import org.estran.app.catalogue.Changes;
 import org.estran.app.catalogue.ChangesRequest;
 import org.estran.app.catalogue.Description;
 import org.estran.app.catalogue.FileWithdrawal;
+import org.estran.app.catalogue.Found;
 import org.estran.app.catalogue.Matches;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RankReason;
@@ -422,6 +423,19 @@ class StoredCatalogue implements Catalogue {
     public Matches matching(SearchRequest request, long offset) {
         RecordSearch.Page page = index.matching(request, offset);
         return new Matches(standing(page.ids()), page.matched());
+    }
+
+    @Override
+    public Found found(SearchRequest request, long offset) {
+        RecordSearch.Page page = index.matching(request, offset);
+        Map<String, Found.At> standing = records.standing(page.ids());
+        return new Found(
+                page.ids().stream().map(standing::get).filter(Objects::nonNull).toList(), page.matched());
+    }
+
+    @Override
+    public List<CatalogueRecord> all(List<String> ids) {
+        return standing(ids);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.catalogue.Matches;
+import org.estran.app.catalogue.Found;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.projects.Scope;
 import org.estran.oaipmh.EmbeddedDocument;
@@ -87,7 +87,7 @@ class CswAnswers {
         boolean hits = request.resultType() != CswRequest.ResultType.RESULTS;
         int most = Math.min(request.most(), MOST);
         int first = hits ? 0 : Math.min(most, STRIDE);
-        Matches matches = holdings.matching(search.limit(first), request.start() - 1);
+        Found matches = holdings.found(search.limit(first), request.start() - 1);
         Answers.Counts counts = Answers.Counts.of(matches.matched(), request.start(), most, hits);
         if (request.resultType() == CswRequest.ResultType.VALIDATE) {
             return out -> new Answers(out, request.version()).acknowledgement(request.echo(), clock.instant());
@@ -111,14 +111,14 @@ class CswAnswers {
             CswRequest.GetRecords request,
             OutputSchema schema,
             SearchRequest search,
-            Matches first,
+            Found first,
             Answers.Counts counts,
             Asking asking,
             Markup out)
             throws IOException {
         Views.Wanted wanted =
                 new Views.Wanted(request.version(), schema, request.set(), request.elements(), asking.language());
-        List<CatalogueRecord> page = first.records();
+        List<Found.At> page = first.records();
         long left = counts.returned();
         long offset = request.start() - 1;
         while (left > 0) {
@@ -134,9 +134,9 @@ class CswAnswers {
     }
 
     /** What was promised in the head of the answer and is there no more ends it without its end. */
-    private List<CatalogueRecord> next(SearchRequest search, long offset) throws IOException {
+    private List<Found.At> next(SearchRequest search, long offset) throws IOException {
         try {
-            List<CatalogueRecord> page = holdings.matching(search, offset).records();
+            List<Found.At> page = holdings.found(search, offset).records();
             if (!page.isEmpty()) {
                 return page;
             }
@@ -162,7 +162,7 @@ class CswAnswers {
                 request.set(),
                 List.of(),
                 asking.language());
-        List<EmbeddedDocument> records = views.of(found, wanted);
+        List<EmbeddedDocument> records = views.ofRecords(found, wanted);
         return out -> {
             Answers answers = new Answers(out, request.version());
             if (!isThird) {

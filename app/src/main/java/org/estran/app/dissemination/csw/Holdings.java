@@ -2,16 +2,14 @@ package org.estran.app.dissemination.csw;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Found;
 import org.estran.app.catalogue.Matches;
 import org.estran.app.catalogue.Order;
 import org.estran.app.catalogue.Queryable;
 import org.estran.app.catalogue.SearchRequest;
-import org.estran.app.imports.HarvestedDocument;
 import org.estran.app.imports.Imports;
 import org.estran.app.projects.Scope;
 import org.estran.filters.Filter;
@@ -85,8 +83,16 @@ class Holdings {
         return matching(search, 0).records().stream().findFirst();
     }
 
-    Map<String, HarvestedDocument> origins(List<CatalogueRecord> records) {
-        return imports.documents(records.stream().map(CatalogueRecord::id).collect(Collectors.toSet()));
+    Found found(SearchRequest search, long offset) throws OwsException {
+        try {
+            return catalogue.found(search, offset);
+        } catch (ProblemException refused) {
+            throw told(refused);
+        }
+    }
+
+    List<CatalogueRecord> all(List<String> ids) {
+        return catalogue.all(ids);
     }
 
     private static Filter said(Filter filter) throws OwsException {

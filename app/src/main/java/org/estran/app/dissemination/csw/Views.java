@@ -1,11 +1,18 @@
 package org.estran.app.dissemination.csw;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Found;
 import org.estran.app.dissemination.Format;
 import org.estran.app.dissemination.Formats;
 import org.estran.app.dissemination.Publications;
@@ -26,28 +33,94 @@ import org.springframework.stereotype.Component;
 @Component
 class Views {
 
+    /** Bytes kept of views that were given lately. */
+    private static final long MOST_KEPT = 24 << 20;
+
+    private static final int SMALL = 8_000;
+
     private final Formats formats;
     private final Publications publications;
     private final Imports imports;
     private final Holdings holdings;
+    private final Clock clock;
+    private final Cache<View, EmbeddedDocument> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((View view, EmbeddedDocument document) -> document.bytes().length + 200)
+            .build();
 
-    Views(Formats formats, Publications publications, Imports imports, Holdings holdings) {
+    Views(Formats formats, Publications publications, Imports imports, Holdings holdings, Clock clock) {
         this.formats = formats;
         this.publications = publications;
         this.imports = imports;
         this.holdings = holdings;
+        this.clock = clock;
     }
 
     /** How records are wanted. */
     record Wanted(CswVersion version, OutputSchema schema, ElementSet set, List<String> elements, Language language) {}
 
-    List<EmbeddedDocument> of(List<CatalogueRecord> records, Wanted wanted) {
-        Map<String, HarvestedDocument> origins = holdings.origins(records);
-        List<EmbeddedDocument> views = new ArrayList<>(records.size());
-        for (CatalogueRecord record : records) {
-            views.add(of(record, origins.get(record.id()), wanted));
+    /** What a view depends on: a change is one record's, and its next change is another. */
+    private record View(long change, Wanted wanted) {}
+
+    /** The records of a page, in its order; those that went meanwhile are missing. */
+    List<EmbeddedDocument> of(Collection<Found.At> page, Wanted wanted) {
+        Map<String, EmbeddedDocument> views = new HashMap<>();
+        for (Found.At at : page) {
+            EmbeddedDocument known = kept.getIfPresent(new View(at.change(), wanted));
+            if (known != null) {
+                views.put(at.id(), known);
+            }
         }
-        return views;
+        Map<String, Found.At> missing = new LinkedHashMap<>();
+        page.stream().filter(at -> !views.containsKey(at.id())).forEach(at -> missing.put(at.id(), at));
+        Map<String, HarvestedDocument> origins = imports.documents(missing.keySet());
+        for (HarvestedDocument origin : origins.values()) {
+            Found.At at = missing.get(origin.recordId());
+            if (at != null && origin.isFollowedBy(at.change()) && isAsWanted(origin.format(), wanted)) {
+                original(at.id()).ifPresent(own -> views.put(at.id(), own));
+            }
+        }
+        missing.keySet().removeAll(views.keySet());
+        for (CatalogueRecord record : holdings.all(List.copyOf(missing.keySet()))) {
+            EmbeddedDocument view = of(record, origins.get(record.id()), wanted);
+            keep(record, wanted, view);
+            views.put(record.id(), view);
+        }
+        return page.stream()
+                .flatMap(at -> Stream.ofNullable(views.get(at.id())))
+                .toList();
+    }
+
+    /** Small ones, but for those that say something else once an embargo is over. */
+    private void keep(CatalogueRecord record, Wanted wanted, EmbeddedDocument view) {
+        if (view.bytes().length <= SMALL
+                && record.access().nextOpening(clock.instant()).isEmpty()) {
+            kept.put(new View(record.change(), wanted), view);
+        }
+    }
+
+    List<EmbeddedDocument> ofRecords(List<CatalogueRecord> records, Wanted wanted) {
+        return of(
+                records.stream()
+                        .map(record -> new Found.At(record.id(), record.change()))
+                        .toList(),
+                wanted);
+    }
+
+    /** Whether a document of that format, as it came, is what is wanted. */
+    private static boolean isAsWanted(String format, Wanted wanted) {
+        return wanted.set() == ElementSet.FULL
+                && wanted.elements().isEmpty()
+                && switch (wanted.schema()) {
+                    case GMD -> format.equals(Format.ISO19139.word());
+                    case MDB -> format.equals(Format.ISO19115_3.word());
+                    case CSW_2 -> format.equals("csw-record");
+                    case CSW_3, ATOM, DCAT -> false;
+                };
+    }
+
+    private Optional<EmbeddedDocument> original(String id) {
+        return imports.original(id).flatMap(EmbeddedDocument::of);
     }
 
     private EmbeddedDocument of(CatalogueRecord found, @Nullable HarvestedDocument origin, Wanted wanted) {
@@ -61,24 +134,8 @@ class Views {
     }
 
     private EmbeddedDocument cswRecord(CatalogueRecord found, @Nullable HarvestedDocument origin, Wanted wanted) {
-        if (isOwn(found, origin, wanted)) {
-            Optional<EmbeddedDocument> own = imports.original(found.id()).flatMap(EmbeddedDocument::of);
-            if (own.isPresent()) {
-                return own.get();
-            }
-        }
         return embedded(RecordWriter.write(
                 wanted.version(), described(found, origin), wanted.set(), wanted.elements(), wanted.language()));
-    }
-
-    /** A record that came as {@code csw:Record} of 2.0.2 is full as it is. */
-    private static boolean isOwn(CatalogueRecord found, @Nullable HarvestedDocument origin, Wanted wanted) {
-        return origin != null
-                && origin.format().equals("csw-record")
-                && origin.isFollowedBy(found)
-                && wanted.schema() == OutputSchema.CSW_2
-                && wanted.set() == ElementSet.FULL
-                && wanted.elements().isEmpty();
     }
 
     private EmbeddedDocument iso(
@@ -90,7 +147,7 @@ class Views {
     private Optional<EmbeddedDocument> original(
             CatalogueRecord found, @Nullable HarvestedDocument origin, Format format) {
         return origin != null && origin.format().equals(format.word()) && origin.isFollowedBy(found)
-                ? imports.original(found.id()).flatMap(EmbeddedDocument::of)
+                ? original(found.id())
                 : Optional.empty();
     }
 

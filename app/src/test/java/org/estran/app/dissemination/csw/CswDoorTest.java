@@ -11,10 +11,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Withdrawal;
 import org.estran.crosswalks.Xml;
+import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
+import org.estran.records.RecordBuilder;
+import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +86,37 @@ class CswDoorTest {
             }
             assertThat(ids).hasSize(18).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void aViewThatWasGivenIsAnotherAfterAChangeAndNoneAfterAWithdrawal() throws Exception {
+        try (RunningCsw another = RunningCsw.on(folder.resolve("changing"))) {
+            Catalogue catalogue = another.bean(Catalogue.class);
+            List<String> titles = List.of("First", "Second", "Third");
+            for (String title : titles) {
+                catalogue.put(CatalogueEntry.described("record_" + title.toLowerCase(Locale.ROOT), titled(title)));
+            }
+            String second = RECORDS + "&elementSetName=brief&maxRecords=2&startPosition=2";
+            for (int i = 0; i < 2; i++) {
+                assertThat(another.get(second).body())
+                        .contains("Second", "Third")
+                        .doesNotContain("First");
+            }
+            CatalogueRecord third = catalogue.find("record_third").orElseThrow();
+            catalogue.amend(third.id(), titled("Corrected"), third.change());
+            assertThat(another.get(second).body())
+                    .contains("Second", "Corrected")
+                    .doesNotContain("Third<");
+            catalogue.withdraw(
+                    "record_second", new Withdrawal("An error", null, Withdrawal.Scope.ALL, Instant.EPOCH, "nobody"));
+            assertThat(another.get(second).body()).contains("Corrected").doesNotContain("Second<");
+        }
+    }
+
+    private static MetadataRecord titled(String title) {
+        return new RecordBuilder(Kind.NETWORK)
+                .title(LocalizedText.of(title, title))
+                .build();
     }
 
     @Test
