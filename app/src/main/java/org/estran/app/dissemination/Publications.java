@@ -85,7 +85,7 @@ public class Publications {
         return new Published(
                 found.id(),
                 doi,
-                URI.create(baseUrl + address),
+                URI.create(address(address)),
                 PUBLISHER,
                 found.publishedAt(),
                 // Of what was published elsewhere, only its authors can name a version.
@@ -95,13 +95,13 @@ public class Publications {
                 found.access().at(clock.instant()));
     }
 
-    /** The address of the centre. */
-    public String home() {
-        return baseUrl + "/";
+    /** The absolute address of what lies at that path of the centre. */
+    public String address(String path) {
+        return baseUrl + path;
     }
 
     public String landingPage(String id) {
-        return baseUrl + "/records/" + id;
+        return address("/records/" + id);
     }
 
     public static String versionAddress(String id, int version) {
@@ -116,7 +116,7 @@ public class Publications {
     private PublishedFile file(org.estran.app.catalogue.PublishedFile file, String base) {
         return new PublishedFile(
                 file.path(),
-                URI.create(baseUrl + fileAddress(base, file.path())),
+                URI.create(address(fileAddress(base, file.path()))),
                 file.size(),
                 file.mediaType(),
                 file.checksums());

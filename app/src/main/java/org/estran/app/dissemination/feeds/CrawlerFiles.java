@@ -2,8 +2,8 @@ package org.estran.app.dissemination.feeds;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.estran.app.dissemination.Publications;
 import org.estran.records.RecordJson;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,10 +29,10 @@ class CrawlerFiles {
             "/review",
             "/desk");
 
-    private final String baseUrl;
+    private final Publications publications;
 
-    CrawlerFiles(@Value("${estran.base-url}") String baseUrl) {
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    CrawlerFiles(Publications publications) {
+        this.publications = publications;
     }
 
     /** An interface there is. */
@@ -47,7 +47,9 @@ class CrawlerFiles {
     ResponseEntity<String> robots() {
         StringBuilder text = new StringBuilder("User-agent: *\n");
         KEPT_OUT.forEach(path -> text.append("Disallow: ").append(path).append('\n'));
-        text.append("Allow: /\n\nSitemap: ").append(baseUrl).append("/sitemap.xml\n");
+        text.append("Allow: /\n\nSitemap: ")
+                .append(publications.address("/sitemap.xml"))
+                .append('\n');
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .body(text.toString());
@@ -57,19 +59,19 @@ class CrawlerFiles {
     ResponseEntity<String> apis() {
         ObjectNode document = RecordJson.mapper().createObjectNode();
         ArrayNode contexts = document.putArray("linkset");
-        ObjectNode all = contexts.addObject().put("anchor", baseUrl + API_CATALOG);
+        ObjectNode all = contexts.addObject().put("anchor", publications.address(API_CATALOG));
         ArrayNode items = all.putArray("item");
-        APIS.forEach(api -> items.addObject().put("href", baseUrl + api.path()));
+        APIS.forEach(api -> items.addObject().put("href", publications.address(api.path())));
         for (Api api : APIS) {
             contexts.addObject()
-                    .put("anchor", baseUrl + api.path())
+                    .put("anchor", publications.address(api.path()))
                     .putArray("service-desc")
                     .addObject()
-                    .put("href", baseUrl + api.description())
+                    .put("href", publications.address(api.description()))
                     .put("type", api.descriptionType());
         }
         return ResponseEntity.ok()
-                .header("Link", "<" + baseUrl + API_CATALOG + ">; rel=\"api-catalog\"")
+                .header("Link", "<" + publications.address(API_CATALOG) + ">; rel=\"api-catalog\"")
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Content-Type", "application/linkset+json;profile=\"https://www.rfc-editor.org/info/rfc9727\"")
                 .body(document.toPrettyString());

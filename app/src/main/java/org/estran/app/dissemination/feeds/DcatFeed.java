@@ -25,7 +25,6 @@ import org.estran.terms.LocalizedText;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,19 +49,12 @@ class DcatFeed {
     private final Projects projects;
     private final Publications publications;
     private final Clock clock;
-    private final String baseUrl;
 
-    DcatFeed(
-            Catalogue catalogue,
-            Projects projects,
-            Publications publications,
-            Clock clock,
-            @Value("${estran.base-url}") String baseUrl) {
+    DcatFeed(Catalogue catalogue, Projects projects, Publications publications, Clock clock) {
         this.catalogue = catalogue;
         this.projects = projects;
         this.publications = publications;
         this.clock = clock;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
     @GetMapping("/dcat")
@@ -106,7 +98,7 @@ class DcatFeed {
             throws IOException {
         Changes changes = catalogue.changes(
                 new ChangesRequest(null, null, scope.isWhole() ? null : scope.filter(), place(after), PAGE));
-        CataloguePage page = page(scope, baseUrl + path, f, after, changes);
+        CataloguePage page = page(scope, publications.address(path), f, after, changes);
         HttpServletResponse response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
         response.setHeader("Vary", "Accept");
         response.setHeader("Link", links(page));

@@ -16,12 +16,12 @@ import org.estran.app.catalogue.Order;
 import org.estran.app.catalogue.Queryable;
 import org.estran.app.catalogue.RecordStamp;
 import org.estran.app.catalogue.SearchRequest;
+import org.estran.app.dissemination.Publications;
 import org.estran.app.projects.Project;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.Scope;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,13 +40,13 @@ class Sitemaps {
 
     private final Catalogue catalogue;
     private final Projects projects;
-    private final String baseUrl;
+    private final Publications publications;
     private final int most;
 
-    Sitemaps(Catalogue catalogue, Projects projects, SitemapSize size, @Value("${estran.base-url}") String baseUrl) {
+    Sitemaps(Catalogue catalogue, Projects projects, Publications publications, SitemapSize size) {
         this.catalogue = catalogue;
         this.projects = projects;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.publications = publications;
         this.most = size.most();
     }
 
@@ -150,7 +150,7 @@ class Sitemaps {
     }
 
     private void entry(Writer out, String element, String path, @Nullable Instant changed) throws IOException {
-        out.write("<" + element + "><loc>" + escaped(baseUrl + path) + "</loc>");
+        out.write("<" + element + "><loc>" + escaped(publications.address(path)) + "</loc>");
         if (changed != null) {
             out.write("<lastmod>" + Instant.ofEpochSecond(changed.getEpochSecond()) + "</lastmod>");
         }

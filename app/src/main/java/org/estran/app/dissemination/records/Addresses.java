@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.estran.app.dissemination.Publications;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.Scope;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Where everything of this door lies, and which part of the catalogue a collection is. */
@@ -20,9 +20,9 @@ class Addresses {
     private final Projects projects;
     private final String root;
 
-    Addresses(Projects projects, @Value("${estran.base-url}") String baseUrl) {
+    Addresses(Projects projects, Publications publications) {
         this.projects = projects;
-        this.root = baseUrl.replaceAll("/+$", "") + "/ogc";
+        this.root = publications.address("/ogc");
     }
 
     String root() {

@@ -196,7 +196,7 @@ class Stories {
 
         private Agent centre() {
             return new Agent(
-                    publications.home(),
+                    publications.address("/"),
                     LocalizedText.of(Publications.PUBLISHER, Publications.PUBLISHER),
                     Agent.Kind.ORGANIZATION);
         }
