@@ -52,6 +52,22 @@ public final class SchemaOrg {
         return new SchemaOrg(Named.parties(record), published, language).document();
     }
 
+    /** The name of the type that the document of a record has. */
+    public static String type(MetadataRecord record) {
+        return switch (record.kind()) {
+            case DATASET, SERIES -> "Dataset";
+            case SOFTWARE -> isSourceCode(record) ? "SoftwareSourceCode" : "SoftwareApplication";
+            case DOCUMENT, SAMPLE -> "CreativeWork";
+            case SERVICE -> "Service";
+            case CAMPAIGN -> "Event";
+            case NETWORK -> "ResearchProject";
+            case ORGANISATION -> "Organization";
+            case PERSON -> "Person";
+            case INSTRUMENT -> "Product";
+            case PLATFORM -> "Thing";
+        };
+    }
+
     /**
      * The document as text that can stand in a {@code <script type="application/ld+json">}: no markup can begin or end
      * inside, whatever the record says.
@@ -77,20 +93,16 @@ public final class SchemaOrg {
                 .put("spdx", "http://spdx.org/rdf/terms#");
         switch (record.kind()) {
             case DATASET, SERIES -> dataset();
-            case SOFTWARE -> work(isSourceCode() ? "SoftwareSourceCode" : "SoftwareApplication");
-            case DOCUMENT -> work("CreativeWork");
+            case SOFTWARE, DOCUMENT -> work();
             case SERVICE -> service();
             case CAMPAIGN -> campaign();
-            case NETWORK -> thing("ResearchProject");
-            case ORGANISATION -> thing("Organization");
-            case PERSON -> thing("Person");
-            case INSTRUMENT -> thing("Product");
+            case NETWORK, ORGANISATION, PERSON, INSTRUMENT -> thing();
             case SAMPLE -> {
-                work("CreativeWork");
+                work();
                 json.put("additionalType", "http://www.w3.org/ns/sosa/Sample");
             }
             case PLATFORM -> {
-                thing("Thing");
+                thing();
                 json.put("additionalType", "http://www.w3.org/ns/sosa/Platform");
             }
         }
@@ -98,7 +110,7 @@ public final class SchemaOrg {
     }
 
     private void dataset() {
-        work("Dataset");
+        work();
         SchemaOrgData data = new SchemaOrgData(json, record, published, language);
         data.spaceAndTime("spatialCoverage");
         data.variables();
@@ -110,8 +122,8 @@ public final class SchemaOrg {
     }
 
     /** What every creative work has. */
-    private void work(String type) {
-        thing(type);
+    private void work() {
+        thing();
         agents("creator", record.citedParties());
         agents("contributor", record.parties(Role.CONTRIBUTOR));
         agents("funder", record.parties(Role.FUNDER));
@@ -171,13 +183,13 @@ public final class SchemaOrg {
     }
 
     private void service() {
-        thing("Service");
+        thing();
         agents("provider", record.citedParties());
         licence("termsOfService");
     }
 
     private void campaign() {
-        thing("Event");
+        thing();
         agents("organizer", record.citedParties());
         if (record.period() != null && record.period().start() != null) {
             json.put("startDate", Periods.start(record.period(), ""));
@@ -188,8 +200,8 @@ public final class SchemaOrg {
         new SchemaOrgData(json, record, published, language).places("location");
     }
 
-    private void thing(String type) {
-        json.put("@type", type);
+    private void thing() {
+        json.put("@type", type(record));
         json.put("@id", published.address(record));
         String title = Xml.clean(record.title().best(language));
         json.put("name", title.isEmpty() ? published.recordId() : title);
@@ -386,7 +398,7 @@ public final class SchemaOrg {
         };
     }
 
-    private boolean isSourceCode() {
+    private static boolean isSourceCode(MetadataRecord record) {
         return record.relations().stream().map(Relation::target).anyMatch(SchemaOrg::isForge)
                 || record.identifiers().stream().map(Identifier::value).anyMatch(SchemaOrg::isForge);
     }

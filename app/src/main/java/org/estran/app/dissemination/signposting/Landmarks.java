@@ -11,7 +11,7 @@ import org.estran.crosswalks.Addresses;
 import org.estran.crosswalks.Licence;
 import org.estran.crosswalks.Licences;
 import org.estran.crosswalks.Published;
-import org.estran.records.Kind;
+import org.estran.crosswalks.SchemaOrg;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.records.RelationType;
@@ -62,7 +62,7 @@ class Landmarks {
         List<Signpost> posts = new ArrayList<>();
         posts.add(new Signpost(published.address(record), "cite-as"));
         posts.add(new Signpost("https://schema.org/AboutPage", "type"));
-        posts.add(new Signpost("https://schema.org/" + type(record.kind()), "type"));
+        posts.add(new Signpost("https://schema.org/" + SchemaOrg.type(record), "type"));
         if (found.isGone()) {
             return posts;
         }
@@ -93,21 +93,5 @@ class Landmarks {
         return licence == null
                 ? Optional.empty()
                 : Licences.of(licence).map(Licence::address).or(() -> Addresses.web(licence));
-    }
-
-    /** The type of schema.org that its page's own JSON-LD has. */
-    private static String type(Kind kind) {
-        return switch (kind) {
-            case DATASET, SERIES -> "Dataset";
-            case SOFTWARE -> "SoftwareApplication";
-            case SERVICE -> "WebAPI";
-            case CAMPAIGN -> "Event";
-            case DOCUMENT -> "CreativeWork";
-            case ORGANISATION -> "Organization";
-            case PERSON -> "Person";
-            case NETWORK -> "ResearchProject";
-            case PLATFORM, INSTRUMENT -> "Product";
-            case SAMPLE -> "Thing";
-        };
     }
 }

@@ -31,6 +31,8 @@ import org.estran.terms.Doi;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -92,6 +94,26 @@ class SignpostingTest {
                             "http://standards.iso.org/iso/19115/-3/mdb/2.0"));
             assertThat(page.headers().firstValue("Link").orElseThrow()).hasSizeLessThan(6001);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aPageIsOfTheTypeThatItsOwnDescriptionHas(Kind kind) throws Exception {
+        MetadataRecord record = MetadataRecord.titled(kind, LocalizedText.of("Marées", "Tides"))
+                .change()
+                .relations(List.of(
+                        new Relation(RelationType.IS_DERIVED_FROM, "https://gitlab.example.org/tides/code", null)))
+                .build();
+        String address = "/records/"
+                + catalogue
+                        .put(CatalogueEntry.described(catalogue.newId(record), record))
+                        .id();
+        String type = JsonMapper.shared()
+                .readTree(ask("GET", address + "?f=schemaorg", "*/*").body())
+                .get("@type")
+                .stringValue();
+        assertThat(targets(links(ask("HEAD", address, "text/html")), "type"))
+                .containsExactly("https://schema.org/AboutPage", "https://schema.org/" + type);
     }
 
     @Test
