@@ -59,6 +59,18 @@ public final class Negotiation {
         return ofProfile(profiles, accept == null ? "" : accept);
     }
 
+    /**
+     * The form asked for by {@code Accept} where one form is the usual one: what plain JSON means, and what those get who
+     * wish for anything; empty for the page.
+     *
+     * @throws ProblemException {@code format-not-offered}, naming what is
+     */
+    public static Optional<Format> formatOr(Format usual, @Nullable String accept) {
+        Stream<Offer> first = Stream.of(usual.mediaType(), MediaType.APPLICATION_JSON)
+                .map(type -> new Offer(type, Optional.of(usual)));
+        return best(Stream.concat(first, offers().stream()).toList(), accept);
+    }
+
     /** The forms of the first profile that any has; the page's type in {@code Accept} is no wish for another form. */
     private static Optional<Format> ofProfile(List<String> profiles, String accept) {
         List<Offer> offers = profiles.stream()
@@ -114,7 +126,7 @@ public final class Negotiation {
                 .toList();
     }
 
-    private static Optional<Format> best(List<Offer> offers, String accept) {
+    private static Optional<Format> best(List<Offer> offers, @Nullable String accept) {
         return Wishes.of(accept)
                 .best(offers, Offer::withProfile)
                 .orElseThrow(Negotiation::nothingFits)

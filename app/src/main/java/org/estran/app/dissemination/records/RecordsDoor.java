@@ -244,13 +244,9 @@ class RecordsDoor {
         if (f != null && !f.isBlank()) {
             return f.equals("json") ? Optional.of(Format.GEOJSON) : named(f);
         }
-        boolean isAnything = accept == null
-                || accept.isBlank()
-                || Audience.of(request) == Audience.PROGRAMS
-                        && (accept.contains("*/*")
-                                || accept.contains("application/json")
-                                || accept.contains("geo+json"));
-        return isAnything ? Optional.of(Format.GEOJSON) : Negotiation.format(null, accept);
+        return Audience.of(request) == Audience.PEOPLE
+                ? Negotiation.format(null, accept)
+                : Negotiation.formatOr(Format.GEOJSON, accept);
     }
 
     private static Optional<Format> named(String f) {

@@ -323,6 +323,11 @@ class RecordsDoorTest {
         assertThat(page.header("Location")).isEqualTo("http://estran.example/records/tide_gauge");
         assertThat(get(ITEMS + "/tide_gauge", "text/turtle").header("Content-Type"))
                 .startsWith("text/turtle");
+        assertThat(get(ITEMS + "/tide_gauge", "text/turtle, */*;q=0.1").header("Content-Type"))
+                .startsWith("text/turtle");
+        for (String json : List.of("*/*", "application/json", "application/geo+json, text/turtle;q=0.5")) {
+            assertThat(get(ITEMS + "/tide_gauge", json).header("Content-Type")).startsWith("application/geo+json");
+        }
         assertThat(get(ITEMS + "/tide_gauge", "image/png").status()).isEqualTo(406);
         assertThat(get(ITEMS + "/tide_gauge?f=nothing").status()).isEqualTo(400);
     }
