@@ -11,6 +11,7 @@ import org.estran.app.accounts.AccessTokens;
 import org.estran.app.accounts.Account;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.accounts.doors.Sessions;
+import org.estran.app.pages.Going;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
 import org.estran.terms.Problem;

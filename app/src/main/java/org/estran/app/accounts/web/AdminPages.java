@@ -13,6 +13,7 @@ import org.estran.app.accounts.Accounts;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.estran.app.jobs.Jobs;
+import org.estran.app.pages.Going;
 import org.estran.terms.Finding;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;

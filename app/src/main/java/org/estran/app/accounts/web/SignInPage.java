@@ -8,6 +8,7 @@ import org.estran.app.accounts.Callers;
 import org.estran.app.accounts.SignIn;
 import org.estran.app.accounts.doors.LocalAddress;
 import org.estran.app.accounts.doors.Sessions;
+import org.estran.app.pages.Going;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

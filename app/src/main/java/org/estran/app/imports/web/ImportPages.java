@@ -16,6 +16,7 @@ import org.estran.app.imports.ImportRequest;
 import org.estran.app.imports.ImportRun;
 import org.estran.app.imports.Imports;
 import org.estran.app.pages.Bundles;
+import org.estran.app.pages.Going;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
 import org.estran.terms.Problem;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Imports for administrators: begin one, watch it, read its report. */
 @Controller
@@ -65,7 +65,7 @@ class ImportPages {
                 throw nothingThere();
             }
             ImportRun run = imports.ask(new ImportRequest(folder.within(location), source, who(), false));
-            return seeOther("/admin/imports/" + run.number());
+            return Going.to("/admin/imports/" + run.number());
         } catch (ProblemException refused) {
             if (!(refused.problem() instanceof Problem.NotFound)) {
                 throw refused;
@@ -130,7 +130,7 @@ class ImportPages {
     @PostMapping("/admin/imports/{number}/cancellation")
     ModelAndView cancel(@PathVariable("number") long number) {
         imports.cancel(number, who());
-        return seeOther("/admin/imports/" + number);
+        return Going.to("/admin/imports/" + number);
     }
 
     @GetMapping("/admin/imports/{number}/report.csv")
@@ -179,11 +179,5 @@ class ImportPages {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         words.forEach(word -> Kind.of(word).ifPresent(kinds::add));
         return kinds;
-    }
-
-    private static ModelAndView seeOther(String address) {
-        RedirectView view = new RedirectView(address);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
     }
 }

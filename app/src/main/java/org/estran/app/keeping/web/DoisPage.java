@@ -7,16 +7,15 @@ import java.util.Map;
 import org.estran.app.identifiers.DoiCheck;
 import org.estran.app.identifiers.DoiCheck.Outcome;
 import org.estran.app.identifiers.Identifiers;
+import org.estran.app.pages.Going;
 import org.estran.terms.Doi;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** {@code /admin/dois}: where this centre and the DOI agency do not say the same, and what can be done about it. */
 @Controller
@@ -60,19 +59,13 @@ class DoisPage {
     @PostMapping("/admin/dois/comparison")
     ModelAndView compare() {
         identifiers.compare();
-        return back();
+        return Going.to("/admin/dois");
     }
 
     @PostMapping("/admin/dois/telling")
     ModelAndView tellAgain(@RequestParam("doi") String doi) {
         identifiers.tellAgain(Doi.parse(doi)
                 .orElseThrow(() -> ProblemException.notFound("unknown-doi", "This is no DOI: " + doi + ".")));
-        return back();
-    }
-
-    private static ModelAndView back() {
-        RedirectView there = new RedirectView("/admin/dois");
-        there.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(there);
+        return Going.to("/admin/dois");
     }
 }

@@ -8,15 +8,14 @@ import org.estran.app.accounts.Account;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.notices.Notice;
 import org.estran.app.notices.Outbox;
+import org.estran.app.pages.Going;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** {@code /admin/notices}: what was written to people, and what became of it. */
 @Controller
@@ -47,9 +46,7 @@ class OutboxPage {
     @PostMapping("/admin/notices/{id}/send")
     ModelAndView send(@PathVariable("id") String id) {
         outbox.send(id);
-        RedirectView there = new RedirectView("/admin/notices");
-        there.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(there);
+        return Going.to("/admin/notices");
     }
 
     private Map<String, String> names(List<Notice> notices) {

@@ -12,6 +12,7 @@ import org.estran.app.catalogue.RecordExtent;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.SearchResult;
 import org.estran.app.pages.Bundles;
+import org.estran.app.pages.Going;
 import org.estran.app.pages.Words;
 import org.estran.app.projects.Projects;
 import org.estran.cartography.Caption;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** {@code /records}, and the same within a project: the address is the search. */
 @Controller
@@ -62,7 +62,7 @@ class SearchPage {
         CatalogueRecord found = catalogue
                 .byIdentifier(identifier)
                 .orElseThrow(() -> ProblemException.notFound("record-not-found", "No record has that identifier."));
-        return seeOther(place(slug).address() + "/" + found.id());
+        return Going.to(place(slug).address() + "/" + found.id());
     }
 
     /** The form has two fields for the period; the address has one. */
@@ -79,7 +79,7 @@ class SearchPage {
         } else {
             parameters.remove("datetime");
         }
-        return seeOther(SearchQuery.of(place(slug), parameters).address());
+        return Going.to(SearchQuery.of(place(slug), parameters).address());
     }
 
     @GetMapping({WHOLE, IN_PROJECT})
@@ -231,12 +231,5 @@ class SearchPage {
 
     private static String orOpen(@Nullable String position) {
         return position == null || position.isBlank() ? ".." : position.strip();
-    }
-
-    private static ModelAndView seeOther(String address) {
-        RedirectView redirect = new RedirectView(address);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        redirect.setExpandUriTemplateVariables(false);
-        return new ModelAndView(redirect, Map.of());
     }
 }
