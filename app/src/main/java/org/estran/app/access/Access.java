@@ -89,7 +89,7 @@ public class Access {
 
     /** This caller before the files of that version: for whoever asks about many of them. */
     public Reader reader(Caller caller, CatalogueRecord record) {
-        return new Reader(record, clock, new Reader.Standing() {
+        return new Reader(caller, record, clock, new Reader.Standing() {
             @Override
             public boolean mayReadClosed() {
                 return isLetIn(caller, record.id());
@@ -137,9 +137,9 @@ public class Access {
         return open(caller, distribution, mayRead(caller, distribution));
     }
 
-    /** A file of a version, for a caller who is before all of them. */
-    public Readable open(Caller caller, Reader reader, CatalogueRecord record, PublishedFile file) {
-        return open(caller, new Distribution.Published(record, file), reader.mayRead(file));
+    /** One of the files that this reader is before; as {@link #open(Caller, Distribution)}. */
+    public Readable open(Reader reader, PublishedFile file) {
+        return open(reader.caller(), new Distribution.Published(reader.record(), file), reader.mayRead(file));
     }
 
     private Readable open(Caller caller, Distribution distribution, Decision decision) {

@@ -1,6 +1,7 @@
 package org.estran.app.access;
 
 import java.time.Clock;
+import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reader {
 
+    private final Caller caller;
     private final CatalogueRecord record;
     private final Clock clock;
     private final Standing standing;
@@ -34,10 +36,19 @@ public final class Reader {
      */
     record Terms(boolean stand, @Nullable StatedTerms first) {}
 
-    Reader(CatalogueRecord record, Clock clock, Standing standing) {
+    Reader(Caller caller, CatalogueRecord record, Clock clock, Standing standing) {
+        this.caller = caller;
         this.record = record;
         this.clock = clock;
         this.standing = standing;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    CatalogueRecord record() {
+        return record;
     }
 
     public Decision mayRead(PublishedFile file) {

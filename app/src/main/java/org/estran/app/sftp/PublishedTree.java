@@ -8,6 +8,7 @@ import org.estran.app.access.Access;
 import org.estran.app.access.Decision;
 import org.estran.app.access.Distribution;
 import org.estran.app.access.Readable;
+import org.estran.app.access.Reader;
 import org.estran.app.access.http.ZipAnswer;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
@@ -69,7 +70,7 @@ class PublishedTree {
         String name = String.join("/", path.subList(2, path.size()));
         Optional<Node> file = catalogue
                 .file(record.get().id(), name)
-                .flatMap(found -> node(caller, record.get(), found, path.getLast()));
+                .flatMap(found -> node(access.reader(caller, record.get()), record.get(), found, path.getLast()));
         return file.isPresent()
                 ? file
                 : first(record.get(), name + "/").map(below -> new Node.Folder(path.getLast(), changed));
@@ -95,6 +96,7 @@ class PublishedTree {
     /** Folders are passed over as a whole: the cost is that of what is listed. */
     private List<Node> below(Caller caller, CatalogueRecord record, String prefix) {
         List<Node> nodes = new ArrayList<>();
+        Reader reader = access.reader(caller, record);
         @Nullable String after = prefix.isEmpty() ? null : prefix;
         for (List<PublishedFile> page = page(record, after); !page.isEmpty(); page = page(record, after)) {
             for (PublishedFile file : page) {
@@ -110,7 +112,7 @@ class PublishedTree {
                     break;
                 }
                 if (isOrdinary) {
-                    node(caller, record, file, rest).ifPresent(nodes::add);
+                    node(reader, record, file, rest).ifPresent(nodes::add);
                 }
                 after = file.path();
             }
@@ -132,16 +134,12 @@ class PublishedTree {
         return nodes;
     }
 
-    private Optional<Node> node(Caller caller, CatalogueRecord record, PublishedFile file, String name) {
-        Distribution.Published distribution = new Distribution.Published(record, file);
+    private static Optional<Node> node(Reader reader, CatalogueRecord record, PublishedFile file, String name) {
         // The list is everybody's; who may not read a file is told so when opening it.
-        return switch (access.mayRead(caller, distribution)) {
-            case Decision.Open o -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
-            case Decision.Embargoed e -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
-            case Decision.Restricted r -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
-            case Decision.TermsFirst t -> Optional.of(new Node.File(name, record.publishedAt(), distribution));
-            case Decision.Withdrawn w -> Optional.empty();
-            case Decision.Hidden h -> Optional.empty();
+        return switch (reader.mayRead(file)) {
+            case Decision.Open _, Decision.Embargoed _, Decision.Restricted _, Decision.TermsFirst _ ->
+                Optional.of(new Node.File(name, record.publishedAt(), new Distribution.Published(record, file)));
+            case Decision.Withdrawn _, Decision.Hidden _ -> Optional.empty();
         };
     }
 

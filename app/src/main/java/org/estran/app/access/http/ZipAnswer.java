@@ -40,8 +40,7 @@ public class ZipAnswer {
     public void write(
             HttpServletRequest request, HttpServletResponse response, Caller caller, ChosenFiles files, String name)
             throws IOException {
-        Reader reader = access.reader(caller, files.record());
-        Opening opening = new Opening(caller, files, reader);
+        Opening opening = new Opening(access.reader(caller, files.record()));
         ZipLayout layout = layout(files, opening);
         FileAnswer.harmless(response);
         response.setContentType("application/zip");
@@ -77,19 +76,15 @@ public class ZipAnswer {
 
     /** Opens the files one after the other for somebody, and remembers whether all of them were anybody's. */
     private final class Opening {
-        private final Caller caller;
-        private final ChosenFiles files;
         private final Reader reader;
         private boolean toAll = true;
 
-        Opening(Caller caller, ChosenFiles files, Reader reader) {
-            this.caller = caller;
-            this.files = files;
+        Opening(Reader reader) {
             this.reader = reader;
         }
 
         Readable open(PublishedFile file) {
-            Readable readable = access.open(caller, reader, files.record(), file);
+            Readable readable = access.open(reader, file);
             toAll &= readable.isToAll();
             return readable;
         }

@@ -45,7 +45,7 @@ class FileLists {
                         List.of(Finding.blocking("list-unknown", "/f", word))));
         Reader reader = access.reader(caller, files.record());
         Iterator<ChosenFiles.At> all = files.from(ChosenFiles.Place.START);
-        PublishedFile first = first(all, reader, caller, files);
+        PublishedFile first = first(all, reader);
         FileAnswer.harmless(response);
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader(
@@ -68,18 +68,18 @@ class FileLists {
     }
 
     /** The first one that this caller may have; a refusal comes before the first line. */
-    private PublishedFile first(Iterator<ChosenFiles.At> all, Reader reader, Caller caller, ChosenFiles files) {
+    private PublishedFile first(Iterator<ChosenFiles.At> all, Reader reader) {
         PublishedFile refused = null;
         while (all.hasNext()) {
             PublishedFile file = all.next().file();
             if (reader.mayRead(file) instanceof Decision.Open) {
-                access.open(caller, reader, files.record(), file);
+                access.open(reader, file);
                 return file;
             }
             refused = refused == null ? file : refused;
         }
         if (refused != null) {
-            access.open(caller, reader, files.record(), refused);
+            access.open(reader, refused);
         }
         throw ProblemException.notFound("file-not-found", "None of these files can be had.");
     }
