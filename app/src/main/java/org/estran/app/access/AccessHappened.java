@@ -3,7 +3,7 @@ package org.estran.app.access;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something became of a request. Raised inside the transaction.
+ * Something became of a request: its state tells what. Raised inside the transaction.
  *
  * @param request as it is now
  * @param actor the account that did it; null for who has none
@@ -11,17 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccessHappened(
         AccessRequest request,
-        What what,
         @Nullable String actor,
-        @Nullable String secret) {
-
-    /** What became of it. */
-    public enum What {
-        /** Somebody without an account asked: their address has to be confirmed. */
-        TO_CONFIRM,
-        ASKED,
-        GRANTED,
-        REFUSED,
-        REVOKED
-    }
-}
+        @Nullable String secret) {}

@@ -98,7 +98,7 @@ public class AccessRequests {
                     AccessRequest.State.ASKED);
             refuseTwice(request);
             insert(request, null);
-            tell(request, AccessHappened.What.ASKED, account.id(), null);
+            tell(request, account.id(), null);
             return request;
         });
     }
@@ -121,7 +121,7 @@ public class AccessRequests {
                     AccessRequest.State.UNCONFIRMED);
             String secret = passes.secret();
             insert(request, AccessPasses.digest(secret));
-            tell(request, AccessHappened.What.TO_CONFIRM, null, secret);
+            tell(request, null, secret);
             return request;
         });
     }
@@ -140,7 +140,7 @@ public class AccessRequests {
             refuseTwice(request);
             AccessRequest asked = with(request, AccessRequest.State.ASKED, null, "", null);
             move(asked, AccessRequest.State.UNCONFIRMED);
-            tell(asked, AccessHappened.What.ASKED, null, null);
+            tell(asked, null, null);
             return asked;
         });
     }
@@ -162,40 +162,23 @@ public class AccessRequests {
             String secret = request.accountId().isPresent()
                     ? null
                     : passes.make(request.recordId(), id, until).clearText();
-            tell(granted, AccessHappened.What.GRANTED, caller.accountId(), secret);
+            tell(granted, caller.accountId(), secret);
             return granted;
         });
     }
 
     /** @throws ProblemException as {@link #grant} */
     public AccessRequest refuse(Caller caller, String id, String reason) {
-        return end(
-                caller,
-                id,
-                reason,
-                AccessRequest.State.ASKED,
-                AccessRequest.State.REFUSED,
-                AccessHappened.What.REFUSED);
+        return end(caller, id, reason, AccessRequest.State.ASKED, AccessRequest.State.REFUSED);
     }
 
     /** Takes back what was granted, at once. */
     public AccessRequest revoke(Caller caller, String id, String reason) {
-        return end(
-                caller,
-                id,
-                reason,
-                AccessRequest.State.GRANTED,
-                AccessRequest.State.REVOKED,
-                AccessHappened.What.REVOKED);
+        return end(caller, id, reason, AccessRequest.State.GRANTED, AccessRequest.State.REVOKED);
     }
 
     private AccessRequest end(
-            Caller caller,
-            String id,
-            String reason,
-            AccessRequest.State from,
-            AccessRequest.State to,
-            AccessHappened.What what) {
+            Caller caller, String id, String reason, AccessRequest.State from, AccessRequest.State to) {
         if (reason.isBlank() || reason.length() > LONGEST_WORDS) {
             throw ProblemException.invalid(
                     "access-request-incomplete",
@@ -206,7 +189,7 @@ public class AccessRequests {
             AccessRequest ended = with(forDecision(caller, id), to, caller, reason.strip(), null);
             move(ended, from);
             passes.end(id);
-            tell(ended, what, caller.accountId(), null);
+            tell(ended, caller.accountId(), null);
             return ended;
         });
     }
@@ -343,9 +326,8 @@ public class AccessRequests {
                 expiresAt);
     }
 
-    private void tell(
-            AccessRequest request, AccessHappened.What what, @Nullable String actor, @Nullable String secret) {
-        news.publishEvent(new AccessHappened(request, what, actor, secret));
+    private void tell(AccessRequest request, @Nullable String actor, @Nullable String secret) {
+        news.publishEvent(new AccessHappened(request, actor, secret));
     }
 
     private <T> T within(Supplier<T> work) {

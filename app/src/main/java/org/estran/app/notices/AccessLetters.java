@@ -56,13 +56,14 @@ class AccessLetters {
     /** In the transaction of the event: a letter is written if and only if it happened. */
     @EventListener
     void happened(AccessHappened news) {
+        AccessRequest.State state = news.request().state();
         String asker = Correspondents.of(news.request());
-        if (news.what() != AccessHappened.What.ASKED) {
+        if (state != AccessRequest.State.ASKED) {
             correspondents
                     .find(asker)
                     .ifPresent(reader -> outbox.post(letter(news, asker, reader, true, address(news), news.actor())));
         }
-        if (news.what() != AccessHappened.What.TO_CONFIRM) {
+        if (state != AccessRequest.State.UNCONFIRMED) {
             deciders(news)
                     .filter(account -> !account.id().equals(news.actor()))
                     .distinct()
@@ -80,7 +81,7 @@ class AccessLetters {
         Stream<Account> depositor = stewards.stream()
                 .flatMap(all -> all.depositor(news.request().recordId()).stream())
                 .flatMap(id -> accounts.byId(id).stream());
-        Stream<Account> moderators = news.what() == AccessHappened.What.ASKED
+        Stream<Account> moderators = news.request().state() == AccessRequest.State.ASKED
                 ? accounts.all().stream().filter(account -> account.roles().contains(AccountRole.MODERATOR))
                 : Stream.empty();
         return Stream.concat(depositor, moderators).filter(Account::isEnabled);
@@ -92,7 +93,7 @@ class AccessLetters {
         if (secret == null) {
             return record;
         }
-        String page = news.what() == AccessHappened.What.TO_CONFIRM ? "confirmation" : "pass";
+        String page = news.request().state() == AccessRequest.State.UNCONFIRMED ? "confirmation" : "pass";
         return record + "/access/" + page + "?token=" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
     }
 
@@ -106,7 +107,7 @@ class AccessLetters {
         Language language = Objects.requireNonNullElse(reader.language(), Language.FR);
         Words words = bundles.in(language);
         AccessRequest request = news.request();
-        String what = "notices.access." + key(news.what()) + (isAsker ? ".asker" : ".decider");
+        String what = "notices.access." + key(request.state()) + (isAsker ? ".asker" : ".decider");
         String title = title(request, words);
         String until =
                 Optional.ofNullable(request.expiresAt()).map(words::moment).orElse("");
@@ -119,7 +120,7 @@ class AccessLetters {
                 .filter(paragraph -> !paragraph.isBlank())
                 .toList();
         return new Letter(
-                "access/" + request.id() + "/" + key(news.what()),
+                "access/" + request.id() + "/" + key(request.state()),
                 to,
                 language,
                 words.text(what + ".subject", title),
@@ -127,14 +128,8 @@ class AccessLetters {
                 answerTo);
     }
 
-    private static String key(AccessHappened.What what) {
-        return switch (what) {
-            case TO_CONFIRM -> "to-confirm";
-            case ASKED -> "asked";
-            case GRANTED -> "granted";
-            case REFUSED -> "refused";
-            case REVOKED -> "revoked";
-        };
+    private static String key(AccessRequest.State state) {
+        return state == AccessRequest.State.UNCONFIRMED ? "to-confirm" : state.word();
     }
 
     private String title(AccessRequest request, Words words) {
