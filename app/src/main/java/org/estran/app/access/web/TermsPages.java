@@ -51,7 +51,6 @@ class TermsPages {
             @RequestParam(name = "digest", defaultValue = "") String digest,
             HttpServletRequest request,
             HttpServletResponse response) {
-        stated(id);
         try {
             terms.accept(callers.current(), record(id), digest)
                     .pass()
@@ -67,7 +66,7 @@ class TermsPages {
 
     @GetMapping(path = "/api/records/{id}/terms", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> read(@PathVariable("id") String id) {
-        StatedTerms stated = stated(id);
+        StatedTerms stated = stated(record(id));
         ObjectNode json = RecordJson.mapper().createObjectNode();
         json.put("version", stated.version());
         json.put("digest", stated.digest());
@@ -78,7 +77,6 @@ class TermsPages {
     /** {@code {"digest": …}}; whoever is not known gets a token, which stands for them from then on. */
     @PostMapping(path = "/api/records/{id}/terms", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> accept(@PathVariable("id") String id, @RequestBody String body) {
-        stated(id);
         TermsOfUse.Accepted accepted = terms.accept(callers.current(), record(id), digest(body));
         ObjectNode json = RecordJson.mapper().createObjectNode();
         json.put("version", accepted.version());
@@ -99,12 +97,13 @@ class TermsPages {
     }
 
     private ModelAndView page(String id, boolean changed, HttpStatus status) {
+        CatalogueRecord found = record(id);
         return new ModelAndView(
-                "access/terms", Map.of("found", record(id), "terms", stated(id), "changed", changed), status);
+                "access/terms", Map.of("found", found, "terms", stated(found), "changed", changed), status);
     }
 
-    private StatedTerms stated(String id) {
-        return terms.of(record(id))
+    private StatedTerms stated(CatalogueRecord found) {
+        return terms.of(found)
                 .orElseThrow(() -> ProblemException.notFound("terms-none", "These data need no terms to be accepted."));
     }
 
