@@ -120,9 +120,7 @@ class DepositsApi {
     @PutMapping(path = "/{id}/metadata", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> describe(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
         MetadataRecord record = read(RequestBody.text(request));
-        List<Finding> findings = deposits.describe(caller(), id, record, RequestBody.revision(request));
-        long revision = deposits.find(caller(), id).contents().revision();
-        return ResponseEntity.ok().eTag(String.valueOf(revision)).body(findings(request, findings));
+        return changed(request, id, deposits.describe(caller(), id, record, RequestBody.revision(request)));
     }
 
     @GetMapping("/{id}/access")
@@ -136,7 +134,10 @@ class DepositsApi {
     @PutMapping(path = "/{id}/access", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> setAccess(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
         AccessPolicy policy = policy(RequestBody.object(request));
-        List<Finding> findings = deposits.setAccess(caller(), id, policy, RequestBody.revision(request));
+        return changed(request, id, deposits.setAccess(caller(), id, policy, RequestBody.revision(request)));
+    }
+
+    private ResponseEntity<String> changed(HttpServletRequest request, String id, List<Finding> findings) {
         long revision = deposits.find(caller(), id).contents().revision();
         return ResponseEntity.ok().eTag(String.valueOf(revision)).body(findings(request, findings));
     }
