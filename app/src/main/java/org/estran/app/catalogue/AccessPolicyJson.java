@@ -8,6 +8,7 @@ import java.util.List;
 import org.estran.records.AccessCondition;
 import org.estran.records.RecordJson;
 import org.estran.terms.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,6 +45,11 @@ public final class AccessPolicyJson {
             case AccessCondition.Restricted restricted ->
                 json.set("reason", RecordJson.mapper().valueToTree(restricted.reason()));
         }
+    }
+
+    /** Of a row; null for what is open. */
+    public static AccessPolicy read(@Nullable String json) {
+        return json == null ? AccessPolicy.OPEN : read(RecordJson.mapper().readTree(json));
     }
 
     /** @throws IllegalArgumentException with the reason in words */

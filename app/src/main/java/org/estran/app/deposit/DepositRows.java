@@ -317,7 +317,7 @@ class DepositRows {
                 Instant.ofEpochMilli(row.getLong("opened_at")),
                 Instant.ofEpochMilli(row.getLong("changed_at")),
                 new VersionOf(row.getString("record_id"), row.getInt("version"), row.getInt("base_version")),
-                access(row.getString("access_json")));
+                AccessPolicyJson.read(row.getString("access_json")));
         String moderator = orEmpty(row.getString("moderator"));
         String reason = orEmpty(row.getString("reason"));
         String state = row.getString("state");
@@ -333,12 +333,6 @@ class DepositRows {
             case "abandoned" -> new Deposit.Abandoned(contents);
             default -> throw new IllegalStateException("a deposit in an unknown state: " + state);
         };
-    }
-
-    private static AccessPolicy access(@Nullable String json) {
-        return json == null
-                ? AccessPolicy.OPEN
-                : AccessPolicyJson.read(RecordJson.mapper().readTree(json));
     }
 
     private static DepositFile file(ResultSet row, int number) throws SQLException {

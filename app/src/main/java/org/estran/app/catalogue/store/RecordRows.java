@@ -310,13 +310,7 @@ class RecordRows implements ChangeLog {
                 row.getLong("file_count"),
                 row.getLong("byte_count"),
                 row.getLong("change_number"),
-                access(row.getString("access_json")));
-    }
-
-    private static AccessPolicy access(@Nullable String json) {
-        return json == null
-                ? AccessPolicy.OPEN
-                : AccessPolicyJson.read(RecordJson.mapper().readTree(json));
+                AccessPolicyJson.read(row.getString("access_json")));
     }
 
     private static @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
