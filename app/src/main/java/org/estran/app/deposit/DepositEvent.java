@@ -5,9 +5,20 @@ import java.time.Instant;
 /**
  * Something that happened to a deposit, or was said about it.
  *
- * @param actor the account
+ * @param actor the account; empty for the centre itself
  * @param what {@code opened}, {@code submitted}, {@code taken}, {@code returned}, {@code accepted}, {@code refused},
  *     {@code abandoned}, {@code published}
  * @param words what was said; may be empty
  */
-public record DepositEvent(Instant at, String actor, String actorName, String what, String words) {}
+public record DepositEvent(Instant at, String actor, String actorName, String what, String words) {
+
+    /**
+     * Who did it, by their part in a deposit and not by name: {@code depositor}, {@code moderator}, or {@code centre} where
+     * nobody did.
+     *
+     * @param owner the account whose deposit it is
+     */
+    public String part(String owner) {
+        return actor.isEmpty() ? "centre" : actor.equals(owner) ? "depositor" : "moderator";
+    }
+}

@@ -3,8 +3,11 @@ package org.estran.app.deposit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -263,17 +266,29 @@ class DepositRows {
         return db.sql("SELECT at, actor, actor_name, what, words FROM deposit_event WHERE deposit_id = ?"
                         + " ORDER BY number")
                 .param(id)
-                .query((row, n) -> new DepositEvent(
-                        Instant.ofEpochMilli(row.getLong("at")),
-                        row.getString("actor"),
-                        row.getString("actor_name"),
-                        row.getString("what"),
-                        row.getString("words")))
+                .query(DepositRows::event)
                 .list();
+    }
+
+    private static DepositEvent event(ResultSet row, int number) throws SQLException {
+        return new DepositEvent(
+                Instant.ofEpochMilli(row.getLong("at")),
+                row.getString("actor"),
+                row.getString("actor_name"),
+                row.getString("what"),
+                row.getString("words"));
     }
 
     /** Of published versions, oldest first. */
     List<DepositStory> stories(String recordId) {
+        Map<String, List<DepositEvent>> events = new HashMap<>();
+        db.sql("SELECT e.deposit_id, e.at, e.actor, e.actor_name, e.what, e.words FROM deposit_event e"
+                        + " JOIN deposit d ON d.id = e.deposit_id"
+                        + " WHERE d.record_id = ? AND d.state = 'published' ORDER BY e.number")
+                .param(recordId)
+                .query((row, n) -> events.computeIfAbsent(row.getString("deposit_id"), id -> new ArrayList<>())
+                        .add(event(row, n)))
+                .list();
         return db.sql("SELECT d.id, d.owner, d.version, min(f.added_at) AS first_file, max(f.added_at) AS last_file"
                         + " FROM deposit d LEFT JOIN deposit_file f ON f.deposit_id = d.id"
                         + " WHERE d.record_id = ? AND d.state = 'published'"
@@ -284,7 +299,7 @@ class DepositRows {
                         row.getString("owner"),
                         instant(row, "first_file"),
                         instant(row, "last_file"),
-                        events(row.getString("id"))))
+                        events.getOrDefault(row.getString("id"), List.of())))
                 .list();
     }
 

@@ -82,13 +82,9 @@ class PublishedDocuments {
             list.addObject()
                     .put("at", event.at().toString())
                     .put("what", event.what())
-                    .put("who", part(contents, event))
+                    .put("who", event.part(contents.owner()))
                     .put("account", event.actor());
         }
         return list;
-    }
-
-    private static String part(Contents contents, DepositEvent event) {
-        return event.actor().isEmpty() ? "centre" : event.actor().equals(contents.owner()) ? "depositor" : "moderator";
     }
 }

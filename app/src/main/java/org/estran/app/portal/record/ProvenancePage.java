@@ -36,17 +36,19 @@ class ProvenancePage {
 
     /** The forms on offer. */
     private enum Form {
-        PAGE("html", "text/html"),
-        TURTLE("prov-ttl", "text/turtle"),
-        JSON_LD("prov-jsonld", "application/ld+json"),
-        RDF_XML("prov-rdf", "application/rdf+xml");
+        PAGE("html", "text/html", null),
+        TURTLE("prov-ttl", "text/turtle", RdfSyntax.TURTLE),
+        JSON_LD("prov-jsonld", "application/ld+json", RdfSyntax.JSON_LD),
+        RDF_XML("prov-rdf", "application/rdf+xml", RdfSyntax.RDF_XML);
 
         private final String word;
         private final MediaType type;
+        private final @Nullable RdfSyntax syntax;
 
-        Form(String word, String type) {
+        Form(String word, String type, @Nullable RdfSyntax syntax) {
             this.word = word;
             this.type = MediaType.parseMediaType(type);
+            this.syntax = syntax;
         }
 
         MediaType type() {
@@ -62,12 +64,7 @@ class ProvenancePage {
         }
 
         Optional<RdfSyntax> syntax() {
-            return switch (this) {
-                case PAGE -> Optional.empty();
-                case TURTLE -> Optional.of(RdfSyntax.TURTLE);
-                case JSON_LD -> Optional.of(RdfSyntax.JSON_LD);
-                case RDF_XML -> Optional.of(RdfSyntax.RDF_XML);
-            };
+            return Optional.ofNullable(syntax);
         }
 
         private static ProblemException notOffered() {

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.RecordHistory;
 import org.estran.app.catalogue.RecordState;
@@ -76,11 +74,7 @@ class Stories {
 
         Story all() {
             originals.of(found).ifPresent(this::imported);
-            Map<Integer, DepositStory> stories =
-                    deposits.of(found.id()).stream().collect(Collectors.toMap(DepositStory::version, s -> s));
-            stories.values().stream()
-                    .sorted(Comparator.comparingInt(DepositStory::version))
-                    .forEach(this::deposited);
+            deposits.of(found.id()).forEach(this::deposited);
             corrections();
             activities.sort(Comparator.comparing(Activity::ended));
             return new Story(things, activities);
@@ -172,7 +166,7 @@ class Stories {
                         : now.version() == before.version() ? "corrected" : "";
                 if (!what.isEmpty()) {
                     activities.add(new Activity(
-                            step("change", now.change() > Integer.MAX_VALUE ? i : (int) now.change()),
+                            step("change", now.change()),
                             words("record.story." + what),
                             now.at(),
                             now.at(),
@@ -184,10 +178,8 @@ class Stories {
         }
 
         private Agent agent(DepositStory story, DepositEvent event) {
-            if (event.actor().isEmpty()) {
-                return centre();
-            }
-            return part(event.actor().equals(story.owner()) ? "depositor" : "moderator");
+            String part = event.part(story.owner());
+            return part.equals("centre") ? centre() : part(part);
         }
 
         private Agent part(String part) {
@@ -210,7 +202,7 @@ class Stories {
             return page + "/versions/" + version;
         }
 
-        private String step(String kind, int number) {
+        private String step(String kind, long number) {
             return page + "/provenance#" + kind + "-" + number;
         }
     }
