@@ -58,10 +58,18 @@ class Addresses {
         return collection.startsWith(PART) ? projects.scope(collection.substring(PART.length())) : Optional.empty();
     }
 
-    static String query(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
-                .collect(Collectors.joining("&"));
+    /** The address with those parameters, the first it has. */
+    static String with(String address, Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? address
+                : parameters.entrySet().stream()
+                        .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+                        .collect(Collectors.joining("&", address + "?", ""));
+    }
+
+    /** The address of the same in another form. */
+    static String inForm(String address, String f) {
+        return address + (address.indexOf('?') < 0 ? "?" : "&") + "f=" + f;
     }
 
     private static String encoded(String text) {

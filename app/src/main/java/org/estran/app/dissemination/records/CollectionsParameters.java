@@ -1,9 +1,6 @@
 package org.estran.app.dissemination.records;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,11 +8,9 @@ import org.estran.app.catalogue.SearchParameters;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.projects.Scope;
 import org.estran.terms.BoundingBox;
-import org.estran.terms.Finding;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.estran.terms.TimeInterval;
-import org.jspecify.annotations.Nullable;
 
 /** What is asked of the list of catalogues: the query parameters of a record, for catalogues as records (clause 11.4). */
 record CollectionsParameters(Map<String, String> read, SearchRequest extent, int limit) {
@@ -27,47 +22,17 @@ record CollectionsParameters(Map<String, String> read, SearchRequest extent, int
 
     /** @throws ProblemException {@code records-query-invalid} with a finding for every mistake */
     static CollectionsParameters read(Map<String, String[]> given, Language language) {
-        List<Finding> findings = new ArrayList<>();
-        Map<String, String> read = new LinkedHashMap<>();
-        given.forEach((name, values) -> {
-            if (!NAMES.contains(name)) {
-                findings.add(Finding.blocking("search-parameter", "/" + name, name));
-            } else if (values.length > 1) {
-                findings.add(Finding.blocking("search-repeated", "/" + name, name));
-            } else if (!values[0].isBlank()) {
-                read.put(name, values[0].strip());
-            }
-        });
+        Parameters parameters = new Parameters(given, NAMES::contains);
         SearchParameters.Understood extent = SearchParameters.understand(
-                Map.of("bbox", values(read, "bbox"), "datetime", values(read, "datetime")), language);
-        findings.addAll(extent.findings());
-        int limit = limit(read.get("limit"), findings);
-        if (!findings.isEmpty()) {
-            throw ProblemException.invalid("records-query-invalid", "The parameters cannot be understood.", findings);
-        }
-        return new CollectionsParameters(read, extent.request(), limit);
-    }
-
-    private static List<String> values(Map<String, String> read, String name) {
-        String value = read.get(name);
-        return value == null ? List.of() : List.of(value);
-    }
-
-    private static int limit(@Nullable String text, List<Finding> findings) {
-        try {
-            long limit = text == null ? MOST : Long.parseLong(text);
-            if (limit >= 1) {
-                return (int) Math.min(limit, MOST);
-            }
-        } catch (NumberFormatException noNumber) {
-            // Told below.
-        }
-        findings.add(Finding.blocking("records-number", "/limit", String.valueOf(text), "1"));
-        return MOST;
+                Map.of("bbox", parameters.values("bbox"), "datetime", parameters.values("datetime")), language);
+        parameters.refuse(extent.findings());
+        int limit = (int) Math.min(parameters.number("limit", 1, MOST), MOST);
+        parameters.check();
+        return new CollectionsParameters(parameters.read(), extent.request(), limit);
     }
 
     String address(String bare) {
-        return read.isEmpty() ? bare : bare + "?" + Addresses.query(read);
+        return Addresses.with(bare, read);
     }
 
     boolean fits(Scope scope, String id, String title, Extents.Extent where) {

@@ -99,9 +99,7 @@ class Items {
         if (offset > 0) {
             parameters.put("offset", Long.toString(offset));
         }
-        return parameters.isEmpty()
-                ? addresses.items(scope)
-                : addresses.items(scope) + "?" + Addresses.query(parameters);
+        return Addresses.with(addresses.items(scope), parameters);
     }
 
     private void facets(ObjectNode json, List<Facet> wanted, SearchRequest search, Language language) {

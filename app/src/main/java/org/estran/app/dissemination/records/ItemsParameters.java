@@ -2,11 +2,9 @@ package org.estran.app.dissemination.records;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.estran.app.catalogue.Catalogue;
@@ -23,9 +21,9 @@ import org.estran.filters.Pattern;
 import org.estran.filters.PropertyNames;
 import org.estran.filters.cql2.Cql2Json;
 import org.estran.filters.cql2.Cql2Text;
-import org.estran.terms.Finding;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
+import org.estran.terms.TimeInterval;
 
 /**
  * Reads the parameters of a list of records (20-004r1, clause 8.4; 17-069r4, clause 7.15). One without a value is as if
@@ -60,33 +58,32 @@ final class ItemsParameters {
 
     private static final Filter.Case FOLDED = Filter.Case.CASE_AND_ACCENTS_IGNORED;
 
-    private final Map<String, String[]> given;
-    private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, String> read = new LinkedHashMap<>();
+    private final Parameters parameters;
     private final List<Filter> conditions = new ArrayList<>();
 
-    private ItemsParameters(Map<String, String[]> given) {
-        this.given = given;
+    private ItemsParameters(Parameters parameters) {
+        this.parameters = parameters;
     }
 
     /**
      * @throws ProblemException {@code records-query-invalid} with a finding for every mistake
      */
     static ItemsRequest read(Map<String, String[]> given, Language language) {
-        ItemsParameters reader = new ItemsParameters(given);
-        ItemsRequest request = reader.request(language);
-        if (!reader.findings.isEmpty()) {
-            throw ProblemException.invalid(
-                    "records-query-invalid", "The parameters cannot be understood.", reader.findings);
-        }
+        Parameters parameters = new Parameters(given, ItemsParameters::isKnown);
+        ItemsRequest request = new ItemsParameters(parameters).request(language);
+        parameters.check();
         return request;
     }
 
+    private static boolean isKnown(String name) {
+        return NAMES.contains(name)
+                || RecordProperty.of(name).filter(RecordProperty::isParameter).isPresent();
+    }
+
     private ItemsRequest request(Language language) {
-        given.forEach(this::take);
-        SearchParameters.Understood extent =
-                SearchParameters.understand(Map.of("bbox", values("bbox"), "datetime", values("datetime")), language);
-        findings.addAll(extent.findings());
+        SearchParameters.Understood extent = SearchParameters.understand(
+                Map.of("bbox", parameters.values("bbox"), "datetime", parameters.values("datetime")), language);
+        parameters.refuse(extent.findings());
         crs("bbox-crs");
         words();
         oneOf("type", Queryable.KIND);
@@ -98,31 +95,12 @@ final class ItemsParameters {
         SearchRequest search = extent.request()
                 .filter(conditions.isEmpty() ? null : new Filter.And(conditions))
                 .order(order())
-                .limit((int) Math.min(number("limit", 1, LIMIT), Catalogue.MOST_MATCHES));
+                .limit((int) Math.min(parameters.number("limit", 1, LIMIT), Catalogue.MOST_MATCHES));
         return new ItemsRequest(
                 search.order().isEmpty() ? search.sort(SearchRequest.Sort.NEWEST) : search,
-                number("offset", 0, 0),
-                read,
+                parameters.number("offset", 0, 0),
+                parameters.read(),
                 facets());
-    }
-
-    private void take(String name, String[] values) {
-        if (!NAMES.contains(name)
-                && RecordProperty.of(name).filter(RecordProperty::isParameter).isEmpty()) {
-            findings.add(Finding.blocking("search-parameter", "/" + name, name));
-        } else if (values.length > 1) {
-            findings.add(Finding.blocking("search-repeated", "/" + name, name));
-        } else if (values.length == 1 && !values[0].isBlank()) {
-            read.put(name, values[0].strip());
-        }
-    }
-
-    private Optional<String> value(String name) {
-        return Optional.ofNullable(read.get(name));
-    }
-
-    private List<String> values(String name) {
-        return value(name).stream().toList();
     }
 
     private static Stream<String> parts(String list) {
@@ -131,7 +109,8 @@ final class ItemsParameters {
 
     /** Terms between commas, one of which is enough; the words of a term follow each other. */
     private void words() {
-        value("q")
+        parameters
+                .value("q")
                 .ifPresent(q -> conditions.add(new Filter.Or(
                         parts(q).<Filter>map(ItemsParameters::containing).toList())));
     }
@@ -143,12 +122,14 @@ final class ItemsParameters {
     }
 
     private void oneOf(String name, Queryable property) {
-        value(name).ifPresent(list -> conditions.add(in(property, parts(list).toList(), Filter.Case.EXACT)));
+        parameters
+                .value(name)
+                .ifPresent(list -> conditions.add(in(property, parts(list).toList(), Filter.Case.EXACT)));
     }
 
     /** A value, or a scheme, a colon and a value; many values have colons of their own. */
     private void identifiers(String name) {
-        value(name).ifPresent(list -> {
+        parameters.value(name).ifPresent(list -> {
             List<String> wanted = parts(list)
                     .flatMap(one -> Stream.of(one, one.substring(one.indexOf(':') + 1)))
                     .toList();
@@ -164,7 +145,7 @@ final class ItemsParameters {
     private void properties() {
         for (RecordProperty property : RecordProperty.values()) {
             if (!NAMES.contains(property.word())) {
-                value(property.word()).ifPresent(text -> equal(property, text));
+                parameters.value(property.word()).ifPresent(text -> equal(property, text));
             }
         }
     }
@@ -172,9 +153,9 @@ final class ItemsParameters {
     private void equal(RecordProperty property, String text) {
         if (property.queryable().type() == Queryable.Type.MOMENT) {
             try {
-                org.estran.terms.TimeInterval.first(text);
+                TimeInterval.first(text);
             } catch (IllegalArgumentException noDate) {
-                findings.add(Finding.blocking("search-datetime", "/" + property.word(), text));
+                parameters.refuse("search-datetime", property.word(), text);
                 return;
             }
         }
@@ -184,22 +165,22 @@ final class ItemsParameters {
 
     private void filter() {
         crs("filter-crs");
-        String language = value("filter-lang").orElse("cql2-text");
+        String language = parameters.value("filter-lang").orElse("cql2-text");
         if (!language.equals("cql2-text") && !language.equals("cql2-json")) {
-            findings.add(Finding.blocking("records-filter-lang", "/filter-lang", language));
+            parameters.refuse("records-filter-lang", "filter-lang", language);
             return;
         }
-        value("filter").ifPresent(text -> {
+        parameters.value("filter").ifPresent(text -> {
             try {
                 Filter filter = language.equals("cql2-json")
                         ? Cql2Json.read(text, FilterLimits.USUAL)
                         : Cql2Text.read(text, FilterLimits.USUAL);
                 PropertyNames.of(filter).stream()
                         .filter(name -> RecordProperty.of(name).isEmpty())
-                        .forEach(name -> findings.add(Finding.blocking("filter-property-unknown", "/filter", name)));
+                        .forEach(name -> parameters.refuse("filter-property-unknown", "filter", name));
                 conditions.add(PropertyNames.replaced(filter, ItemsParameters::queryable));
             } catch (FilterException notUnderstood) {
-                findings.add(Finding.blocking("records-filter", "/filter", String.valueOf(notUnderstood.getMessage())));
+                parameters.refuse("records-filter", "filter", String.valueOf(notUnderstood.getMessage()));
             }
         });
     }
@@ -209,22 +190,23 @@ final class ItemsParameters {
     }
 
     private void crs(String name) {
-        value(name)
+        parameters
+                .value(name)
                 .filter(crs -> !CRS84.contains(crs))
-                .ifPresent(crs -> findings.add(Finding.blocking("records-crs", "/" + name, crs)));
+                .ifPresent(crs -> parameters.refuse("records-crs", name, crs));
     }
 
     /** Names between commas, each perhaps behind a plus or a minus; an unescaped plus has become a space. */
     private List<Order> order() {
         List<Order> orders = new ArrayList<>();
-        value("sortby").stream().flatMap(ItemsParameters::parts).forEach(key -> {
+        parameters.value("sortby").stream().flatMap(ItemsParameters::parts).forEach(key -> {
             boolean isSigned = key.startsWith("-") || key.startsWith("+");
             String name = (isSigned ? key.substring(1) : key).strip();
             RecordProperty.of(name)
                     .filter(RecordProperty::isSortable)
                     .ifPresentOrElse(
                             property -> orders.add(new Order(property.queryable(), key.startsWith("-"))),
-                            () -> findings.add(Finding.blocking("records-sortby", "/sortby", name)));
+                            () -> parameters.refuse("records-sortby", "sortby", name));
         });
         return orders;
     }
@@ -232,29 +214,13 @@ final class ItemsParameters {
     /** The draft's part 2: names between commas; {@code true} for all. */
     private List<Facet> facets() {
         List<Facet> wanted = new ArrayList<>();
-        value("facets").stream().flatMap(ItemsParameters::parts).forEach(name -> {
+        parameters.value("facets").stream().flatMap(ItemsParameters::parts).forEach(name -> {
             if (name.equals("true")) {
                 wanted.addAll(List.of(Facet.values()));
             } else if (!name.equals("false")) {
-                Facet.of(name)
-                        .ifPresentOrElse(
-                                wanted::add, () -> findings.add(Finding.blocking("records-facet", "/facets", name)));
+                Facet.of(name).ifPresentOrElse(wanted::add, () -> parameters.refuse("records-facet", "facets", name));
             }
         });
         return wanted;
-    }
-
-    private long number(String name, long least, long otherwise) {
-        String text = value(name).orElse(Long.toString(otherwise));
-        try {
-            long number = Long.parseLong(text);
-            if (number >= least) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // Told below.
-        }
-        findings.add(Finding.blocking("records-number", "/" + name, text, Long.toString(least)));
-        return Math.max(least, otherwise);
     }
 }

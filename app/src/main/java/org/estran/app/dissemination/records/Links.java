@@ -27,7 +27,7 @@ final class Links {
     /** This resource in its two forms; the one that is JSON is asked for without saying so. */
     static void selfAndPage(ArrayNode links, String address, String type, String title) {
         add(links, address, "self", type, title);
-        add(links, address + (address.indexOf('?') < 0 ? "?" : "&") + "f=html", "alternate", HTML, title);
+        add(links, Addresses.inForm(address, "html"), "alternate", HTML, title);
     }
 
     /** Those of a resource that lead on from it, as values of the header, as far as a header may go. */

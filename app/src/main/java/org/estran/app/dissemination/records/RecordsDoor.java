@@ -253,7 +253,8 @@ class RecordsDoor {
         if (f.equals("html")) {
             return Optional.empty();
         }
-        return Optional.of(Format.of(f).orElseThrow(() -> invalid(Finding.blocking("records-f", "/f", f))));
+        return Optional.of(
+                Format.of(f).orElseThrow(() -> Parameters.invalid(List.of(Finding.blocking("records-f", "/f", f)))));
     }
 
     private Scope scope(String collection) {
@@ -269,20 +270,8 @@ class RecordsDoor {
 
     /** The reader's words, where nothing but the form may be asked for. */
     private Words plain(HttpServletRequest request) {
-        request.getParameterMap().forEach((name, values) -> {
-            if (!FORM_ONLY.contains(name)) {
-                throw invalid(Finding.blocking("search-parameter", "/" + name, name));
-            }
-            if (values.length > 1) {
-                throw invalid(Finding.blocking("search-repeated", "/" + name, name));
-            }
-        });
+        new Parameters(request.getParameterMap(), FORM_ONLY::contains).check();
         return words(request);
-    }
-
-    private static ProblemException invalid(Finding finding) {
-        return ProblemException.invalid(
-                "records-query-invalid", "The parameters cannot be understood.", List.of(finding));
     }
 
     private Object answer(

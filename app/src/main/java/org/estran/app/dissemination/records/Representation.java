@@ -15,15 +15,13 @@ enum Representation {
     JSON,
     HTML;
 
-    static final String PARAMETER = "f";
-
     /**
      * {@code f} decides, else {@code Accept}; who takes anything gets JSON.
      *
      * @throws ProblemException {@code records-query-invalid} for an {@code f} that is neither, {@code format-not-offered}
      */
     static Representation of(HttpServletRequest request) {
-        String[] asked = request.getParameterValues(PARAMETER);
+        String[] asked = request.getParameterValues("f");
         if (asked != null && asked.length == 1 && !asked[0].isBlank()) {
             return named(asked[0]);
         }
@@ -42,15 +40,11 @@ enum Representation {
         return switch (word.strip()) {
             case "json", "geojson" -> JSON;
             case "html" -> HTML;
-            default ->
-                throw ProblemException.invalid(
-                        "records-query-invalid",
-                        "The parameters cannot be understood.",
-                        List.of(Finding.blocking("records-f", "/f", word)));
+            default -> throw Parameters.invalid(List.of(Finding.blocking("records-f", "/f", word)));
         };
     }
 
-    static boolean takesJson(@Nullable String accept) {
+    private static boolean takesJson(@Nullable String accept) {
         try {
             return MediaType.parseMediaTypes(accept).stream()
                     .filter(range -> range.getQualityValue() > 0)

@@ -8,6 +8,7 @@ import org.estran.app.dissemination.records.ResourcePage.Row;
 import org.estran.app.dissemination.records.ResourcePage.Search;
 import org.estran.app.dissemination.records.ResourcePage.Section;
 import org.estran.app.pages.Words;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes the pages of what is answered as JSON, so that both say the same. */
@@ -113,7 +114,7 @@ final class ResourcePages {
             String address = "";
             if (facet.getKey().equals("kind")) {
                 narrowed.put("type", bucket.path("value").asString(""));
-                address = action + "?" + Addresses.query(narrowed);
+                address = Addresses.with(action, narrowed);
             }
             rows.add(new Row(
                     bucket.path("title").asString(""),
@@ -187,13 +188,8 @@ final class ResourcePages {
     }
 
     private static ResourcePage page(
-            String title,
-            String lead,
-            JsonNode json,
-            @org.jspecify.annotations.Nullable Search search,
-            List<Section> sections) {
-        String self = self(json);
-        return new ResourcePage(title, lead, self + (self.indexOf('?') < 0 ? "?" : "&") + "f=json", search, sections);
+            String title, String lead, JsonNode json, @Nullable Search search, List<Section> sections) {
+        return new ResourcePage(title, lead, Addresses.inForm(self(json), "json"), search, sections);
     }
 
     private static String self(JsonNode json) {
@@ -206,6 +202,6 @@ final class ResourcePages {
     }
 
     private static String html(String address) {
-        return address + (address.indexOf('?') < 0 ? "?" : "&") + "f=html";
+        return Addresses.inForm(address, "html");
     }
 }
