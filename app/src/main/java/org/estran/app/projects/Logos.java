@@ -7,15 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.estran.terms.Digests;
 import org.estran.terms.Finding;
 
 /**
@@ -61,7 +61,7 @@ public final class Logos {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
         while (readers.hasNext()) {
             ImageReader reader = readers.next();
-            if (FORMATS.contains(reader.getFormatName().toLowerCase(java.util.Locale.ROOT))) {
+            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
                 return Optional.of(reader);
             }
             reader.dispose();
@@ -104,11 +104,7 @@ public final class Logos {
     }
 
     private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().formatHex(Digests.of("SHA-256").digest(bytes));
     }
 
     private static Read refused(String code, String... arguments) {

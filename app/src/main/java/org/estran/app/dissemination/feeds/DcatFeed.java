@@ -96,8 +96,7 @@ class DcatFeed {
             @Nullable String after,
             ServletWebRequest request)
             throws IOException {
-        Changes changes = catalogue.changes(
-                new ChangesRequest(null, null, scope.isWhole() ? null : scope.filter(), place(after), PAGE));
+        Changes changes = catalogue.changes(new ChangesRequest(null, null, scope.condition(), place(after), PAGE));
         CataloguePage page = page(scope, publications.address(path), f, after, changes);
         HttpServletResponse response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
         response.setHeader("Vary", "Accept");

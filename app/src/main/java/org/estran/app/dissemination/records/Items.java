@@ -17,7 +17,6 @@ import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.pages.Words;
 import org.estran.app.projects.Scope;
 import org.estran.filters.Filter;
-import org.estran.filters.Literal;
 import org.estran.terms.Language;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
@@ -64,8 +63,7 @@ class Items {
 
     private static SearchRequest within(Scope scope, SearchRequest search) {
         Filter asked = search.filter();
-        return search.filter(
-                scope.isWhole() || asked != null ? asked == null ? null : scope.within(asked) : scope.filter());
+        return search.filter(asked == null ? scope.condition() : scope.within(asked));
     }
 
     private void links(ArrayNode links, Scope scope, ItemsRequest asked, Matches found, Words words) {
@@ -119,22 +117,10 @@ class Items {
 
     /** A record of the collection by its id, or by an identifier that came with it; a tombstone is one too. */
     Optional<CatalogueRecord> find(Scope scope, String id) {
-        return catalogue.find(id).or(() -> catalogue.byIdentifier(id)).filter(found -> isWithin(scope, found));
-    }
-
-    private boolean isWithin(Scope scope, CatalogueRecord found) {
-        if (scope.isWhole() || found.isGone()) {
-            return true;
-        }
-        Filter one = new Filter.In(Queryable.ID.word(), List.of(new Literal.Text(found.id())), Filter.Case.EXACT);
         return catalogue
-                        .matching(
-                                SearchRequest.EVERYTHING
-                                        .filter(scope.within(one))
-                                        .limit(0),
-                                0)
-                        .matched()
-                > 0;
+                .find(id)
+                .or(() -> catalogue.byIdentifier(id))
+                .filter(found -> found.isGone() || scope.holds(found.id(), catalogue));
     }
 
     ObjectNode one(Scope scope, CatalogueRecord found) {
@@ -184,7 +170,7 @@ class Items {
 
     private int items(ArrayNode links, Scope scope, long from, Words words) {
         SearchRequest all = SearchRequest.EVERYTHING
-                .filter(scope.isWhole() ? null : scope.filter())
+                .filter(scope.condition())
                 .order(List.of(Order.ascending(Queryable.ID)))
                 .limit(CRAWLED);
         List<CatalogueRecord> records = catalogue.matching(all, from).records();

@@ -37,7 +37,7 @@ public class ProjectCards {
 
     private ProjectCard card(Project project) {
         SearchRequest members =
-                SearchRequest.EVERYTHING.filter(project.scope().filter()).limit(1);
+                SearchRequest.EVERYTHING.filter(project.scope().filter()).limit(0);
         return new ProjectCard(project, catalogue.matching(members, 0).matched());
     }
 }

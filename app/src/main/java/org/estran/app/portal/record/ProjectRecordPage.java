@@ -5,14 +5,10 @@ import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
-import org.estran.app.catalogue.Queryable;
-import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.coverages.Pictures;
 import org.estran.app.dissemination.Originals;
 import org.estran.app.projects.Project;
 import org.estran.app.projects.Projects;
-import org.estran.filters.Filter;
-import org.estran.filters.Literal;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +54,7 @@ class ProjectRecordPage {
                 .orElseThrow(() -> ProblemException.notFound("project-not-found", "There is no such project here."));
         CatalogueRecord found = catalogue
                 .find(id)
-                .filter(record -> isMember(project, id))
+                .filter(record -> project.scope().holds(id, catalogue))
                 .orElseThrow(() -> ProblemException.notFound("record-not-found", "No record has that identifier."));
         List<PublishedFile> files = found.isDataWithdrawn()
                 ? List.of()
@@ -71,17 +67,5 @@ class ProjectRecordPage {
         originals.of(found).ifPresent(document -> page.addObject("origin", document));
         pictures.alt(callers.current(), id).ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));
         return page;
-    }
-
-    private boolean isMember(Project project, String id) {
-        Filter thisOne = new Filter.In(Queryable.ID.word(), List.of(new Literal.Text(id)), Filter.Case.EXACT);
-        return catalogue
-                        .matching(
-                                SearchRequest.EVERYTHING
-                                        .filter(project.scope().within(thisOne))
-                                        .limit(1),
-                                0)
-                        .matched()
-                > 0;
     }
 }

@@ -3,7 +3,9 @@ package org.estran.app.projects.store;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
 import org.estran.app.projects.Logo;
@@ -102,8 +104,8 @@ class StoredProjects implements Projects {
         return rows.logo(slug);
     }
 
-    private Project changing(java.util.function.Supplier<Project> work) {
-        return java.util.Objects.requireNonNull(transactions.execute(status -> work.get()));
+    private Project changing(Supplier<Project> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 
     private static void refuse(List<Finding> findings) {

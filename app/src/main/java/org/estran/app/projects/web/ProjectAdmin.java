@@ -49,7 +49,7 @@ class ProjectAdmin {
         Map<String, Long> counts = new HashMap<>();
         List<Project> all = projects.all();
         all.forEach(project ->
-                counts.put(project.slug(), members(project, Language.FR, 1).matched()));
+                counts.put(project.slug(), members(project, Language.FR, 0).matched()));
         return new ModelAndView("projects/admin", Map.of("projects", all, "counts", counts));
     }
 
