@@ -1,6 +1,7 @@
 package org.estran.app.catalogue;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Doi;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public record CatalogueRecord(
         long change,
         AccessPolicy access) {
 
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{5,39}");
+
     /** Of a version whose data are everybody's. */
     public CatalogueRecord(
             String id,
@@ -54,6 +57,11 @@ public record CatalogueRecord(
                 byteCount,
                 change,
                 AccessPolicy.OPEN);
+    }
+
+    /** Whether a record may have that id; the form is that of an ERDDAP datasetID as well. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** Withdrawn with its metadata: only the tombstone may be shown. */

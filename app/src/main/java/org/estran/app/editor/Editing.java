@@ -189,8 +189,7 @@ public class Editing {
             String target = record.relations().get(i).target();
             if (target.equals(draft.id())) {
                 all.add(Finding.blocking("relation-to-itself", "/relations/" + i + "/target"));
-            } else if (target.matches("[a-z][a-z0-9_]{5,39}")
-                    && catalogue.find(target).isEmpty()) {
+            } else if (CatalogueRecord.isId(target) && catalogue.find(target).isEmpty()) {
                 all.add(Finding.advice("relation-unknown", "/relations/" + i + "/target", target));
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
 
@@ -134,7 +135,7 @@ public final class ProjectRules {
             findings.add(Finding.blocking("project-members-many", "/membership/members", String.valueOf(MOST_MEMBERS)));
         }
         membership.members().stream()
-                .filter(id -> !id.matches("[a-z][a-z0-9_]{5,39}"))
+                .filter(id -> !CatalogueRecord.isId(id))
                 .limit(5)
                 .forEach(id -> findings.add(Finding.blocking("project-member-form", "/membership/members", id)));
     }

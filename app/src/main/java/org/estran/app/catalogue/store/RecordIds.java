@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Gives out record ids, each once: readable words of the title and eight random characters. */
 @Component
 class RecordIds {
-
-    /** The form every record id has; also an ERDDAP datasetID. */
-    static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{5,39}");
 
     // Without vowels and look-alikes, so that chance spells no word and no letter is misread.
     private static final String ALPHABET = "23456789bcdfghjkmnpqrstvwxz";

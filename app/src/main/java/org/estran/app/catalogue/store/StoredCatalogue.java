@@ -103,7 +103,7 @@ class StoredCatalogue implements Catalogue {
 
     @Override
     public CatalogueRecord put(CatalogueEntry entry) {
-        if (!RecordIds.FORM.matcher(entry.id()).matches()) {
+        if (!CatalogueRecord.isId(entry.id())) {
             throw ProblemException.invalid(
                     "record-id-invalid", "A record's id is [a-z][a-z0-9_]{5,39}, not: " + entry.id(), List.of());
         }

@@ -93,7 +93,7 @@ class RecordEditing {
         if (id != null && !caller.is(AccountRole.ADMINISTRATOR)) {
             throw ProblemException.notAllowed("record-id-chosen", "Only an administrator may choose a record's id.");
         }
-        if (id != null && !id.matches("[a-z][a-z0-9_]{5,39}")) {
+        if (id != null && !CatalogueRecord.isId(id)) {
             findings.add(Finding.blocking("record-id-form", "/id", id));
         }
         if (key != null && (key.isBlank() || key.length() > RepeatedRequests.LONGEST_KEY)) {

@@ -27,7 +27,7 @@ final class Place {
             String[] parts = word.length() > LONGEST
                     ? new String[0]
                     : new String(Base64.getUrlDecoder().decode(word), UTF_8).split(" ", -1);
-            return parts.length == 2 && parts[1].matches("[a-z][a-z0-9_]{5,39}")
+            return parts.length == 2 && CatalogueRecord.isId(parts[1])
                     ? Optional.of(new After(Instant.ofEpochSecond(Long.parseLong(parts[0])), parts[1]))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException notOurs) {

@@ -31,7 +31,7 @@ public record RelationLine(
         String sentence = words.text("relation." + relation.type().word());
         String target = relation.target();
         Optional<CatalogueRecord> here =
-                target.matches("[a-z][a-z0-9_]{5,39}") || Doi.parse(target).isPresent()
+                CatalogueRecord.isId(target) || Doi.parse(target).isPresent()
                         ? catalogue.byIdentifier(target)
                         : Optional.empty();
         if (here.isPresent()) {
