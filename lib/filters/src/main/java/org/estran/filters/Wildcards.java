@@ -3,7 +3,7 @@ package org.estran.filters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Patterns with wildcards of their own choice, as {@code PropertyIsLike} has them. */
+/** Reads patterns by the wildcards of a language, or those of a query's own choice, as {@code PropertyIsLike} has them. */
 public final class Wildcards {
 
     private Wildcards() {}
@@ -44,12 +44,7 @@ public final class Wildcards {
 
     private static void add(List<Pattern.Part> parts, StringBuilder characters, Pattern.Part wildcard) {
         flush(parts, characters);
-        boolean isRepeated = wildcard instanceof Pattern.Part.AnyCharacters
-                && !parts.isEmpty()
-                && parts.getLast() instanceof Pattern.Part.AnyCharacters;
-        if (!isRepeated) {
-            parts.add(wildcard);
-        }
+        parts.add(wildcard);
     }
 
     private static void flush(List<Pattern.Part> parts, StringBuilder characters) {

@@ -1,6 +1,5 @@
 package org.estran.app.catalogue.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.estran.filters.Filter;
 import org.estran.filters.Pattern;
@@ -18,29 +17,12 @@ final class PatternText {
     }
 
     static PatternText of(Pattern pattern) {
-        List<Pattern.Part> joined = new ArrayList<>();
-        for (Pattern.Part part : pattern.parts()) {
-            boolean isRepeated = part instanceof Pattern.Part.AnyCharacters
-                    && !joined.isEmpty()
-                    && joined.getLast() instanceof Pattern.Part.AnyCharacters;
-            if (part instanceof Pattern.Part.Characters(String text)
-                    && !joined.isEmpty()
-                    && joined.getLast() instanceof Pattern.Part.Characters(String former)) {
-                joined.set(joined.size() - 1, new Pattern.Part.Characters(former + text));
-            } else if (!isRepeated) {
-                joined.add(part);
-            }
-        }
-        return new PatternText(joined);
+        return new PatternText(pattern.parts());
     }
 
     /** The pattern that text alone is like. */
     static PatternText exactly(String text) {
         return new PatternText(List.of(new Pattern.Part.Characters(text)));
-    }
-
-    List<Pattern.Part> parts() {
-        return parts;
     }
 
     /** The characters in it that follow each other. */

@@ -57,7 +57,7 @@ final class TextConditions {
 
     static Query like(Queryable property, Pattern pattern, Case letters) {
         String field = QueryableFields.terms(property, letters);
-        List<Pattern.Part> parts = PatternText.of(pattern).parts();
+        List<Pattern.Part> parts = pattern.parts();
         if (parts.size() == 1 && parts.getFirst() instanceof Pattern.Part.Characters(String text)) {
             return new TermQuery(new Term(field, TextForm.term(text, letters)));
         }

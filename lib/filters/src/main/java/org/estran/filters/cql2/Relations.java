@@ -1,6 +1,7 @@
 package org.estran.filters.cql2;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.estran.filters.Filter.SpatialRelation;
 import org.estran.filters.Filter.TemporalRelation;
 import org.estran.filters.FilterException;
 import org.estran.filters.Literal;
-import org.estran.filters.Pattern;
+import org.estran.filters.Wildcards;
 import org.estran.terms.TimeInterval;
 
 /** The conditions that relations between operands make, a property on either side. */
@@ -54,7 +55,7 @@ final class Relations {
 
     static Optional<SpatialRelation> spatial(String function) {
         return function.startsWith("s_")
-                ? java.util.Arrays.stream(SpatialRelation.values())
+                ? Arrays.stream(SpatialRelation.values())
                         .filter(one -> one.name().equals(function.substring(2).toUpperCase(Locale.ROOT)))
                         .findFirst()
                 : Optional.empty();
@@ -82,15 +83,16 @@ final class Relations {
             return new Filter.Compare(name, how, value, Operand.wider(letters, folded));
         }
         if (one instanceof Operand.Value && other instanceof Operand.Property) {
-            return compare(turned(how), other, one);
+            return compare(how.turned(), other, one);
         }
         throw new FilterException("a comparison is between a property and a value");
     }
 
+    /** {@code %} for any characters, {@code _} for one, a backslash before what means itself (clause 7.2). */
     static Filter like(Operand text, Operand pattern) throws FilterException {
         if (text instanceof Operand.Property(String name, Filter.Case letters)
                 && pattern instanceof Operand.Value(Literal.Text(String written), Filter.Case folded)) {
-            return new Filter.Like(name, pattern(written), Operand.wider(letters, folded));
+            return new Filter.Like(name, Wildcards.pattern(written, "%", "_", "\\"), Operand.wider(letters, folded));
         }
         throw new FilterException("LIKE is between a property and a pattern in quotes");
     }
@@ -172,42 +174,6 @@ final class Relations {
             return literal;
         }
         throw new FilterException("there is no value where one is needed");
-    }
-
-    /** {@code %} for any characters, {@code _} for one, a backslash before what means itself (clause 7.2). */
-    private static Pattern pattern(String written) {
-        List<Pattern.Part> parts = new ArrayList<>();
-        StringBuilder plain = new StringBuilder();
-        for (int at = 0; at < written.length(); at++) {
-            char sign = written.charAt(at);
-            if (sign == '\\' && at + 1 < written.length()) {
-                plain.append(written.charAt(++at));
-            } else if (sign == '%' || sign == '_') {
-                take(plain, parts);
-                parts.add(sign == '%' ? new Pattern.Part.AnyCharacters() : new Pattern.Part.OneCharacter());
-            } else {
-                plain.append(sign);
-            }
-        }
-        take(plain, parts);
-        return new Pattern(parts);
-    }
-
-    private static void take(StringBuilder plain, List<Pattern.Part> parts) {
-        if (!plain.isEmpty()) {
-            parts.add(new Pattern.Part.Characters(plain.toString()));
-            plain.setLength(0);
-        }
-    }
-
-    private static Comparison turned(Comparison how) {
-        return switch (how) {
-            case EQUAL, NOT_EQUAL -> how;
-            case LESS -> Comparison.GREATER;
-            case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
-            case GREATER -> Comparison.LESS;
-            case GREATER_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
-        };
     }
 
     private static ArrayRelation turned(ArrayRelation how) {

@@ -177,17 +177,7 @@ public final class FilterEncoding {
         Element property = propertyFirst ? sides.getFirst() : sides.getLast();
         Element literal = propertyFirst ? sides.getLast() : sides.getFirst();
         return new Filter.Compare(
-                name(property), propertyFirst ? how : mirrored(how), literal(literal), letters(element));
-    }
-
-    private static Comparison mirrored(Comparison how) {
-        return switch (how) {
-            case EQUAL, NOT_EQUAL -> how;
-            case LESS -> Comparison.GREATER;
-            case LESS_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
-            case GREATER -> Comparison.LESS;
-            case GREATER_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
-        };
+                name(property), propertyFirst ? how : how.turned(), literal(literal), letters(element));
     }
 
     private static void refuseActions(Element element) throws FilterException {
