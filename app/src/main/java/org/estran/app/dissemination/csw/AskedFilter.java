@@ -94,13 +94,9 @@ final class AskedFilter {
 
     private static Filter compare(Filter.Compare compare, boolean holds) throws FilterException {
         if (compare.how() == Comparison.NOT_EQUAL) {
-            Filter.Compare equal =
-                    new Filter.Compare(compare.property(), Comparison.EQUAL, compare.value(), compare.letters());
-            Filter has = isNull(known(compare.property()), false);
-            Filter notEqual = new Filter.And(List.of(has, compare(equal, false)));
-            return holds
-                    ? notEqual
-                    : new Filter.Or(List.of(isNull(known(compare.property()), true), compare(equal, true)));
+            Filter has = new Filter.Not(new Filter.IsNull(compare.property()));
+            Filter equal = new Filter.Compare(compare.property(), Comparison.EQUAL, compare.value(), compare.letters());
+            return said(new Filter.And(List.of(has, new Filter.Not(equal))), holds);
         }
         return each(
                 compare.property(),
@@ -127,12 +123,8 @@ final class AskedFilter {
     /** In all the words of a record, nothing begins or ends where a pattern does. */
     private static Pattern anywhere(Pattern pattern) {
         List<Pattern.Part> parts = new ArrayList<>(pattern.parts());
-        if (parts.isEmpty() || !(parts.getFirst() instanceof Pattern.Part.AnyCharacters)) {
-            parts.addFirst(new Pattern.Part.AnyCharacters());
-        }
-        if (!(parts.getLast() instanceof Pattern.Part.AnyCharacters)) {
-            parts.addLast(new Pattern.Part.AnyCharacters());
-        }
+        parts.addFirst(new Pattern.Part.AnyCharacters());
+        parts.addLast(new Pattern.Part.AnyCharacters());
         return new Pattern(parts);
     }
 
