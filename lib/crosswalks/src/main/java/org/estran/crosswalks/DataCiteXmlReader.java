@@ -2,13 +2,11 @@ package org.estran.crosswalks;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -58,7 +56,7 @@ public final class DataCiteXmlReader {
 
     private static ObjectNode attributes(Element root) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        for (Element child : children(root)) {
+        for (Element child : Xml.children(root)) {
             String name = child.getLocalName();
             switch (name) {
                 case "identifier" -> identifier(json, child);
@@ -69,7 +67,7 @@ public final class DataCiteXmlReader {
                 case "publisher", "publicationYear", "language", "version" -> json.put(name, text(child));
                 default -> {
                     ArrayNode list = json.putArray(name);
-                    for (Element item : children(child)) {
+                    for (Element item : Xml.children(child)) {
                         if (PLAIN.contains(name)) {
                             list.add(text(item));
                         } else {
@@ -100,7 +98,7 @@ public final class DataCiteXmlReader {
     private static ObjectNode object(Element element) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         attributes(element, json);
-        List<Element> children = children(element);
+        List<Element> children = Xml.children(element);
         if (children.isEmpty()) {
             json.put(element.getLocalName(), text(element));
         }
@@ -120,11 +118,11 @@ public final class DataCiteXmlReader {
             json.withArray(list).add(one);
         } else if (name.equals("geoLocationPolygon")) {
             ArrayNode points = JsonNodeFactory.instance.arrayNode();
-            children(child).forEach(point -> points.addObject().set(point.getLocalName(), object(point)));
+            Xml.children(child).forEach(point -> points.addObject().set(point.getLocalName(), object(point)));
             json.withArray(list).add(points);
         } else if (list != null) {
             json.withArray(list).add(object(child));
-        } else if (children(child).isEmpty()) {
+        } else if (Xml.children(child).isEmpty()) {
             json.put(NAMES.getOrDefault(name, name), text(child));
             attributes(child, json);
         } else {
@@ -146,15 +144,5 @@ public final class DataCiteXmlReader {
 
     private static String text(Element element) {
         return Xml.clean(element.getTextContent().replaceAll("(?U)[ \\t]+", " "));
-    }
-
-    private static List<Element> children(Element element) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element child) {
-                children.add(child);
-            }
-        }
-        return children;
     }
 }

@@ -33,6 +33,12 @@ public final class QueryBox {
                 : List.of(box(from, south, 180, north), box(-180, south, to, north));
     }
 
+    /** The same of two corners, lower before upper, in the order of coordinates of a reference system. */
+    public static List<Shape> shapes(boolean latitudeFirst, double a, double b, double c, double d)
+            throws FilterException {
+        return latitudeFirst ? shapes(b, a, d, c) : shapes(a, b, c, d);
+    }
+
     private static double turned(double longitude) {
         return longitude > 0 ? longitude - 360 : longitude + 360;
     }

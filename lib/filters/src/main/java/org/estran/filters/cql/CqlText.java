@@ -3,6 +3,7 @@ package org.estran.filters.cql;
 import java.util.ArrayList;
 import java.util.List;
 import org.estran.filters.AxisOrder;
+import org.estran.filters.Budget;
 import org.estran.filters.Distances;
 import org.estran.filters.Filter;
 import org.estran.filters.Filter.Case;
@@ -27,21 +28,19 @@ import org.jspecify.annotations.Nullable;
 public final class CqlText {
 
     private final Tokens tokens;
-    private final FilterLimits limits;
+    private final Budget budget;
     private final WktPlace places;
-    private int conditions;
 
-    private CqlText(String text, FilterLimits limits) throws FilterException {
+    private CqlText(String text, Budget budget) throws FilterException {
         this.tokens = new Tokens(text);
-        this.limits = limits;
-        this.places = new WktPlace(tokens, limits);
+        this.budget = budget;
+        this.places = new WktPlace(tokens, budget);
     }
 
     public static Filter read(String text, FilterLimits limits) throws FilterException {
-        if (text.length() > limits.characters()) {
-            throw new FilterException("A filter may have " + limits.characters() + " characters.");
-        }
-        CqlText cql = new CqlText(text, limits);
+        Budget budget = new Budget(limits);
+        budget.text(text);
+        CqlText cql = new CqlText(text, budget);
         Filter filter = cql.alternatives(1);
         if (cql.tokens.peek().kind() != Token.Kind.END) {
             throw cql.tokens.unexpected("AND, OR or the end");
@@ -66,7 +65,7 @@ public final class CqlText {
     }
 
     private Filter factor(int depth) throws FilterException {
-        count(depth);
+        budget.condition(depth);
         if (tokens.takeIf("NOT")) {
             return new Filter.Not(factor(depth + 1));
         }
@@ -76,16 +75,6 @@ public final class CqlText {
             return inside;
         }
         return predicate();
-    }
-
-    private void count(int depth) throws FilterException {
-        conditions++;
-        if (conditions > limits.conditions()) {
-            throw new FilterException("A filter may have " + limits.conditions() + " conditions.");
-        }
-        if (depth > limits.depth()) {
-            throw new FilterException("Conditions may lie " + limits.depth() + " deep in each other.");
-        }
     }
 
     private Filter predicate() throws FilterException {
@@ -115,16 +104,15 @@ public final class CqlText {
         Token word = tokens.take();
         Filter filter = switch (word.upper()) {
             case "LIKE", "ILIKE" -> like(property);
-
             case "BETWEEN" -> between(property);
             case "IN" -> in(property);
             case "IS" -> isNull(property);
             case "EXISTS" -> new Filter.Not(new Filter.IsNull(property));
             case "DOES-NOT-EXIST" -> new Filter.IsNull(property);
             case "DOES" -> doesNotExist(property);
-            case "BEFORE" -> beforeOrDuring(property);
+            case "BEFORE" -> temporal(property, TemporalRelation.BEFORE, TemporalRelation.DURING);
             case "AFTER" -> temporal(property, TemporalRelation.AFTER);
-            case "DURING" -> duringOrAfter(property);
+            case "DURING" -> temporal(property, TemporalRelation.DURING, TemporalRelation.AFTER);
             case "TEQUALS" -> temporal(property, TemporalRelation.EQUALS);
             default ->
                 throw new FilterException("After " + Quoted.of(property) + ", an operator is expected at character "
@@ -185,7 +173,7 @@ public final class CqlText {
         tokens.needSign("(");
         do {
             values.add(literal());
-            count(1);
+            budget.condition(1);
         } while (tokens.takeSignIf(","));
         tokens.needSign(")");
         return new Filter.In(property, values, Case.EXACT);
@@ -204,28 +192,15 @@ public final class CqlText {
         return new Filter.IsNull(property);
     }
 
-    private Filter beforeOrDuring(String property) throws FilterException {
-        boolean during = tokens.takeIf("OR");
-        if (during) {
-            tokens.need("DURING");
+    /** {@code BEFORE OR DURING}, {@code DURING OR AFTER}: the second word may be there, the time comes once for both. */
+    private Filter temporal(String property, TemporalRelation how, TemporalRelation orHow) throws FilterException {
+        boolean either = tokens.takeIf("OR");
+        if (either) {
+            tokens.need(orHow.name());
         }
         TimeInterval time = time();
-        Filter before = new Filter.Temporal(property, TemporalRelation.BEFORE, time);
-        return during
-                ? new Filter.Or(List.of(before, new Filter.Temporal(property, TemporalRelation.DURING, time)))
-                : before;
-    }
-
-    private Filter duringOrAfter(String property) throws FilterException {
-        boolean after = tokens.takeIf("OR");
-        if (after) {
-            tokens.need("AFTER");
-        }
-        TimeInterval time = time();
-        Filter during = new Filter.Temporal(property, TemporalRelation.DURING, time);
-        return after
-                ? new Filter.Or(List.of(during, new Filter.Temporal(property, TemporalRelation.AFTER, time)))
-                : during;
+        Filter first = new Filter.Temporal(property, how, time);
+        return either ? new Filter.Or(List.of(first, new Filter.Temporal(property, orHow, time))) : first;
     }
 
     private Filter temporal(String property, TemporalRelation how) throws FilterException {
@@ -308,9 +283,7 @@ public final class CqlText {
         }
         boolean latitudeFirst = AxisOrder.of(reference()) == AxisOrder.LATITUDE_FIRST;
         return new Filter.Spatial(
-                property,
-                SpatialRelation.INTERSECTS,
-                latitudeFirst ? QueryBox.shapes(n[1], n[0], n[3], n[2]) : QueryBox.shapes(n[0], n[1], n[2], n[3]));
+                property, SpatialRelation.INTERSECTS, QueryBox.shapes(latitudeFirst, n[0], n[1], n[2], n[3]));
     }
 
     private @Nullable String reference() throws FilterException {

@@ -2,8 +2,8 @@ package org.estran.filters.cql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.estran.filters.Budget;
 import org.estran.filters.FilterException;
-import org.estran.filters.FilterLimits;
 import org.estran.filters.QueryBox;
 import org.estran.filters.Quoted;
 import org.estran.records.Position;
@@ -15,12 +15,11 @@ final class WktPlace {
     private static final int DEEPEST = 4;
 
     private final Tokens tokens;
-    private final FilterLimits limits;
-    private int positions;
+    private final Budget budget;
 
-    WktPlace(Tokens tokens, FilterLimits limits) {
+    WktPlace(Tokens tokens, Budget budget) {
         this.tokens = tokens;
-        this.limits = limits;
+        this.budget = budget;
     }
 
     List<Shape> read() throws FilterException {
@@ -99,10 +98,7 @@ final class WktPlace {
     }
 
     private Position position() throws FilterException {
-        positions++;
-        if (positions > limits.positions()) {
-            throw new FilterException("The geometries of a filter may have " + limits.positions() + " positions.");
-        }
+        budget.positions(1);
         double x = tokens.number();
         double y = tokens.number();
         while (tokens.peek().kind() == Token.Kind.NUMBER) {

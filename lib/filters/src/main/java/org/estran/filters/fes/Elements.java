@@ -1,29 +1,18 @@
 package org.estran.filters.fes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.estran.crosswalks.Xml;
 import org.estran.filters.FilterException;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /** Elements of a filter by local name. */
 final class Elements {
 
     private Elements() {}
 
-    static List<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children;
-    }
-
     static Optional<Element> child(Element parent, String... names) {
-        return children(parent).stream()
+        return Xml.children(parent).stream()
                 .filter(e -> List.of(names).contains(e.getLocalName()))
                 .findFirst();
     }
@@ -38,7 +27,7 @@ final class Elements {
     static String text(Element element) throws FilterException {
         Element innermost = element;
         for (int depth = 0; depth < 8; depth++) {
-            List<Element> children = children(innermost);
+            List<Element> children = Xml.children(innermost);
             if (children.isEmpty()) {
                 return innermost.getTextContent().strip();
             }

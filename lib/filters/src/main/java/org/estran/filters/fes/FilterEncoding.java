@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.estran.crosswalks.Xml;
+import org.estran.filters.Budget;
 import org.estran.filters.Distances;
 import org.estran.filters.Filter;
 import org.estran.filters.Filter.Case;
@@ -39,33 +40,36 @@ public final class FilterEncoding {
     private final Budget budget;
     private final GmlGeometry geometries;
 
-    private FilterEncoding(FilterLimits limits) {
-        this.budget = new Budget(limits);
+    private FilterEncoding(Budget budget) {
+        this.budget = budget;
         this.geometries = new GmlGeometry(budget);
     }
 
     public static Filter read(String xml, FilterLimits limits) throws FilterException {
-        if (xml.length() > limits.characters()) {
-            throw new FilterException("A filter may have " + limits.characters() + " characters.");
-        }
+        Budget budget = new Budget(limits);
+        budget.text(xml);
         try {
-            return read(Xml.parse(xml.strip()).getDocumentElement(), limits);
+            return read(Xml.parse(xml.strip()).getDocumentElement(), budget);
         } catch (SAXException broken) {
             throw new FilterException("The filter is no well-formed XML: " + broken.getMessage(), broken);
         }
     }
 
     public static Filter read(Element filter, FilterLimits limits) throws FilterException {
+        return read(filter, new Budget(limits));
+    }
+
+    private static Filter read(Element filter, Budget budget) throws FilterException {
         String namespace = filter.getNamespaceURI();
         if (!"Filter".equals(filter.getLocalName()) || !(OGC.equals(namespace) || FES.equals(namespace))) {
             throw new FilterException("A filter is an element Filter of " + OGC + " or " + FES + ", not "
                     + Quoted.of(filter.getNodeName()) + " of " + Quoted.of(String.valueOf(namespace)) + ".");
         }
-        return new FilterEncoding(limits).filter(filter);
+        return new FilterEncoding(budget).filter(filter);
     }
 
     private Filter filter(Element filter) throws FilterException {
-        List<Element> conditions = Elements.children(filter);
+        List<Element> conditions = Xml.children(filter);
         if (conditions.isEmpty()) {
             throw new FilterException("The filter is empty.");
         }
@@ -150,7 +154,7 @@ public final class FilterEncoding {
 
     private List<Filter> parts(Element element, int depth) throws FilterException {
         List<Filter> parts = new ArrayList<>();
-        for (Element part : Elements.children(element)) {
+        for (Element part : Xml.children(element)) {
             parts.add(condition(part, depth + 1));
         }
         if (parts.isEmpty()) {
@@ -160,7 +164,7 @@ public final class FilterEncoding {
     }
 
     private Filter negation(Element element, int depth) throws FilterException {
-        List<Element> children = Elements.children(element);
+        List<Element> children = Xml.children(element);
         if (children.size() != 1) {
             throw new FilterException("Not has one condition.");
         }
@@ -169,7 +173,7 @@ public final class FilterEncoding {
 
     private Filter comparison(Element element, Comparison how) throws FilterException {
         refuseActions(element);
-        List<Element> sides = Elements.children(element);
+        List<Element> sides = Xml.children(element);
         if (sides.size() != 2) {
             throw new FilterException(element.getLocalName() + " compares a property with a literal.");
         }
@@ -247,12 +251,12 @@ public final class FilterEncoding {
     }
 
     private List<Shape> place(Element element) throws FilterException {
-        for (Element operand : Elements.children(element)) {
+        for (Element operand : Xml.children(element)) {
             if (GmlGeometry.isOne(operand)) {
                 return geometries.read(operand);
             }
             if ("Literal".equals(operand.getLocalName())) {
-                List<Element> inside = Elements.children(operand);
+                List<Element> inside = Xml.children(operand);
                 if (inside.size() == 1 && GmlGeometry.isOne(inside.getFirst())) {
                     return geometries.read(inside.getFirst());
                 }
@@ -262,10 +266,10 @@ public final class FilterEncoding {
     }
 
     private static Filter temporal(Element element, TemporalRelation how) throws FilterException {
-        for (Element operand : Elements.children(element)) {
+        for (Element operand : Xml.children(element)) {
             if (!isProperty(operand)) {
                 refuseExpression(operand);
-                List<Element> inside = Elements.children(operand);
+                List<Element> inside = Xml.children(operand);
                 Element time =
                         "Literal".equals(operand.getLocalName()) && inside.size() == 1 ? inside.getFirst() : operand;
                 return new Filter.Temporal(property(element), how, GmlTime.read(time));

@@ -3,7 +3,9 @@ package org.estran.filters.fes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.estran.crosswalks.Xml;
 import org.estran.filters.AxisOrder;
+import org.estran.filters.Budget;
 import org.estran.filters.FilterException;
 import org.estran.filters.QueryBox;
 import org.estran.filters.Quoted;
@@ -83,7 +85,7 @@ final class GmlGeometry {
                 if (!NAMES.contains(name) && !HOLDERS.contains(name)) {
                     throw new FilterException("The geometry " + Quoted.of(name) + " is not known here.");
                 }
-                for (Element part : Elements.children(element)) {
+                for (Element part : Xml.children(element)) {
                     read(part, reference, depth + 1, into);
                 }
             }
@@ -92,7 +94,7 @@ final class GmlGeometry {
 
     private Shape polygon(Element polygon, @Nullable String reference) throws FilterException {
         List<List<Position>> rings = new ArrayList<>();
-        for (Element boundary : Elements.children(polygon)) {
+        for (Element boundary : Xml.children(polygon)) {
             switch (String.valueOf(boundary.getLocalName())) {
                 case "exterior", "outerBoundaryIs", "interior", "innerBoundaryIs" ->
                     rings.add(positions(Elements.needed(boundary, "LinearRing"), reference));
@@ -105,7 +107,7 @@ final class GmlGeometry {
 
     private List<Shape> envelope(Element box, @Nullable String reference) throws FilterException {
         List<double[]> corners = new ArrayList<>();
-        for (Element part : Elements.children(box)) {
+        for (Element part : Xml.children(box)) {
             corners.addAll(tuples(part, 2));
         }
         if (corners.size() != 2) {
@@ -119,15 +121,13 @@ final class GmlGeometry {
             case LONGITUDE_FIRST -> false;
             case UNSTATED -> Math.abs(low[0]) <= 90 && Math.abs(high[0]) <= 90;
         };
-        return latitudeFirst
-                ? QueryBox.shapes(low[1], low[0], high[1], high[0])
-                : QueryBox.shapes(low[0], low[1], high[0], high[1]);
+        return QueryBox.shapes(latitudeFirst, low[0], low[1], high[0], high[1]);
     }
 
     private List<Position> positions(Element element, @Nullable String inherited) throws FilterException {
         String reference = element.hasAttribute("srsName") ? element.getAttribute("srsName") : inherited;
         List<double[]> tuples = new ArrayList<>();
-        for (Element part : Elements.children(element)) {
+        for (Element part : Xml.children(element)) {
             String own = part.getAttribute("srsName");
             reference = own.isEmpty() ? reference : own;
             tuples.addAll(tuples(part, dimension(element)));

@@ -88,9 +88,7 @@ final class SearchTerms {
         }
         boolean latitudeFirst = parts.length > numbers && AxisOrder.of(parts[numbers]) == AxisOrder.LATITUDE_FIRST;
         filters.add(new Filter.Spatial(
-                PLACE,
-                Filter.SpatialRelation.INTERSECTS,
-                latitudeFirst ? QueryBox.shapes(n[1], n[0], n[3], n[2]) : QueryBox.shapes(n[0], n[1], n[2], n[3])));
+                PLACE, Filter.SpatialRelation.INTERSECTS, QueryBox.shapes(latitudeFirst, n[0], n[1], n[2], n[3])));
     }
 
     private void geometry(String text) throws FilterException {

@@ -3,6 +3,7 @@ package org.estran.ows.csw;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import org.estran.crosswalks.Xml;
 import org.estran.ows.Fault;
 import org.estran.ows.OwsException;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,9 @@ public enum Soap {
     }
 
     static Element content(Element envelope) throws OwsException {
-        return XmlRequests.children(envelope).stream()
+        return Xml.children(envelope).stream()
                 .filter(e -> "Body".equals(e.getLocalName()))
-                .flatMap(body -> XmlRequests.children(body).stream())
+                .flatMap(body -> Xml.children(body).stream())
                 .findFirst()
                 .orElseThrow(() -> new OwsException(Fault.malformed("Body", "The envelope holds no request.")));
     }

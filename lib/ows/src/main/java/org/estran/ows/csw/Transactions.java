@@ -2,6 +2,7 @@ package org.estran.ows.csw;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.estran.crosswalks.Xml;
 import org.estran.filters.FilterException;
 import org.estran.filters.FilterLimits;
 import org.estran.filters.cql.CqlText;
@@ -20,7 +21,7 @@ final class Transactions {
 
     static List<CswRequest.Action> actions(Element transaction) throws OwsException {
         List<CswRequest.Action> actions = new ArrayList<>();
-        for (Element action : XmlRequests.children(transaction)) {
+        for (Element action : Xml.children(transaction)) {
             actions.add(
                     switch (String.valueOf(action.getLocalName())) {
                         case "Insert" -> insert(action);
@@ -39,7 +40,7 @@ final class Transactions {
     }
 
     private static CswRequest.Action insert(Element insert) throws OwsException {
-        List<Element> records = XmlRequests.children(insert);
+        List<Element> records = Xml.children(insert);
         if (records.isEmpty() || records.size() > MOST_RECORDS) {
             throw new OwsException(
                     Fault.malformed("Insert", "An insert has one record at least, and at most " + MOST_RECORDS + "."));
@@ -48,7 +49,7 @@ final class Transactions {
     }
 
     private static CswRequest.Action update(Element update) throws OwsException {
-        List<Element> inside = XmlRequests.children(update);
+        List<Element> inside = Xml.children(update);
         if (inside.stream().anyMatch(e -> "RecordProperty".equals(e.getLocalName()))) {
             throw new OwsException(new Fault(
                     ExceptionCode.OPTION_NOT_SUPPORTED,
@@ -62,8 +63,8 @@ final class Transactions {
     }
 
     private static CswRequest.Action delete(Element delete) throws OwsException {
-        for (Element constraint : XmlRequests.children(delete)) {
-            for (Element condition : XmlRequests.children(constraint)) {
+        for (Element constraint : Xml.children(delete)) {
+            for (Element condition : Xml.children(constraint)) {
                 try {
                     return new CswRequest.Action.Delete(
                             "CqlText".equals(condition.getLocalName())

@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
+import org.estran.crosswalks.Xml;
 import org.estran.filters.fes.FilterEncoding;
 import org.estran.ows.Fault;
 import org.estran.ows.OwsException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /** Takes requests in XML apart. What the schema of a request does not know is {@code NoApplicableCode}. */
 final class XmlRequests {
 
-    private static final Set<String> ANSWERED = Set.of(
-            "GetCapabilities", "DescribeRecord", "GetDomain", "GetRecords", "GetRecordById", "Transaction", "Harvest");
+    private static final Set<String> OF_PARAMETERS =
+            Set.of("GetCapabilities", "DescribeRecord", "GetDomain", "GetRecords", "GetRecordById");
 
     private final Map<String, List<String>> values = new HashMap<>();
     private final Map<String, String> namespaces = new HashMap<>();
@@ -40,8 +40,8 @@ final class XmlRequests {
                         "A request of CSW is an element of " + CswVersion.V2_0_2.namespace() + " or "
                                 + CswVersion.V3_0_0.namespace() + ".")));
         attributes(root);
-        if (ANSWERED.contains(operation) && !operation.equals("Transaction") && !operation.equals("Harvest")) {
-            for (Element child : children(root)) {
+        if (OF_PARAMETERS.contains(operation)) {
+            for (Element child : Xml.children(root)) {
                 parameter(child);
             }
         }
@@ -58,7 +58,7 @@ final class XmlRequests {
             }
             case "AcceptFormats" -> texts("acceptformats", element);
             case "AcceptLanguages" -> texts("acceptlanguages", element);
-            case "TypeName" -> add("typename", type(element));
+            case "TypeName" -> add("typename", element.getTextContent());
             case "PropertyName", "ParameterName" ->
                 element.getTextContent().lines().forEach(line -> addEach(name.toLowerCase(Locale.ROOT), line));
             case "PropertyValueReference", "ValueReference" -> add("valuereference", element.getTextContent());
@@ -81,7 +81,7 @@ final class XmlRequests {
 
     private void query(Element query) throws OwsException {
         attributes(query);
-        for (Element child : children(query)) {
+        for (Element child : Xml.children(query)) {
             switch (String.valueOf(child.getLocalName())) {
                 case "ElementSetName" -> once("elementsetname", child);
                 case "ElementName" -> add("elementname", child.getTextContent());
@@ -93,7 +93,7 @@ final class XmlRequests {
     }
 
     private void constraint(Element constraint) throws OwsException {
-        List<Element> inside = children(constraint);
+        List<Element> inside = Xml.children(constraint);
         if (inside.size() != 1) {
             throw new OwsException(Fault.malformed("Constraint", "A constraint is one Filter or one CqlText."));
         }
@@ -111,10 +111,10 @@ final class XmlRequests {
     }
 
     private void sortBy(Element sortBy) throws OwsException {
-        for (Element property : children(sortBy)) {
+        for (Element property : Xml.children(sortBy)) {
             String name = "";
             boolean descending = false;
-            for (Element part : children(property)) {
+            for (Element part : Xml.children(property)) {
                 switch (String.valueOf(part.getLocalName())) {
                     case "PropertyName", "ValueReference" ->
                         name = part.getTextContent().strip();
@@ -149,13 +149,8 @@ final class XmlRequests {
         }
     }
 
-    /** 2.0.2 has the namespace of DescribeRecord's types in an attribute, or in the prefix. */
-    private static String type(Element element) {
-        return element.getTextContent().strip();
-    }
-
     private void texts(String name, Element parent) {
-        children(parent).forEach(child -> add(name, child.getTextContent()));
+        Xml.children(parent).forEach(child -> add(name, child.getTextContent()));
     }
 
     private void once(String name, Element element) throws OwsException {
@@ -174,15 +169,5 @@ final class XmlRequests {
                 element.getLocalName(),
                 "The element " + element.getNodeName() + " of " + element.getNamespaceURI()
                         + " is not expected here."));
-    }
-
-    static List<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children;
     }
 }
