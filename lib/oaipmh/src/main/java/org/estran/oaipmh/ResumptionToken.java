@@ -3,12 +3,12 @@ package org.estran.oaipmh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.estran.terms.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,12 +101,8 @@ public record ResumptionToken(Verb verb, Selection selection, Instant at, String
     }
 
     private static byte[] seal(byte[] bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("OAI-PMH resumption token 1".getBytes(UTF_8));
-            return digest.digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        MessageDigest digest = Digests.of("SHA-256");
+        digest.update("OAI-PMH resumption token 1".getBytes(UTF_8));
+        return digest.digest(bytes);
     }
 }

@@ -9,7 +9,6 @@ import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.ChangesRequest;
 import org.estran.app.dissemination.Publications;
 import org.estran.oaipmh.Identification;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the repository is called and where it is. */
@@ -28,11 +27,10 @@ class Repository {
     private final String identifier;
     private final String adminEmail;
 
-    Repository(
-            Catalogue catalogue, Clock clock, OaiProperties properties, @Value("${estran.base-url}") String baseUrl) {
+    Repository(Catalogue catalogue, Clock clock, OaiProperties properties, Publications publications) {
         this.catalogue = catalogue;
         this.clock = clock;
-        this.baseUrl = baseUrl.replaceAll("/+$", "") + "/oai";
+        this.baseUrl = publications.address("/oai");
         String host = URI.create(baseUrl).getHost();
         String domain = host != null && isDomain(host) ? host : NOWHERE;
         this.identifier = properties.repositoryIdentifier() == null ? domain : properties.repositoryIdentifier();
