@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.estran.app.Shared;
 import org.estran.app.jobs.JobRequest;
 import org.estran.terms.Doi;
 import org.junit.jupiter.api.Test;

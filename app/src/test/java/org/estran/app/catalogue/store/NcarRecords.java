@@ -1,7 +1,5 @@
 package org.estran.app.catalogue.store;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +10,7 @@ import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.estran.app.Shared;
 import org.estran.crosswalks.iso.IsoReader;
 import org.estran.crosswalks.iso.UnreadableDocument;
 import org.estran.records.MetadataRecord;
@@ -22,9 +21,7 @@ final class NcarRecords {
     private NcarRecords() {}
 
     static List<MetadataRecord> all() throws IOException {
-        Path archive = Path.of(System.getProperty("estran.shared", "absent"))
-                .resolve("records/ncar-iso19139/bulk-5762-records.tar.xz");
-        assumeTrue(System.getenv("CI") != null || Files.exists(archive), () -> archive + " is not on this machine");
+        Path archive = Shared.data("records/ncar-iso19139/bulk-5762-records.tar.xz");
         List<MetadataRecord> records = new ArrayList<>();
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(archive), 1 << 16);
                 TarArchiveInputStream files = new TarArchiveInputStream(new XZCompressorInputStream(bytes))) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.estran.app.Shared;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;

@@ -14,13 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
-import javax.xml.catalog.CatalogFeatures;
-import javax.xml.catalog.CatalogManager;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
-import org.estran.crosswalks.Xml;
+import org.estran.app.Shared;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -155,12 +152,6 @@ class ValidAnswersTest {
     }
 
     private static Schema compiled(String key) throws SAXException {
-        SchemaFactory factory = Xml.schemas();
-        factory.setResourceResolver(CatalogManager.catalogResolver(
-                CatalogFeatures.builder()
-                        .with(CatalogFeatures.Feature.RESOLVE, "continue")
-                        .build(),
-                Shared.data("schemas/catalog.xml").toUri()));
         List<String> imports = new ArrayList<>();
         if (key.startsWith("3.0")) {
             imports.add(imported(
@@ -185,8 +176,8 @@ class ValidAnswersTest {
                             .toUri()
                             .toString()));
         }
-        return factory.newSchema(
-                new StreamSource(new StringReader("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
+        return Shared.schemas()
+                .newSchema(new StreamSource(new StringReader("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
                         + String.join("", imports) + "</xs:schema>")));
     }
 

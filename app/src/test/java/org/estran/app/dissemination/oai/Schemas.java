@@ -1,31 +1,23 @@
 package org.estran.app.dissemination.oai;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.xml.XMLConstants;
-import javax.xml.catalog.CatalogFeatures;
-import javax.xml.catalog.CatalogManager;
 import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
-import org.estran.crosswalks.Xml;
+import org.estran.app.Shared;
 import org.xml.sax.SAXException;
 
 /** The schemas of OAI-PMH with those of what is inside an answer, offline. */
 final class Schemas {
 
-    private static final Path DATA = Path.of(System.getProperty("estran.shared", "absent"));
     private static final Map<ItemFormat, Schema> COMPILED = new EnumMap<>(ItemFormat.class);
 
     private Schemas() {}
@@ -46,13 +38,7 @@ final class Schemas {
     private static synchronized Schema schema(ItemFormat format) throws SAXException {
         Schema compiled = COMPILED.get(format);
         if (compiled == null) {
-            SchemaFactory factory = Xml.schemas();
-            factory.setResourceResolver(CatalogManager.catalogResolver(
-                    CatalogFeatures.builder()
-                            .with(CatalogFeatures.Feature.RESOLVE, "continue")
-                            .build(),
-                    shared("schemas/catalog.xml").toUri()));
-            compiled = factory.newSchema(sources(format).toArray(Source[]::new));
+            compiled = Shared.schemas().newSchema(sources(format).toArray(Source[]::new));
             COMPILED.put(format, compiled);
         }
         return compiled;
@@ -82,18 +68,11 @@ final class Schemas {
     }
 
     private static Source of(String path) {
-        return new StreamSource(shared(path).toFile());
+        return new StreamSource(Shared.data(path).toFile());
     }
 
     private static Source own(String name) {
         return new StreamSource(Objects.requireNonNull(Schemas.class.getResource("/oai/" + name))
                 .toExternalForm());
-    }
-
-    /** Without the shared data a test is skipped at a desk and fails in CI. */
-    static Path shared(String path) {
-        Path found = DATA.resolve(path);
-        assumeTrue(System.getenv("CI") != null || Files.exists(found), () -> found + " is not on this machine");
-        return found;
     }
 }
