@@ -4,6 +4,7 @@ import org.estran.app.projects.Scope;
 import org.estran.ows.csw.Answers;
 import org.estran.ows.csw.AtomWriter;
 import org.estran.ows.csw.CswRequest;
+import org.estran.ows.csw.OpenSearchDescription;
 import org.estran.terms.Language;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -28,7 +29,7 @@ record Asking(Scope scope, String endpoint, String address, Language language) {
                 Service.title(scope, language),
                 address,
                 next,
-                endpoint + "?mode=opensearch&service=CSW&version=3.0.0&request=GetCapabilities",
+                endpoint + "?" + OpenSearchDescription.QUERY,
                 request.text() == null ? "" : request.text());
     }
 }

@@ -17,6 +17,7 @@ import org.estran.ows.Markup;
 import org.estran.ows.OwsException;
 import org.estran.ows.csw.CswRequest;
 import org.estran.ows.csw.CswVersion;
+import org.estran.ows.csw.OpenSearchDescription;
 import org.estran.ows.csw.Requests;
 import org.estran.ows.csw.Soap;
 import org.estran.terms.Problem;
@@ -33,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 class CswController {
 
     private static final int BUFFER = 1 << 16;
-    private static final String DESCRIPTION = "service=CSW&version=3.0.0&request=GetCapabilities&mode=opensearch";
 
     private final CswAnswers answers;
 
@@ -64,7 +64,10 @@ class CswController {
     void openSearch(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Asking here = asking(request, Scope.WHOLE);
         String endpoint = here.endpoint().replaceFirst("/opensearch\\.xml$", "/csw");
-        answer(Requests.ofPairs(DESCRIPTION), new Asking(Scope.WHOLE, endpoint, endpoint, here.language()), response);
+        answer(
+                Requests.ofPairs(OpenSearchDescription.QUERY),
+                new Asking(Scope.WHOLE, endpoint, endpoint, here.language()),
+                response);
     }
 
     private static Requests.Reading read(HttpServletRequest request) throws IOException {

@@ -14,7 +14,6 @@ import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.projects.Scope;
 import org.estran.filters.Filter;
 import org.estran.filters.Literal;
-import org.estran.ows.Fault;
 import org.estran.ows.Faults;
 import org.estran.ows.OwsException;
 import org.estran.ows.csw.Answers.Domain;
@@ -50,13 +49,12 @@ class Domains {
             Optional<List<String>> values = Parameters.values(parameter, request.version());
             values.ifPresentOrElse(
                     known -> domains.add(new Domain(parameter, true, known, null)),
-                    () -> faults.add(
-                            Fault.invalid("ParameterName", "No operation has the parameter " + parameter + ".")));
+                    () -> faults.invalid("ParameterName", "No operation has the parameter " + parameter + "."));
         }
         for (String property : request.properties()) {
             List<Queryable> known = Names.of(property);
             if (known.isEmpty()) {
-                faults.add(Fault.invalid("PropertyName", "The property " + property + " is not known here."));
+                faults.invalid("PropertyName", "The property " + property + " is not known here.");
             } else {
                 domains.add(domain(property, known.getFirst(), scope));
             }
@@ -99,9 +97,7 @@ class Domains {
 
     private Domain common(String name, Facet facet, Scope scope) {
         List<FacetValue> values = catalogue
-                .search(SearchRequest.EVERYTHING
-                        .filter(scope.within(new Filter.Constant(true)))
-                        .limit(1))
+                .search(SearchRequest.EVERYTHING.filter(scope.filter()).limit(1))
                 .facets()
                 .getOrDefault(facet, List.of());
         return new Domain(

@@ -149,25 +149,6 @@ public final class Answers {
         }
     }
 
-    /** @param inserted brief records of what was inserted */
-    public void transaction(@Nullable String requestId, int total, int updated, int deleted, List<String> inserted)
-            throws IOException {
-        root("TransactionResponse", false);
-        out.start(version.name("TransactionSummary"), "requestId", requestId);
-        out.element(version.name("totalInserted"), String.valueOf(total));
-        out.element(version.name("totalUpdated"), String.valueOf(updated));
-        out.element(version.name("totalDeleted"), String.valueOf(deleted));
-        out.end();
-        if (!inserted.isEmpty()) {
-            out.start(version.name("InsertResult"));
-            for (String record : inserted) {
-                out.raw(record);
-            }
-            out.end();
-        }
-        out.endAll();
-    }
-
     private void root(String name, boolean versioned) throws IOException {
         out.start(
                 version.name(name),
@@ -184,12 +165,11 @@ public final class Answers {
                 "version",
                 versioned ? version.word() : null,
                 "xsi:schemaLocation",
-                version == CswVersion.V2_0_2 && name.startsWith("Transaction")
-                        ? version.namespace() + " http://schemas.opengis.net/csw/2.0.2/CSW-publication.xsd"
-                        : version.schemaLocation());
+                version.schemaLocation());
     }
 
-    private static String moment(Instant instant) {
+    /** To the second, as every answer tells times. */
+    static String moment(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.estran.crosswalks.Boxes;
 import org.estran.crosswalks.Periods;
 import org.estran.ows.Markup;
@@ -45,7 +44,7 @@ public final class AtomWriter {
                 "http://www.georss.org/georss");
         out.element("atom:id", feed.self());
         out.element("atom:title", feed.title());
-        out.element("atom:updated", moment(now));
+        out.element("atom:updated", Answers.moment(now));
         out.start("atom:author").element("atom:name", feed.title()).end();
         link(out, "self", "application/atom+xml", feed.self());
         link(out, "search", "application/opensearchdescription+xml", feed.description());
@@ -83,7 +82,7 @@ public final class AtomWriter {
         String page = described.published().landingPage().toString();
         out.element("atom:id", page);
         out.element("atom:title", record.title().best(language));
-        out.element("atom:updated", moment(described.modified()));
+        out.element("atom:updated", Answers.moment(described.modified()));
         out.element("dc:identifier", described.identifier());
         for (Party party : record.citedParties()) {
             if (!party.name().isBlank()) {
@@ -100,7 +99,10 @@ public final class AtomWriter {
             out.start("atom:category", "term", keyword.label().best(language)).end();
         }
         out.element("atom:summary", record.summary().best(language));
-        Periods.text(record.period(), "").ifPresent(period -> date(out, period));
+        String period = Periods.text(record.period(), "").orElse(null);
+        if (period != null) {
+            out.element("dc:date", period);
+        }
         for (BoundingBox box : Boxes.unfolded(record.coveringBoxes())) {
             out.element(
                     "georss:box",
@@ -110,19 +112,7 @@ public final class AtomWriter {
         out.endAll();
     }
 
-    private static void date(Markup out, String period) {
-        try {
-            out.element("dc:date", period);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
     private static void link(Markup out, String relation, @Nullable String type, String address) throws IOException {
         out.start("atom:link", "rel", relation, "type", type, "href", address).end();
-    }
-
-    private static String moment(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

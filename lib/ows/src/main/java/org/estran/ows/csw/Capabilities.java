@@ -116,9 +116,7 @@ public final class Capabilities {
         if (version == CswVersion.V2_0_2) {
             constraint("IsoProfiles", List.of("http://www.isotc211.org/2005/gmd"));
         } else {
-            constraint(
-                    "OpenSearchDescriptionDocument",
-                    List.of(facts.address() + "?mode=opensearch&service=CSW&version=3.0.0&request=GetCapabilities"));
+            constraint("OpenSearchDescriptionDocument", List.of(facts.address() + "?" + OpenSearchDescription.QUERY));
             for (String conformance : Conformance.CLASSES) {
                 out.start("ows:Constraint", "name", Conformance.BASE + conformance);
                 out.start("ows:NoValues").end();

@@ -11,6 +11,9 @@ public final class OpenSearchDescription {
                     + "&lat={geo:lat?}&lon={geo:lon?}&radius={geo:radius?}&recordIds={geo:uid?}"
                     + "&start={time:start?}&stop={time:end?}&startPosition={startIndex?}&maxRecords={count?}";
 
+    /** The query that asks the service for this document. */
+    public static final String QUERY = "mode=opensearch&service=CSW&version=3.0.0&request=GetCapabilities";
+
     private OpenSearchDescription() {}
 
     /** @param endpoint the address of the service, without a query */

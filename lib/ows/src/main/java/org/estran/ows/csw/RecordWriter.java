@@ -174,11 +174,7 @@ public final class RecordWriter {
         element("dct:provenance", record.lineage().best(language));
         element("dc:rights", record.useLimitation().best(language));
         element("dct:license", record.licence());
-        element(
-                "dct:temporal",
-                Optional.ofNullable(record.period())
-                        .flatMap(p -> Periods.text(p, ".."))
-                        .orElse(null));
+        element("dct:temporal", Periods.text(record.period(), "..").orElse(null));
         references();
     }
 

@@ -186,10 +186,11 @@ public final class Requests {
 
     private CswRequest capabilities() throws OwsException {
         CswVersion version = negotiated();
-        for (String format : raw.list("acceptformats")) {
-            if (!format.isEmpty() && raw.list("acceptformats").stream().noneMatch(Requests::isXml)) {
-                faults.invalid("AcceptFormats", "The format " + format + " is not offered; application/xml is.");
-            }
+        List<String> formats =
+                raw.list("acceptformats").stream().filter(f -> !f.isEmpty()).toList();
+        if (formats.stream().noneMatch(Requests::isXml)) {
+            formats.forEach(format ->
+                    faults.invalid("AcceptFormats", "The format " + format + " is not offered; application/xml is."));
         }
         Set<String> sections = new TreeSet<>();
         raw.list("sections").forEach(section -> sections.add(section.toLowerCase(Locale.ROOT)));
