@@ -19,6 +19,7 @@ import org.estran.crosswalks.iso.Iso191153;
 import org.estran.crosswalks.iso.Iso19139;
 import org.estran.crosswalks.iso.IsoReader;
 import org.estran.crosswalks.iso.UnreadableDocument;
+import org.estran.records.AccessCondition;
 import org.estran.records.MetadataRecord;
 
 /**
@@ -30,7 +31,7 @@ public class CrosswalkBench {
 
     static final int ROUNDS = 5;
     static final Published PUBLISHED = new Published(
-            "bench_record", null, URI.create("https://centre.example/records/bench_record"), "", Instant.EPOCH, null, List.of(), "Centre");
+            "bench_record", null, URI.create("https://centre.example/records/bench_record"), "", Instant.EPOCH, null, List.of(), "Centre", AccessCondition.OPEN);
 
     /** One document, read or read and written. */
     interface Step {

@@ -3,11 +3,14 @@ package org.estran.app.accounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
@@ -86,6 +89,13 @@ public class Accounts {
 
     public Optional<Account> byId(String id) {
         return rows.byId(id);
+    }
+
+    /** The names of accounts as they wish to be shown, by id; of whoever is no longer here, none. */
+    public Map<String, String> displayNames(Stream<String> ids) {
+        return ids.distinct()
+                .flatMap(id -> rows.byId(id).stream())
+                .collect(Collectors.toMap(Account::id, Account::displayName));
     }
 
     /** The account of that login, however its letters are cased. */

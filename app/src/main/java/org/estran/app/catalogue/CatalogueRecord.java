@@ -33,32 +33,6 @@ public record CatalogueRecord(
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{5,39}");
 
-    /** Of a version whose data are everybody's. */
-    public CatalogueRecord(
-            String id,
-            MetadataRecord record,
-            @Nullable Doi doi,
-            int version,
-            Instant publishedAt,
-            Instant changedAt,
-            @Nullable Withdrawal withdrawal,
-            long fileCount,
-            long byteCount,
-            long change) {
-        this(
-                id,
-                record,
-                doi,
-                version,
-                publishedAt,
-                changedAt,
-                withdrawal,
-                fileCount,
-                byteCount,
-                change,
-                AccessPolicy.OPEN);
-    }
-
     /** Whether a record may have that id; the form is that of an ERDDAP datasetID as well. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();

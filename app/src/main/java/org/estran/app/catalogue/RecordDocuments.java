@@ -17,6 +17,7 @@ import org.estran.crosswalks.Published;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.estran.terms.Doi;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
@@ -96,19 +97,10 @@ public class RecordDocuments {
 
     /** The same for the DOI of one version, whose page is {@link #landingPage(String, int)}. */
     public String dataCiteAttributesOfVersion(CatalogueRecord version, List<PublishedFile> files) {
-        Published all = published(version, files, clock.instant());
+        URI page = landingPage(version.id(), version.version());
         return attributes(
                 relations.ofVersion(version),
-                new Published(
-                        all.recordId(),
-                        relations.doi(version),
-                        landingPage(version.id(), version.version()),
-                        all.publisher(),
-                        all.at(),
-                        all.version(),
-                        all.files(),
-                        all.catalogue(),
-                        all.access()));
+                published(version, relations.doi(version), page, files, clock.instant()));
     }
 
     private static String attributes(MetadataRecord record, Published published) {
@@ -194,10 +186,15 @@ public class RecordDocuments {
 
     /** @param now what is said of access is as it is then; documents that are kept say what was so when they were made */
     private Published published(CatalogueRecord record, List<PublishedFile> files, Instant now) {
+        return published(record, record.doi(), landingPage(record.id()), files, now);
+    }
+
+    private Published published(
+            CatalogueRecord record, @Nullable Doi doi, URI page, List<PublishedFile> files, Instant now) {
         return new Published(
                 record.id(),
-                record.doi(),
-                landingPage(record.id()),
+                doi,
+                page,
                 PUBLISHER,
                 record.publishedAt(),
                 String.valueOf(record.version()),

@@ -111,20 +111,18 @@ class AccessLetters {
         String title = title(request, words);
         String until =
                 Optional.ofNullable(request.expiresAt()).map(words::moment).orElse("");
-        List<String> paragraphs = Stream.of(
+        String body = Letter.body(
                         words.text("notices.greeting", reader.displayName()),
                         words.text(what + ".body", title, request.name(), until),
-                        quoted(isAsker ? request.reason() : request.purpose()),
+                        Letter.quoted(isAsker ? request.reason() : request.purpose()),
                         words.text(what + ".link") + "\n" + base + address,
-                        words.text("notices.signature", base))
-                .filter(paragraph -> !paragraph.isBlank())
-                .toList();
+                        words.text("notices.signature", base));
         return new Letter(
                 "access/" + request.id() + "/" + key(request.state()),
                 to,
                 language,
                 words.text(what + ".subject", title),
-                String.join("\n\n", paragraphs) + "\n",
+                body,
                 answerTo);
     }
 
@@ -138,10 +136,5 @@ class AccessLetters {
                 .map(found -> found.record().title().best(words.language()))
                 .orElse("");
         return title.isBlank() ? words.text("notices.untitled", request.recordId()) : title;
-    }
-
-    /** What somebody said, marked as theirs in the manner of mails. */
-    private static String quoted(String said) {
-        return said.isBlank() ? "" : "> " + said.strip().replace("\n", "\n> ");
     }
 }

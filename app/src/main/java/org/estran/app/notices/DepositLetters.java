@@ -1,6 +1,5 @@
 package org.estran.app.notices;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.estran.app.accounts.Account;
@@ -72,31 +71,24 @@ class DepositLetters {
         Deposit deposit = news.before();
         String what = "notices.deposit." + news.event().what();
         String title = title(deposit, words);
-        List<String> paragraphs = Stream.of(
+        String body = Letter.body(
                         words.text("notices.greeting", reader.displayName()),
                         words.text(what + ".body", title, news.event().actorName()),
-                        quoted(news.event().words()),
+                        Letter.quoted(news.event().words()),
                         words.text(what + ".link") + "\n" + base + address(news, reader),
-                        words.text("notices.signature", base))
-                .filter(paragraph -> !paragraph.isBlank())
-                .toList();
+                        words.text("notices.signature", base));
         return new Letter(
                 "deposit/" + deposit.id() + "/" + news.number(),
                 reader.id(),
                 language,
                 words.text(what + ".subject", title),
-                String.join("\n\n", paragraphs) + "\n",
+                body,
                 answerTo(news));
     }
 
     private static String title(Deposit deposit, Words words) {
         String title = deposit.contents().record().title().best(words.language());
         return title.isBlank() ? words.text("notices.untitled", deposit.id()) : title;
-    }
-
-    /** What somebody said, marked as theirs in the manner of mails. */
-    private static String quoted(String said) {
-        return said.isBlank() ? "" : "> " + said.strip().replace("\n", "\n> ");
     }
 
     private static String address(DepositHappened news, Account reader) {

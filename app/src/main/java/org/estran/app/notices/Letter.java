@@ -1,5 +1,7 @@
 package org.estran.app.notices;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,17 @@ record Letter(
         Language language,
         String subject,
         String body,
-        @Nullable String answerTo) {}
+        @Nullable String answerTo) {
+
+    /** The text of a letter; a paragraph without words is left out. */
+    static String body(String... paragraphs) {
+        return Stream.of(paragraphs)
+                .filter(paragraph -> !paragraph.isBlank())
+                .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    /** What somebody said, marked as theirs in the manner of mails. */
+    static String quoted(String said) {
+        return said.isBlank() ? "" : "> " + said.strip().replace("\n", "\n> ");
+    }
+}

@@ -42,19 +42,6 @@ public record Published(
         files = List.copyOf(files);
     }
 
-    /** What anybody may have. */
-    public Published(
-            String recordId,
-            @Nullable Doi doi,
-            URI landingPage,
-            String publisher,
-            Instant at,
-            @Nullable String version,
-            List<PublishedFile> files,
-            String catalogue) {
-        this(recordId, doi, landingPage, publisher, at, version, files, catalogue, AccessCondition.OPEN);
-    }
-
     /** From when on the data are to be had: at the end of the embargo, else since it was published. */
     Instant availableAt() {
         return access instanceof AccessCondition.Embargoed embargo ? embargo.until() : at;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.estran.records.AccessCondition;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
@@ -38,7 +39,8 @@ class CitationTest {
                 Example.PUBLISHED.at(),
                 null,
                 List.of(),
-                "");
+                "",
+                AccessCondition.OPEN);
         assertThat(Citation.text(Example.RECORD, rehearsed, Language.FR))
                 .endsWith("https://centre.example/records/sss_pacific [DOI d’essai : 10.5072/essai]");
         assertThat(BibTex.of(Example.RECORD, rehearsed, Language.FR)
@@ -62,7 +64,15 @@ class CitationTest {
                         Party.organisation(Role.PUBLISHER, "A laboratory", null)))
                 .build();
         Published described = new Published(
-                "some_record", null, Example.BARE.landingPage(), "The centre", Example.BARE.at(), null, List.of(), "");
+                "some_record",
+                null,
+                Example.BARE.landingPage(),
+                "The centre",
+                Example.BARE.at(),
+                null,
+                List.of(),
+                "",
+                AccessCondition.OPEN);
         assertThat(Citation.text(record, described, Language.EN))
                 .isEqualTo("A network (n.d.). Data. A laboratory. Dataset. https://doi.org/10.99999/elsewhere");
         assertThat(Ris.of(record, described, Language.EN))

@@ -3,6 +3,7 @@ package org.estran.crosswalks;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.estran.records.AccessCondition;
 import org.estran.records.Identifier;
 import org.estran.records.Keyword;
 import org.estran.records.Kind;
@@ -78,7 +79,8 @@ public final class Example {
                     1234567,
                     "application/netcdf",
                     new Checksums("a".repeat(128), "b".repeat(32), 7))),
-            "Catalogue d’exemple");
+            "Catalogue d’exemple",
+            AccessCondition.OPEN);
 
     public static final Published BARE = new Published(
             "bare_record",
@@ -88,7 +90,8 @@ public final class Example {
             Instant.parse("2021-04-01T10:00:00Z"),
             null,
             List.of(),
-            "");
+            "",
+            AccessCondition.OPEN);
 
     private Example() {}
 }

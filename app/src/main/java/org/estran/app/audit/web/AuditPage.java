@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.estran.app.accounts.Account;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.audit.AuditEntry;
 import org.estran.app.audit.AuditLog;
@@ -55,19 +53,11 @@ class AuditPage {
         List<AuditEntry> entries = found.stream().limit(PAGE).toList();
         Map<String, Object> model = new HashMap<>();
         model.put("entries", entries);
-        model.put("names", names(entries));
+        model.put("names", accounts.displayNames(entries.stream().flatMap(entry -> Stream.ofNullable(entry.account()))));
         model.put("head", log.head());
         model.put("verified", verified);
         model.put("next", found.size() > PAGE ? entries.getLast().number() : null);
         return new ModelAndView("audit/log", model);
-    }
-
-    private Map<String, String> names(List<AuditEntry> entries) {
-        return entries.stream()
-                .flatMap(entry -> Stream.ofNullable(entry.account()))
-                .distinct()
-                .flatMap(id -> accounts.byId(id).stream())
-                .collect(Collectors.toMap(Account::id, Account::displayName));
     }
 
     /** Every entry, oldest first, one JSON object a line, with all that its hash is made of. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.estran.app.archive.ArchivedObject;
 import org.estran.app.archive.ArchivedObjects;
 import org.estran.app.archive.BrokenObject;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.FileWithdrawal;
@@ -111,7 +112,8 @@ class ArchivedPublications {
                 withdrawal,
                 0,
                 0,
-                0);
+                0,
+                AccessPolicy.OPEN);
     }
 
     private static Map<String, FileWithdrawal> withdrawnFiles(JsonNode parts) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -246,7 +247,8 @@ class StoredCatalogue implements Catalogue {
                     withdrawal,
                     0,
                     0,
-                    0);
+                    0,
+                    AccessPolicy.OPEN);
             records.addVersion(unavailable);
             withdrawnInPart(
                     changed(present, present.record(), present.withdrawal()),
@@ -320,7 +322,7 @@ class StoredCatalogue implements Catalogue {
 
     private CatalogueRecord first(String id, MetadataRecord record, long change) {
         Instant now = now();
-        return new CatalogueRecord(id, record, null, 1, now, now, null, 0, 0, change);
+        return new CatalogueRecord(id, record, null, 1, now, now, null, 0, 0, change, AccessPolicy.OPEN);
     }
 
     private CatalogueRecord changed(CatalogueRecord from, MetadataRecord record, @Nullable Withdrawal withdrawal) {

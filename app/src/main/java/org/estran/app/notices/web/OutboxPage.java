@@ -3,8 +3,6 @@ package org.estran.app.notices.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.estran.app.accounts.Account;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.notices.Notice;
 import org.estran.app.notices.Outbox;
@@ -37,7 +35,7 @@ class OutboxPage {
         List<Notice> notices = found.stream().limit(PAGE).toList();
         Map<String, Object> model = new HashMap<>();
         model.put("notices", notices);
-        model.put("names", names(notices));
+        model.put("names", accounts.displayNames(notices.stream().map(Notice::reader)));
         model.put("hasServer", outbox.hasServer());
         model.put("next", found.size() > PAGE ? notices.getLast().id() : null);
         return new ModelAndView("notices/outbox", model);
@@ -47,13 +45,5 @@ class OutboxPage {
     ModelAndView send(@PathVariable("id") String id) {
         outbox.send(id);
         return Going.to("/admin/notices");
-    }
-
-    private Map<String, String> names(List<Notice> notices) {
-        return notices.stream()
-                .map(Notice::reader)
-                .distinct()
-                .flatMap(id -> accounts.byId(id).stream())
-                .collect(Collectors.toMap(Account::id, Account::displayName));
     }
 }

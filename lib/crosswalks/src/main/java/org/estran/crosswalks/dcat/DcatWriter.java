@@ -1,14 +1,11 @@
 package org.estran.crosswalks.dcat;
 
-import java.io.StringWriter;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.vocabulary.RDF;
 import org.estran.crosswalks.Addresses;
 import org.estran.crosswalks.LanguageCodes;
@@ -59,26 +56,13 @@ public final class DcatWriter {
 
     /** The document in UTF-8, as text. */
     public static String write(MetadataRecord record, Published published, RdfSyntax syntax) {
-        return write(model(record, published), syntax);
+        return syntax.write(model(record, published));
     }
 
     static Model model(MetadataRecord record, Published published) {
         Graph graph = graph();
         into(graph, record, published);
         return graph.model();
-    }
-
-    static String write(Model model, RdfSyntax syntax) {
-        StringWriter text = new StringWriter();
-        RDFDataMgr.write(
-                text,
-                model,
-                switch (syntax) {
-                    case TURTLE -> RDFFormat.TURTLE_PRETTY;
-                    case JSON_LD -> RDFFormat.JSONLD_PRETTY;
-                    case RDF_XML -> RDFFormat.RDFXML_PLAIN;
-                });
-        return text.toString();
     }
 
     private void resource() {

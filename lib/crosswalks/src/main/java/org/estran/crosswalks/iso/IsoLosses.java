@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.estran.crosswalks.Published;
+import org.estran.records.AccessCondition;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.records.RecordJson;
@@ -19,8 +20,16 @@ import tools.jackson.databind.JsonNode;
  */
 final class IsoLosses {
 
-    private static final Published NOBODY =
-            new Published("nobody", null, URI.create("https://example.org/"), "", Instant.EPOCH, null, List.of(), "");
+    private static final Published NOBODY = new Published(
+            "nobody",
+            null,
+            URI.create("https://example.org/"),
+            "",
+            Instant.EPOCH,
+            null,
+            List.of(),
+            "",
+            AccessCondition.OPEN);
 
     private IsoLosses() {}
 

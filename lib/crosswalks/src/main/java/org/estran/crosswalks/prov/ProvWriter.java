@@ -1,6 +1,5 @@
 package org.estran.crosswalks.prov;
 
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,8 +8,6 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.estran.crosswalks.Xml;
@@ -38,16 +35,7 @@ public final class ProvWriter {
         ProvWriter writer = new ProvWriter();
         entities.forEach(writer::entity);
         activities.forEach(writer::activity);
-        StringWriter text = new StringWriter();
-        RDFDataMgr.write(
-                text,
-                writer.model,
-                switch (syntax) {
-                    case TURTLE -> RDFFormat.TURTLE_PRETTY;
-                    case JSON_LD -> RDFFormat.JSONLD_PRETTY;
-                    case RDF_XML -> RDFFormat.RDFXML_PLAIN;
-                });
-        return text.toString();
+        return syntax.write(writer.model);
     }
 
     private Resource entity(Entity entity) {

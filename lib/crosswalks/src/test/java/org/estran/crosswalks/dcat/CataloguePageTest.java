@@ -16,6 +16,7 @@ import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Shared;
+import org.estran.records.AccessCondition;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
@@ -92,6 +93,7 @@ class CataloguePageTest {
                         Instant.parse("2021-04-01T10:00:00Z"),
                         null,
                         List.of(),
-                        "Centre"));
+                        "Centre",
+                        AccessCondition.OPEN));
     }
 }

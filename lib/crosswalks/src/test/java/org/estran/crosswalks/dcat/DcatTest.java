@@ -24,6 +24,7 @@ import org.estran.crosswalks.Differing;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Reading;
 import org.estran.crosswalks.Shared;
+import org.estran.records.AccessCondition;
 import org.estran.records.Acquisition;
 import org.estran.records.AcquisitionInstrument;
 import org.estran.records.AcquisitionOperation;
@@ -53,7 +54,8 @@ class DcatTest {
             Instant.parse("2021-04-01T10:00:00Z"),
             null,
             List.of(),
-            "Catalogue d’exemple");
+            "Catalogue d’exemple",
+            AccessCondition.OPEN);
 
     /** What the shapes ask and a record of the samples does not say: (property, what is asked). */
     private static final Set<String> ABSENT_FROM_THE_SOURCE = Set.of(

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Shared;
 import org.estran.crosswalks.iso.IsoReader;
+import org.estran.records.AccessCondition;
 import org.estran.records.MetadataRecord;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class SemicPairsTest {
             Instant.parse("2021-04-01T10:00:00Z"),
             null,
             List.of(),
-            "Catalogue d’exemple");
+            "Catalogue d’exemple",
+            AccessCondition.OPEN);
 
     /**
      * A difference that is meant.

@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Shared;
 import org.estran.crosswalks.Valid;
+import org.estran.records.AccessCondition;
 import org.estran.records.Kind;
 import org.estran.records.Meant;
 import org.estran.records.MetadataRecord;
@@ -37,7 +38,8 @@ class IsoWriterTest {
             Instant.parse("2021-04-01T10:00:00Z"),
             null,
             List.of(),
-            "Catalogue");
+            "Catalogue",
+            AccessCondition.OPEN);
 
     @Property(tries = 150)
     void anyRecordIsValidInBothEncodings(@ForAll MetadataRecord record) throws Exception {
