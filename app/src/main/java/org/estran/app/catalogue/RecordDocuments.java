@@ -99,8 +99,7 @@ public class RecordDocuments {
     public String dataCiteAttributesOfVersion(CatalogueRecord version, List<PublishedFile> files) {
         URI page = landingPage(version.id(), version.version());
         return attributes(
-                relations.ofVersion(version),
-                published(version, relations.doi(version), page, files, clock.instant()));
+                relations.ofVersion(version), published(version, relations.doi(version), page, files, clock.instant()));
     }
 
     private static String attributes(MetadataRecord record, Published published) {

@@ -112,11 +112,11 @@ class AccessLetters {
         String until =
                 Optional.ofNullable(request.expiresAt()).map(words::moment).orElse("");
         String body = Letter.body(
-                        words.text("notices.greeting", reader.displayName()),
-                        words.text(what + ".body", title, request.name(), until),
-                        Letter.quoted(isAsker ? request.reason() : request.purpose()),
-                        words.text(what + ".link") + "\n" + base + address,
-                        words.text("notices.signature", base));
+                words.text("notices.greeting", reader.displayName()),
+                words.text(what + ".body", title, request.name(), until),
+                Letter.quoted(isAsker ? request.reason() : request.purpose()),
+                words.text(what + ".link") + "\n" + base + address,
+                words.text("notices.signature", base));
         return new Letter(
                 "access/" + request.id() + "/" + key(request.state()),
                 to,

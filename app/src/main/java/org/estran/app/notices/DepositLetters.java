@@ -72,11 +72,11 @@ class DepositLetters {
         String what = "notices.deposit." + news.event().what();
         String title = title(deposit, words);
         String body = Letter.body(
-                        words.text("notices.greeting", reader.displayName()),
-                        words.text(what + ".body", title, news.event().actorName()),
-                        Letter.quoted(news.event().words()),
-                        words.text(what + ".link") + "\n" + base + address(news, reader),
-                        words.text("notices.signature", base));
+                words.text("notices.greeting", reader.displayName()),
+                words.text(what + ".body", title, news.event().actorName()),
+                Letter.quoted(news.event().words()),
+                words.text(what + ".link") + "\n" + base + address(news, reader),
+                words.text("notices.signature", base));
         return new Letter(
                 "deposit/" + deposit.id() + "/" + news.number(),
                 reader.id(),

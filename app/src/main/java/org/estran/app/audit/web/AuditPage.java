@@ -53,7 +53,8 @@ class AuditPage {
         List<AuditEntry> entries = found.stream().limit(PAGE).toList();
         Map<String, Object> model = new HashMap<>();
         model.put("entries", entries);
-        model.put("names", accounts.displayNames(entries.stream().flatMap(entry -> Stream.ofNullable(entry.account()))));
+        model.put(
+                "names", accounts.displayNames(entries.stream().flatMap(entry -> Stream.ofNullable(entry.account()))));
         model.put("head", log.head());
         model.put("verified", verified);
         model.put("next", found.size() > PAGE ? entries.getLast().number() : null);
