@@ -142,6 +142,20 @@ public class Access {
         return open(reader.caller(), new Distribution.Published(reader.record(), file), reader.mayRead(file));
     }
 
+    /**
+     * Opens a file for work of this house that gives its values to nobody, such as an index of it: under whatever condition,
+     * but not once it is withdrawn. Whoever reads with the help of that work asks {@link #open} first.
+     *
+     * @throws ProblemException {@code data-withdrawn}, {@code file-missing}
+     */
+    public Readable openForIndexing(CatalogueRecord record, PublishedFile file) {
+        Distribution distribution = new Distribution.Published(record, file);
+        if (reader(Caller.ANONYMOUS, record).mayRead(file) instanceof Decision.Withdrawn withdrawn) {
+            throw refusals.withdrawn(withdrawn);
+        }
+        return new Readable(distribution, present(distribution), false);
+    }
+
     private Readable open(Caller caller, Distribution distribution, Decision decision) {
         return switch (decision) {
             case Decision.Open open -> new Readable(distribution, present(distribution), open.toAll());

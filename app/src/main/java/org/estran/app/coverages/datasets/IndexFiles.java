@@ -1,0 +1,98 @@
+package org.estran.app.coverages.datasets;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.estran.grids.ChunkCache;
+import org.estran.grids.DataFile;
+import org.estran.grids.DataFiles;
+import org.estran.grids.FileHandles;
+import org.estran.grids.FileIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The indexes of data files by the digest of their bytes, under {@code cache/}: the same bytes are indexed once, wherever they
+ * lie. May be deleted at any time; whatever is missing or does not read is made again.
+ */
+final class IndexFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
+
+    /** How many originals are open at a time, and how many bytes of decoded chunks are kept of all of them. */
+    private static final int OPEN_FILES = 128;
+
+    private final Path folder;
+    private final ChunkCache chunks;
+    private final FileHandles handles = new FileHandles(OPEN_FILES);
+
+    IndexFiles(Path cache, long chunkBytes) {
+        this.folder = cache.resolve("datasets").resolve(String.valueOf(Indexer.FORM));
+        this.chunks = new ChunkCache(chunkBytes);
+    }
+
+    /**
+     * The file as its index knows it, indexed now if it never was.
+     *
+     * @throws org.estran.grids.UnreadableFile when it is no data file, or a broken one
+     */
+    DataFile open(String sha512, Path file) throws IOException {
+        if (DataFiles.recognise(file)
+                .filter(format -> format == DataFile.Format.ZARR)
+                .isPresent()) {
+            // Its metadata are an index already.
+            return DataFiles.open(file, chunks);
+        }
+        return index(sha512, file).open(file, chunks, handles);
+    }
+
+    private FileIndex index(String sha512, Path file) throws IOException {
+        Path place = place(sha512);
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(new InflaterInputStream(Files.newInputStream(place))))) {
+            return FileIndex.read(in);
+        } catch (NoSuchFileException never) {
+            return make(place, file);
+        } catch (IOException | RuntimeException damaged) {
+            LOG.warn("an index does not read and is made again: {}", damaged.toString());
+            return make(place, file);
+        }
+    }
+
+    private static FileIndex make(Path place, Path file) throws IOException {
+        FileIndex index = FileIndex.of(file);
+        Files.createDirectories(place.getParent());
+        Path draft = Files.createTempFile(place.getParent(), "draft", null);
+        try {
+            try (DataOutputStream out = new DataOutputStream(
+                    new BufferedOutputStream(new DeflaterOutputStream(Files.newOutputStream(draft))))) {
+                index.write(out);
+            }
+            // Nobody reads half an index.
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return index;
+    }
+
+    /** How many originals are open now. */
+    int openFiles() {
+        return handles.count();
+    }
+
+    private Path place(String sha512) {
+        if (!sha512.matches("[0-9a-f]{128}")) {
+            throw new IllegalArgumentException("no SHA-512: " + sha512);
+        }
+        return folder.resolve(sha512.substring(0, 2)).resolve(sha512);
+    }
+}

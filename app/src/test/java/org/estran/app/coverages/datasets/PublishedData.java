@@ -1,0 +1,122 @@
+package org.estran.app.coverages.datasets;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.estran.app.archive.Archive;
+import org.estran.app.archive.Preservation;
+import org.estran.app.archive.StagedFile;
+import org.estran.app.archive.Staging;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.jobs.Jobs;
+import org.estran.grids.Attributes;
+import org.estran.grids.Dimension;
+import org.estran.grids.Values;
+import org.estran.grids.writing.ClassicWriter;
+import org.estran.grids.writing.Plan;
+import org.estran.grids.writing.PlannedVariable;
+import org.estran.records.Kind;
+import org.estran.records.RecordBuilder;
+import org.estran.terms.LocalizedText;
+
+/** Publishes data files in a whole application, and waits until they are indexed. */
+public final class PublishedData {
+
+    private final Catalogue catalogue;
+    private final Archive archive;
+    private final Staging staging;
+    private final Jobs jobs;
+
+    public PublishedData(Catalogue catalogue, Archive archive, Staging staging, Jobs jobs) {
+        this.catalogue = catalogue;
+        this.archive = archive;
+        this.staging = staging;
+        this.jobs = jobs;
+    }
+
+    /** A record of the first version with these files. */
+    public void publish(String id, Map<String, byte[]> files) throws Exception {
+        List<Preservation.Entry> entries = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            StagedFile staged = staging.take(id, new ByteArrayInputStream(file.getValue()));
+            entries.add(new Preservation.Entry(file.getKey(), staged));
+        }
+        Map<String, String> paths = archive.preserve(new Preservation(id, "test", entries, Map.of()));
+        List<PublishedFile> published = entries.stream()
+                .map(entry -> new PublishedFile(
+                        id,
+                        1,
+                        entry.name(),
+                        paths.get(entry.name()),
+                        entry.staged().size(),
+                        entry.staged().checksums(),
+                        "application/x-netcdf"))
+                .toList();
+        catalogue.put(new CatalogueEntry(
+                id,
+                new RecordBuilder(Kind.DATASET)
+                        .title(LocalizedText.of("Essai " + id, "Trial " + id))
+                        .build(),
+                null,
+                1,
+                published));
+        awaitIndex();
+    }
+
+    public void awaitIndex() throws InterruptedException {
+        for (int i = 0; i < 400 && (jobs.isAsked(Indexer.JOB) || jobs.isAsked(Indexer.WALK)); i++) {
+            Thread.sleep(25);
+        }
+    }
+
+    /** A map of temperature, 3 rows and 4 columns, of one day of January 2020; the value is day + row / 10 + column / 100. */
+    public static byte[] dailyMap(int day) throws IOException {
+        Dimension time = new Dimension("time", 1, false);
+        Dimension lat = new Dimension("lat", 3, false);
+        Dimension lon = new Dimension("lon", 4, false);
+        double[] values = new double[12];
+        for (int i = 0; i < 12; i++) {
+            values[i] = day + (i / 4) / 10.0 + (i % 4) / 100.0;
+        }
+        Plan plan = new Plan(
+                attributes("Conventions", "CF-1.11", "title", "Daily \"sea\" temperature"),
+                List.of(time, lat, lon),
+                List.of(
+                        PlannedVariable.of(
+                                "time",
+                                List.of(time),
+                                attributes("units", "days since 2020-01-01", "standard_name", "time"),
+                                Values.ofNumbers(day - 1)),
+                        PlannedVariable.of(
+                                "lat",
+                                List.of(lat),
+                                attributes("units", "degrees_north", "standard_name", "latitude"),
+                                Values.ofNumbers(45, 46, 47)),
+                        PlannedVariable.of(
+                                "lon",
+                                List.of(lon),
+                                attributes("units", "degrees_east", "standard_name", "longitude"),
+                                Values.ofNumbers(-8, -7, -6, -5)),
+                        PlannedVariable.of(
+                                "sst",
+                                List.of(time, lat, lon),
+                                attributes("units", "degC", "standard_name", "sea_surface_temperature"),
+                                Values.ofNumbers(values))));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ClassicWriter(plan).writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static Attributes attributes(String... namesAndTexts) {
+        Attributes all = Attributes.NONE;
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            all = all.with(namesAndTexts[i], Values.ofText(namesAndTexts[i + 1]));
+        }
+        return all;
+    }
+}
