@@ -75,6 +75,45 @@ class CswClientsTest {
         assertThat(said).containsPattern("matches [1-9]").contains("found True");
     }
 
+    private static final String TRANSACTIONS = """
+            import sys
+            from owslib.csw import CatalogueServiceWeb
+            csw = CatalogueServiceWeb(sys.argv[1], version='2.0.2', username='moderateur', password='estran-demo-2026')
+            print('offered', any(o.name == 'Transaction' for o in csw.operations))
+            document = '''<gmd:MD_Metadata xmlns:gmd="http://www.isotc211.org/2005/gmd"
+              xmlns:gco="http://www.isotc211.org/2005/gco">
+              <gmd:fileIdentifier><gco:CharacterString>urn:owslib:1</gco:CharacterString></gmd:fileIdentifier>
+              <gmd:identificationInfo><gmd:MD_DataIdentification><gmd:citation><gmd:CI_Citation>
+                <gmd:title><gco:CharacterString>%s</gco:CharacterString></gmd:title>
+              </gmd:CI_Citation></gmd:citation></gmd:MD_DataIdentification></gmd:identificationInfo></gmd:MD_Metadata>'''
+            csw.transaction(ttype='insert', typename='gmd:MD_Metadata', record=document % 'Inserted')
+            print('inserted', b'totalInserted>1<' in csw.response, csw.results['insertresults'])
+            csw.transaction(ttype='update', typename='gmd:MD_Metadata', record=document % 'Replaced')
+            print('updated', b'totalUpdated>1<' in csw.response)
+            csw.transaction(ttype='update', typename='csw:Record', propertyname='dc:title', propertyvalue='Retitled',
+                            identifier='urn:owslib:1')
+            print('retitled', b'totalUpdated>1<' in csw.response)
+            csw.getrecordbyid(['urn:owslib:1'])
+            print('title', csw.records['urn:owslib:1'].title)
+            csw.transaction(ttype='delete', typename='gmd:MD_Metadata', identifier='urn:owslib:1')
+            print('deleted', b'totalDeleted>1<' in csw.response)
+            csw.getrecordbyid(['urn:owslib:1'])
+            print('left', len(csw.records))
+            """;
+
+    @Test
+    void owslibInsertsChangesAndDeletes() throws Exception {
+        assertThat(run(TRANSACTIONS))
+                .contains(
+                        "offered True",
+                        "inserted True ['urn:owslib:1']",
+                        "updated True",
+                        "retitled True",
+                        "title Retitled",
+                        "deleted True",
+                        "left 0");
+    }
+
     @Test
     void gdalListsTheRecordsAndAsksForABox() throws Exception {
         String address = "CSW:" + centre.at("/csw");

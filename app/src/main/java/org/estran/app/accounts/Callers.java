@@ -15,4 +15,15 @@ public class Callers {
                 ? caller
                 : Caller.ANONYMOUS;
     }
+
+    /**
+     * The caller where the request itself carries the proof of who they are; else {@link Caller#ANONYMOUS}. For changes at
+     * addresses that take no token of our own forms: a session a page of another site could use, this it could not.
+     */
+    public Caller byCredentials() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                        && signedIn.means() == SignedIn.Means.TOKEN
+                ? signedIn.getPrincipal()
+                : Caller.ANONYMOUS;
+    }
 }

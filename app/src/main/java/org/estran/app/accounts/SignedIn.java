@@ -33,9 +33,9 @@ public final class SignedIn extends AbstractAuthenticationToken {
     }
 
     /**
-     * Come with an access token.
+     * Come with an access token, or with login and password in the request itself.
      *
-     * @param token null for the machine token of the configuration
+     * @param token null for the machine token of the configuration, and for a password
      */
     public static SignedIn byToken(Caller caller, @Nullable AccessToken token) {
         return new SignedIn(caller, Means.TOKEN, token);
@@ -45,7 +45,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
         return means;
     }
 
-    /** The access token they came with; null by session and for the machine token of the configuration. */
+    /** The access token they came with; null by session, by password and for the machine token of the configuration. */
     public @Nullable AccessToken token() {
         return token;
     }

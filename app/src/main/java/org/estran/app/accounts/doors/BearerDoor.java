@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.estran.app.accounts.BearerTokens;
 import org.estran.app.accounts.Caller;
+import org.estran.app.accounts.Challenges;
 import org.estran.app.accounts.Passes;
 import org.estran.app.accounts.SignedIn;
 import org.estran.app.pages.ProblemResponses;
 import org.estran.terms.Problem;
+import org.estran.terms.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,21 +23,23 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * {@code Authorization: Bearer ...} (RFC 6750). Whoever shows a token is the token's account or nobody: a bad one is
- * refused and never falls back to a session or to reading as a stranger. A pass may come in a cookie as well.
+ * {@code Authorization: Bearer ...} (RFC 6750), and {@link BasicCredentials} where they are taken. Whoever shows a token is
+ * the token's account or nobody: a bad one is refused and never falls back to a session or to reading as a stranger. A
+ * pass may come in a cookie as well.
  */
 final class BearerDoor extends OncePerRequestFilter {
 
-    static final String CHALLENGE = "Bearer realm=\"estran\"";
     private static final String SCHEME = "Bearer ";
 
     private final BearerTokens tokens;
     private final Passes passes;
+    private final BasicCredentials passwords;
     private final ProblemResponses problems;
 
-    BearerDoor(BearerTokens tokens, Passes passes, ProblemResponses problems) {
+    BearerDoor(BearerTokens tokens, Passes passes, BasicCredentials passwords, ProblemResponses problems) {
         this.tokens = tokens;
         this.passes = passes;
+        this.passwords = passwords;
         this.problems = problems;
     }
 
@@ -48,19 +52,37 @@ final class BearerDoor extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<SignedIn> bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? bearer(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
+        Optional<SignedIn> bearer;
+        try {
+            bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                    ? bearer(header.substring(SCHEME.length()).strip())
+                    : passwords.signedIn(request, header);
+        } catch (ProblemException tooOften) {
+            problems.write(request, response, tooOften.problem());
+            return;
+        }
         if (bearer.isEmpty()) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
-            problems.write(
-                    request,
-                    response,
-                    new Problem.SignInNeeded("invalid-token", "The access token is unknown, revoked or expired."));
+            refuse(request, response, header);
             return;
         }
         SecurityContextHolder.setContext(new SecurityContextImpl(bearer.get()));
         chain.doFilter(request, response);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String header) throws IOException {
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Challenges.TOKEN + ", error=\"invalid_token\"");
+        boolean passwordsAreTaken = BasicCredentials.areTaken(request);
+        if (passwordsAreTaken) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Challenges.PASSWORD);
+        }
+        problems.write(
+                request,
+                response,
+                passwordsAreTaken && BasicCredentials.isMeant(header)
+                        ? new Problem.SignInNeeded(
+                                "invalid-password", "Login and password are not known here together.")
+                        : new Problem.SignInNeeded(
+                                "invalid-token", "The access token is unknown, revoked or expired."));
     }
 
     private Optional<SignedIn> bearer(String clearText) {

@@ -6,6 +6,7 @@ import org.estran.app.accounts.BearerTokens;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.estran.app.accounts.Passes;
+import org.estran.app.accounts.SignIn;
 import org.estran.app.pages.ProblemResponses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +34,7 @@ class Doors {
 
     private final BearerTokens tokens;
     private final Passes passes;
+    private final SignIn signIn;
     private final ProblemResponses problems;
     private final Refusals refusals;
     private final Sessions sessions;
@@ -42,6 +44,7 @@ class Doors {
     Doors(
             BearerTokens tokens,
             Passes passes,
+            SignIn signIn,
             ProblemResponses problems,
             Refusals refusals,
             Sessions sessions,
@@ -49,6 +52,7 @@ class Doors {
             @Value("${estran.base-url}") String baseUrl) {
         this.tokens = tokens;
         this.passes = passes;
+        this.signIn = signIn;
         this.problems = problems;
         this.refusals = refusals;
         this.sessions = sessions;
@@ -63,7 +67,7 @@ class Doors {
                 .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository())
                         .requireCsrfProtectionMatcher(formTokens)
                         .csrfTokenRequestHandler(formTokens))
-                .addFilterBefore(new BearerDoor(tokens, passes, problems), CsrfFilter.class)
+                .addFilterBefore(bearerDoor(), CsrfFilter.class)
                 .cors(cors -> cors.configurationSource(reading(publicReading())))
                 .headers(headers -> headers.defaultsDisabled()
                         .httpStrictTransportSecurity(Customizer.withDefaults())
@@ -81,6 +85,10 @@ class Doors {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private BearerDoor bearerDoor() {
+        return new BearerDoor(tokens, passes, new BasicCredentials(signIn, tokens, new SameOrigin(baseUrl)), problems);
     }
 
     /** Nobody signs in through Spring's own machinery; its presence keeps Boot from inventing a user. */

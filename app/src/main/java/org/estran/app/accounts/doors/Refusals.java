@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.estran.app.accounts.Callers;
+import org.estran.app.accounts.Challenges;
 import org.estran.app.pages.Audience;
 import org.estran.app.pages.ProblemResponses;
 import org.estran.terms.Problem;
@@ -55,7 +56,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
             response.setHeader(HttpHeaders.LOCATION, signInFor(request));
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         } else {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BearerDoor.CHALLENGE);
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Challenges.TOKEN);
             problems.write(request, response, new Problem.SignInNeeded("sign-in-needed", "This needs you to sign in."));
         }
     }

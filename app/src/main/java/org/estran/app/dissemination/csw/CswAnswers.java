@@ -19,6 +19,7 @@ import org.estran.ows.csw.AtomWriter;
 import org.estran.ows.csw.Capabilities;
 import org.estran.ows.csw.CswRequest;
 import org.estran.ows.csw.CswVersion;
+import org.estran.ows.csw.ElementSet;
 import org.estran.ows.csw.OpenSearchDescription;
 import org.estran.ows.csw.OutputSchema;
 import org.estran.ows.csw.ServiceFacts;
@@ -41,13 +42,15 @@ class CswAnswers {
     private final Views views;
     private final Domains domains;
     private final Service service;
+    private final Transacting transacting;
     private final Clock clock;
 
-    CswAnswers(Holdings holdings, Views views, Domains domains, Service service, Clock clock) {
+    CswAnswers(Holdings holdings, Views views, Domains domains, Service service, Transacting transacting, Clock clock) {
         this.holdings = holdings;
         this.views = views;
         this.domains = domains;
         this.service = service;
+        this.transacting = transacting;
         this.clock = clock;
     }
 
@@ -64,9 +67,7 @@ class CswAnswers {
             case CswRequest.GetDomain domain -> domain(domain, asking.scope());
             case CswRequest.GetRecords records -> records(records, asking);
             case CswRequest.GetRecordById byId -> byId(byId, asking);
-            case CswRequest.Transaction transaction ->
-                throw new OwsException(new Fault(
-                        ExceptionCode.OPERATION_NOT_SUPPORTED, "Transaction", "Transactions are not offered here."));
+            case CswRequest.Transaction transaction -> transaction(transaction, asking);
         };
     }
 
@@ -173,6 +174,20 @@ class CswAnswers {
             }
             answers.close();
         };
+    }
+
+    private Answer transaction(CswRequest.Transaction request, Asking asking) throws OwsException {
+        Transacting.Done done = transacting.perform(request, asking.caller(), asking.scope());
+        List<Answers.Inserted> inserted = new ArrayList<>();
+        if (request.verbose()) {
+            OutputSchema schema = request.version() == CswVersion.V2_0_2 ? OutputSchema.CSW_2 : OutputSchema.CSW_3;
+            Views.Wanted brief =
+                    new Views.Wanted(request.version(), schema, ElementSet.BRIEF, List.of(), asking.language());
+            for (Transacting.Inserted insert : done.inserted()) {
+                inserted.add(new Answers.Inserted(insert.handle(), views.texts(insert.records(), brief)));
+            }
+        }
+        return out -> new Answers(out, request.version()).transaction(request.requestId(), done.counts(), inserted);
     }
 
     /** The scope of a project's service; empty where there is no such project. */

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.estran.app.accounts.Callers;
+import org.estran.app.accounts.Challenges;
 import org.estran.app.pages.ReaderLanguage;
 import org.estran.app.projects.Scope;
 import org.estran.ows.ExceptionCode;
@@ -36,9 +38,11 @@ class CswController {
     private static final int BUFFER = 1 << 16;
 
     private final CswAnswers answers;
+    private final Callers callers;
 
-    CswController(CswAnswers answers) {
+    CswController(CswAnswers answers, Callers callers) {
         this.answers = answers;
+        this.callers = callers;
     }
 
     @RequestMapping(
@@ -66,7 +70,7 @@ class CswController {
         String endpoint = here.endpoint().replaceFirst("/opensearch\\.xml$", "/csw");
         answer(
                 Requests.ofPairs(OpenSearchDescription.QUERY),
-                new Asking(Scope.WHOLE, endpoint, endpoint, here.language()),
+                new Asking(Scope.WHOLE, endpoint, endpoint, here.language(), here.caller()),
                 response);
     }
 
@@ -90,11 +94,15 @@ class CswController {
                 .startsWith("<");
     }
 
-    private static Asking asking(HttpServletRequest request, Scope scope) {
+    private Asking asking(HttpServletRequest request, Scope scope) {
         String endpoint = request.getRequestURL().toString();
         String query = request.getQueryString();
         return new Asking(
-                scope, endpoint, query == null ? endpoint : endpoint + "?" + query, ReaderLanguage.of(request));
+                scope,
+                endpoint,
+                query == null ? endpoint : endpoint + "?" + query,
+                ReaderLanguage.of(request),
+                callers.byCredentials());
     }
 
     private void answer(Requests.Reading reading, Asking asking, HttpServletResponse response) throws IOException {
@@ -127,7 +135,7 @@ class CswController {
 
     private static void write(CswAnswers.Answer answer, @Nullable Soap soap, HttpServletResponse response)
             throws IOException {
-        response.setHeader("Vary", "Accept-Language");
+        response.setHeader("Vary", "Accept-Language, Authorization");
         OutputStream stream = new BufferedOutputStream(response.getOutputStream(), BUFFER);
         Markup out = new Markup(stream).declaration();
         if (soap != null) {
@@ -148,6 +156,9 @@ class CswController {
         // OWS Common 1.0 has no table of statuses; what is not offered is the caller's mistake as well.
         boolean isFirst = version == CswVersion.V2_0_2;
         int status = refused.status();
+        if (status == ExceptionCode.SIGN_IN_NEEDED.status()) {
+            response.setHeader("WWW-Authenticate", Challenges.FOR_PROTOCOLS);
+        }
         response.setStatus(isFirst && status == ExceptionCode.OPERATION_NOT_SUPPORTED.status() ? 400 : status);
         response.setContentType((soap == null ? "application/xml" : soap.mediaType()) + ";charset=UTF-8");
         String report = ExceptionReport.write(faults, version.ows());

@@ -52,6 +52,11 @@ class Holdings {
                 : search.order(order);
     }
 
+    /** What fits a condition of CSW, in the order of identifiers. */
+    SearchRequest asked(Filter filter) throws OwsException {
+        return SearchRequest.EVERYTHING.filter(said(filter)).order(List.of(Order.ascending(Queryable.IDENTIFIER)));
+    }
+
     Matches matching(SearchRequest search, long offset) throws OwsException {
         try {
             return catalogue.matching(search, offset);

@@ -42,7 +42,8 @@ class Service {
                 state,
                 CswAnswers.MOST,
                 Names.DUBLIN_CORE,
-                Names.ISO);
+                Names.ISO,
+                asking.mayTransact());
     }
 
     static String title(Scope scope, Language language) {

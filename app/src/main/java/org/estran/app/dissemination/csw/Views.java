@@ -107,6 +107,10 @@ class Views {
                 wanted);
     }
 
+    List<String> texts(List<CatalogueRecord> records, Wanted wanted) {
+        return ofRecords(records, wanted).stream().map(Views::text).toList();
+    }
+
     /** Whether a document of that format, as it came, is what is wanted. */
     private static boolean isAsWanted(String format, Wanted wanted) {
         return wanted.set() == ElementSet.FULL

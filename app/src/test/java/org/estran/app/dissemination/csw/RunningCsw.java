@@ -57,6 +57,25 @@ final class RunningCsw implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** The same with the header {@code Authorization}. */
+    HttpResponse<String> post(String path, String body, String authorization) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/xml")
+                        .header("Authorization", authorization)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .headers(headers)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     @Override
     public void close() {
         context.close();

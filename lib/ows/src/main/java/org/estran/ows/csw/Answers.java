@@ -149,6 +149,34 @@ public final class Answers {
         }
     }
 
+    /** How many records a transaction inserted, changed and deleted. */
+    public record Done(int inserted, int updated, int deleted) {}
+
+    /**
+     * Brief records of what one insert brought.
+     *
+     * @param handle the name the client gave that insert; null where it gave none
+     */
+    public record Inserted(@Nullable String handle, List<String> records) {}
+
+    /** @param inserted one for each insert, in their order; empty where they are not wanted */
+    public void transaction(@Nullable String requestId, Done done, List<Inserted> inserted) throws IOException {
+        root("TransactionResponse", true);
+        out.start(version.name("TransactionSummary"), "requestId", requestId);
+        out.element(version.name("totalInserted"), String.valueOf(done.inserted()));
+        out.element(version.name("totalUpdated"), String.valueOf(done.updated()));
+        out.element(version.name("totalDeleted"), String.valueOf(done.deleted()));
+        out.end();
+        for (Inserted insert : inserted) {
+            out.start(version.name("InsertResult"), "handleRef", insert.handle());
+            for (String record : insert.records()) {
+                out.raw(record);
+            }
+            out.end();
+        }
+        out.endAll();
+    }
+
     private void root(String name, boolean versioned) throws IOException {
         out.start(
                 version.name(name),

@@ -109,6 +109,9 @@ public final class Capabilities {
         for (String operation : Parameters.operations(version)) {
             operation(operation);
         }
+        if (facts.transactions()) {
+            operation(Parameters.TRANSACTION);
+        }
         parameter("service", List.of("CSW"));
         parameter("version", List.of("2.0.2", "3.0.0"));
         constraint("PostEncoding", List.of("XML", "SOAP"));
@@ -117,7 +120,7 @@ public final class Capabilities {
             constraint("IsoProfiles", List.of("http://www.isotc211.org/2005/gmd"));
         } else {
             constraint("OpenSearchDescriptionDocument", List.of(facts.address() + "?" + OpenSearchDescription.QUERY));
-            for (String conformance : Conformance.CLASSES) {
+            for (String conformance : Conformance.classes(facts.transactions())) {
                 out.start("ows:Constraint", "name", Conformance.BASE + conformance);
                 out.start("ows:NoValues").end();
                 out.element("ows:DefaultValue", "TRUE");
@@ -130,7 +133,7 @@ public final class Capabilities {
     private void operation(String name) throws IOException {
         out.start("ows:Operation", "name", name);
         out.start("ows:DCP").start("ows:HTTP");
-        if (!name.equals("Transaction")) {
+        if (!name.equals(Parameters.TRANSACTION)) {
             out.start("ows:Get", "xlink:type", "simple", "xlink:href", facts.address())
                     .end();
         }

@@ -58,7 +58,10 @@ public sealed interface CswRequest {
     record GetRecordById(CswVersion version, Form form, OutputSchema schema, ElementSet set, List<String> ids)
             implements CswRequest {}
 
-    /** @param actions in order; all of them are done or none */
+    /**
+     * @param verbose whether brief records of what was inserted are wanted: unless the request says otherwise
+     * @param actions in order; all of them are done or none
+     */
     record Transaction(
             CswVersion version, boolean verbose, @Nullable String requestId, List<Action> actions)
             implements CswRequest {}
@@ -66,14 +69,28 @@ public sealed interface CswRequest {
     /** One thing a transaction does. */
     sealed interface Action {
 
+        /** The name the client gave it; null where it gave none. */
+        @Nullable
+        String handle();
+
         /** @param documents whole records as XML */
-        record Insert(List<String> documents) implements Action {}
+        record Insert(@Nullable String handle, List<String> documents) implements Action {}
 
         /** A whole record in place of the one of the same identifier. */
-        record Replace(String document) implements Action {}
+        record Replace(@Nullable String handle, String document) implements Action {}
 
-        record Delete(Filter filter) implements Action {}
+        /** Single properties of some records set, or emptied. */
+        record Change(@Nullable String handle, List<Property> properties, Filter filter) implements Action {}
+
+        record Delete(@Nullable String handle, Filter filter) implements Action {}
     }
+
+    /**
+     * A property of records and what it is to be.
+     *
+     * @param value null to empty it
+     */
+    record Property(String name, @Nullable String value) {}
 
     enum ResultType {
         HITS,

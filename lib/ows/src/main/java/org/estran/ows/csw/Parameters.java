@@ -5,9 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parameters of each operation and the values they can have: what the capabilities and GetDomain tell. */
 public final class Parameters {
+
+    /** The operation that only some callers are offered. */
+    static final String TRANSACTION = "Transaction";
+
+    private static final List<String> TRANSACTION_SCHEMAS = Stream.of(
+                    OutputSchema.CSW_2, OutputSchema.CSW_3, OutputSchema.GMD, OutputSchema.MDB)
+            .map(OutputSchema::address)
+            .toList();
 
     private Parameters() {}
 
@@ -61,6 +70,7 @@ public final class Parameters {
                 parameters.put("outputSchema", schemas);
                 parameters.put("ElementSetName", List.of("brief", "summary", "full"));
             }
+            case TRANSACTION -> parameters.put("TransactionSchemas", TRANSACTION_SCHEMAS);
             default -> {}
         }
         return parameters;

@@ -44,6 +44,7 @@ public final class Requests {
     private static final Set<String> SCHEMA_LANGUAGES =
             Set.of(XSD, "http://www.w3.org/2001/XMLSchema", "XMLSCHEMA", "http://www.w3.org/TR/xmlschema-1/");
     private static final Set<String> XML_FORMS = Set.of("application/xml", "text/xml");
+    private static final Set<String> TERSE = Set.of("false", "0");
     private static final String ATOM_FORM = "application/atom+xml";
 
     private final RawRequest raw;
@@ -464,7 +465,7 @@ public final class Requests {
         faults.check();
         return new CswRequest.Transaction(
                 version,
-                raw.value("verboseresponse").filter("true"::equals).isPresent(),
+                raw.value("verboseresponse").filter(TERSE::contains).isEmpty(),
                 raw.value("requestid").orElse(null),
                 Transactions.actions(root));
     }

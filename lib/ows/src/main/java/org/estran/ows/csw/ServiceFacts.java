@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param most the longest page of records
  * @param dublinCore names of queryables, as Dublin Core and OWS call them
  * @param iso names of the queryables of the ISO profile
+ * @param transactions whether the caller may change records here
  */
 public record ServiceFacts(
         String address,
@@ -25,4 +26,5 @@ public record ServiceFacts(
         String state,
         int most,
         List<String> dublinCore,
-        List<String> iso) {}
+        List<String> iso,
+        boolean transactions) {}
