@@ -14,6 +14,9 @@ public enum ExceptionCode {
     NOTHING_IDENTIFIED("InvalidParameterValue", 404),
     /** OGC 07-006r1, 10.11.6. */
     TRANSACTION_FAILED("TransactionFailed", 409),
+    /** Not a code of OWS: the caller must say who they are. */
+    SIGN_IN_NEEDED("NoApplicableCode", 401),
+    NOT_ALLOWED("NoApplicableCode", 403),
     TOO_LARGE("NoApplicableCode", 413),
     BUSY("NoApplicableCode", 503);
 

@@ -193,7 +193,9 @@ public final class Answers {
                 "version",
                 versioned ? version.word() : null,
                 "xsi:schemaLocation",
-                version.schemaLocation());
+                version == CswVersion.V2_0_2 && name.equals("TransactionResponse")
+                        ? version.namespace() + " http://schemas.opengis.net/csw/2.0.2/CSW-publication.xsd"
+                        : version.schemaLocation());
     }
 
     /** To the second, as every answer tells times. */
