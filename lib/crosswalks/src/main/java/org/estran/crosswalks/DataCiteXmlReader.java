@@ -1,7 +1,5 @@
 package org.estran.crosswalks;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +37,8 @@ public final class DataCiteXmlReader {
 
     public static Reading read(byte[] document) {
         try {
-            return read(Xml.parser().parse(new ByteArrayInputStream(document)).getDocumentElement());
-        } catch (SAXException | IOException broken) {
+            return read(Xml.parse(document).getDocumentElement());
+        } catch (SAXException broken) {
             return new Reading.Refused("not-well-formed", String.valueOf(broken.getMessage()));
         }
     }

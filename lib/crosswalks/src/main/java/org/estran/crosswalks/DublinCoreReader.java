@@ -1,7 +1,5 @@
 package org.estran.crosswalks;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,8 +59,8 @@ public final class DublinCoreReader {
 
     public static Reading read(byte[] document) {
         try {
-            return read(Xml.parser().parse(new ByteArrayInputStream(document)).getDocumentElement());
-        } catch (SAXException | IOException broken) {
+            return read(Xml.parse(document).getDocumentElement());
+        } catch (SAXException broken) {
             return new Reading.Refused("not-well-formed", String.valueOf(broken.getMessage()));
         }
     }

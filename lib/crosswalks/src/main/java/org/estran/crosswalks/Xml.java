@@ -1,7 +1,12 @@
 package org.estran.crosswalks;
 
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -78,8 +83,23 @@ public final class Xml {
     public static Document parse(String text) throws SAXException {
         try {
             return parser().parse(new InputSource(new StringReader(text)));
-        } catch (java.io.IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * @param document in the encoding it names (XML 1.0, section 4.3.3)
+     * @throws SAXException when the bytes are not well-formed, are not in that encoding, name one that nobody knows, or hold
+     *     a document type
+     */
+    public static Document parse(byte[] document) throws SAXException {
+        try {
+            return parser().parse(new ByteArrayInputStream(document));
+        } catch (CharConversionException | UnsupportedEncodingException notEncoded) {
+            throw new SAXException("not in an encoding that can be read: " + notEncoded.getMessage(), notEncoded);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -1,8 +1,5 @@
 package org.estran.ows.csw;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -23,7 +20,6 @@ import org.estran.ows.Faults;
 import org.estran.ows.KeyValues;
 import org.estran.ows.OwsException;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -109,14 +105,9 @@ public final class Requests {
                     new Fault(ExceptionCode.TOO_LARGE, null, "A request may have " + LONGEST + " bytes."));
         }
         try {
-            Document parsed = Xml.parser().parse(new ByteArrayInputStream(document));
-            return parsed.getDocumentElement();
+            return Xml.parse(document).getDocumentElement();
         } catch (SAXException broken) {
             throw new OwsException(Fault.malformed(null, "The request is no well-formed XML: " + broken.getMessage()));
-        } catch (java.io.CharConversionException notEncoded) {
-            throw new OwsException(Fault.malformed(null, "The request is not in the encoding it names."));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -9,6 +9,7 @@ import org.estran.ows.OwsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
 
@@ -68,6 +69,20 @@ class RequestsTest {
     void refusesTypesThatAreElementSets() {
         assertThat(told(Requests.ofPairs("service=CSW&version=2.0.2&request=GetRecords&typeNames=csw:BriefRecord")))
                 .isEqualTo("InvalidParameterValue typeNames");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<a",
+                "<?xml version='1.0' encoding='klingon'?><a/>",
+                "<?xml version='1.0' encoding='UTF-16'?><a/>",
+                "<?xml version='1.0' encoding='US-ASCII'?><a>é</a>",
+                "<!DOCTYPE a><a/>"
+            })
+    void refusesWhatIsNoDocumentInTheFormOfTheProtocol(String document) {
+        assertThat(told(Requests.ofXml(bytes(document)))).isEqualTo("NoApplicableCode null");
     }
 
     @Test
