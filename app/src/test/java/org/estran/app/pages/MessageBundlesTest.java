@@ -68,7 +68,7 @@ class MessageBundlesTest {
 
     private static final Pattern LITERAL = Pattern.compile("(?<=\")([A-Za-z0-9._-]+)(?=\")");
     private static final Pattern KEY_USE =
-            Pattern.compile("\\b(?:t|text|count)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"\\s*[,)]");
+            Pattern.compile("\\b(?:t|text|count)\\(\\s*\"([a-z0-9-]+\\.[a-z0-9.-]*[a-z0-9])\"\\s*[,)]");
     private static final Pattern FINDING =
             Pattern.compile("Finding\\s*\\.\\s*(?:blocking|advice)\\(\\s*\"([a-z0-9-]*[a-z0-9])\"\\s*[,)]");
 

@@ -19,7 +19,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -43,7 +42,7 @@ class AuditPage {
         return page(before, null);
     }
 
-    @PostMapping("/admin/audit/verification")
+    @GetMapping("/admin/audit/verification")
     ModelAndView verify() {
         return page(null, log.verify());
     }
