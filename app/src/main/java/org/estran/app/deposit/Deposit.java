@@ -1,5 +1,7 @@
 package org.estran.app.deposit;
 
+import java.time.Instant;
+
 /** A deposit; each state is its own type, so that what only one state allows can ask for just that one. */
 public sealed interface Deposit {
 
@@ -38,7 +40,12 @@ public sealed interface Deposit {
     /** Waiting for a moderator. */
     record Submitted(Contents contents) implements Deposit {}
 
-    record InReview(Contents contents, String moderator) implements Moderated {}
+    /**
+     * With a moderator.
+     *
+     * @param heldUntil from when on another moderator may take it
+     */
+    record InReview(Contents contents, String moderator, Instant heldUntil) implements Moderated {}
 
     /**
      * Given back to the depositor.

@@ -19,4 +19,14 @@ class DepositConfiguration {
     JobKind clearStaging(StagedRemains remains) {
         return new JobKind(StagedRemains.JOB, request -> remains.clear(), RetryPolicy.USUAL);
     }
+
+    @Bean
+    JobKind endReviewLease(Leases leases) {
+        return new JobKind(Leases.JOB, request -> leases.end(request.instance()), RetryPolicy.USUAL);
+    }
+
+    @Bean
+    JobKind remindOfReview(Reminders reminders) {
+        return new JobKind(Reminders.JOB, request -> reminders.remind(request.instance()), RetryPolicy.USUAL);
+    }
 }

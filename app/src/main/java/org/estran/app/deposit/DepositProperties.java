@@ -1,6 +1,7 @@
 package org.estran.app.deposit;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,10 +13,19 @@ import org.springframework.util.unit.DataSize;
  * @param maxFiles more files than this belong into an archive file
  * @param quota how many bytes the files of one deposit may have together
  * @param uploadExpiry how long an upload that nobody goes on with is kept: long enough for a holiday
+ * @param reviewLease how long a moderator who took a deposit has it without working on it; then it waits for any of them
+ * @param reminders after how long somebody is reminded of a deposit that waits for them, each once
  */
 @ConfigurationProperties("estran.deposit")
 public record DepositProperties(
         @DefaultValue("1TB") DataSize maxFileSize,
         @DefaultValue("100000") int maxFiles,
         @DefaultValue("2TB") DataSize quota,
-        @DefaultValue("21d") Duration uploadExpiry) {}
+        @DefaultValue("21d") Duration uploadExpiry,
+        @DefaultValue("7d") Duration reviewLease,
+        @DefaultValue({"7d", "30d"}) List<Duration> reminders) {
+
+    public DepositProperties {
+        reminders = reminders.stream().sorted().toList();
+    }
+}

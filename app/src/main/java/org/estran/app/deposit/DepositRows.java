@@ -31,7 +31,7 @@ class DepositRows {
 
     private static final String COLUMNS =
             "id, owner, owner_name, state, moderator, reason, doi, record, revision, opened_at, changed_at, record_id,"
-                    + " version, base_version, access_json";
+                    + " version, base_version, access_json, held_until";
 
     /** A deposit of which something may still come. */
     private static final String UNDER_WAY =
@@ -55,7 +55,8 @@ class DepositRows {
 
     void insert(Deposit.Draft draft) {
         Contents c = draft.contents();
-        db.sql("INSERT INTO deposit (" + COLUMNS + ") VALUES (?, ?, ?, 'draft', NULL, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        db.sql("INSERT INTO deposit (" + COLUMNS
+                        + ") VALUES (?, ?, ?, 'draft', NULL, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)")
                 .params(
                         c.id(),
                         c.owner(),
@@ -111,9 +112,23 @@ class DepositRows {
             case Deposit.Refused r -> r.reason();
             default -> null;
         };
-        db.sql("UPDATE deposit SET state = ?, moderator = ?, reason = ?, revision = revision + 1, changed_at = ?"
-                        + " WHERE id = ?")
-                .params(Arrays.asList(to.state(), moderator, reason, at.toEpochMilli(), to.id()))
+        Long heldUntil =
+                to instanceof Deposit.InReview review ? review.heldUntil().toEpochMilli() : null;
+        db.sql("UPDATE deposit SET state = ?, moderator = ?, reason = ?, held_until = ?, revision = revision + 1,"
+                        + " changed_at = ? WHERE id = ?")
+                .params(Arrays.asList(to.state(), moderator, reason, heldUntil, at.toEpochMilli(), to.id()))
+                .update();
+    }
+
+    /** Keeps others from changing it until the transaction ends. */
+    void lock(String id) {
+        db.sql("UPDATE deposit SET revision = revision WHERE id = ?").param(id).update();
+    }
+
+    /** Whoever reviews it has it until then; its contents stay as they are. */
+    void hold(String id, Instant until) {
+        db.sql("UPDATE deposit SET held_until = ? WHERE id = ?")
+                .params(until.toEpochMilli(), id)
                 .update();
     }
 
@@ -339,7 +354,8 @@ class DepositRows {
         return switch (state) {
             case "draft" -> new Deposit.Draft(contents);
             case "submitted" -> new Deposit.Submitted(contents);
-            case "in-review" -> new Deposit.InReview(contents, moderator);
+            case "in-review" ->
+                new Deposit.InReview(contents, moderator, Instant.ofEpochMilli(row.getLong("held_until")));
             case "changes-requested" -> new Deposit.ChangesRequested(contents, moderator, reason);
             case "accepted" -> new Deposit.Accepted(contents, moderator);
             case "publishing" -> new Deposit.Publishing(contents, moderator);

@@ -194,16 +194,20 @@ public class Deposits {
     private List<Finding> change(Caller caller, String id, @Nullable Long ifRevision, Consumer<Instant> write) {
         inTransaction(() -> {
             Deposit.Editable deposit = editable(caller, id);
-            if (ifRevision != null && ifRevision != deposit.contents().revision()) {
-                throw new ProblemException(new Problem.Outdated(
-                        "deposit-outdated",
-                        "Somebody changed this deposit meanwhile (perhaps you, in another tab); nothing was"
-                                + " overwritten."));
-            }
+            refuseOutdated(deposit, ifRevision);
             write.accept(clock.instant());
             return deposit;
         });
         return findings(caller, id);
+    }
+
+    static void refuseOutdated(Deposit deposit, @Nullable Long ifRevision) {
+        if (ifRevision != null && ifRevision != deposit.contents().revision()) {
+            throw new ProblemException(new Problem.Outdated(
+                    "deposit-outdated",
+                    "Somebody changed this deposit meanwhile (perhaps you, in another tab); nothing was"
+                            + " overwritten."));
+        }
     }
 
     /** @throws ProblemException {@code deposit-incomplete} with every finding, where a blocking one is among them */
@@ -239,17 +243,22 @@ public class Deposits {
 
     Deposit.Editable editable(Caller caller, String id) {
         Deposit deposit = find(caller, id);
-        if (!isOwner(caller, deposit)) {
-            throw ProblemException.notAllowed("not-the-depositor", "Only its depositor changes a deposit.");
-        }
+        refuseUnlessWriter(caller, deposit);
         if (deposit instanceof Deposit.Editable editable) {
             return editable;
         }
         throw wrongState(deposit, "changed");
     }
 
+    void refuseUnlessWriter(Caller caller, Deposit deposit) {
+        if (!isOwner(caller, deposit)) {
+            throw ProblemException.notAllowed("not-the-depositor", "Only its depositor changes a deposit.");
+        }
+    }
+
     Deposit move(String id, java.util.function.Supplier<Deposit> decide) {
         return inTransaction(() -> {
+            rows.lock(id);
             rows.move(decide.get(), clock.instant());
             return existing(id);
         });

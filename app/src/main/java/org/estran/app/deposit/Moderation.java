@@ -1,40 +1,58 @@
 package org.estran.app.deposit;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.estran.app.accounts.Account;
 import org.estran.app.accounts.AccountRole;
+import org.estran.app.accounts.Accounts;
 import org.estran.app.accounts.Caller;
 import org.estran.app.jobs.Jobs;
 import org.estran.terms.Finding;
+import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What moderators can do: take a deposit, and give it back, refuse or accept it. Nobody moderates their own, and only
- * who has taken it decides.
+ * What moderators can do: take a deposit for a while, let it go, and give it back, refuse or accept it. Nobody moderates
+ * their own, and only who has taken it decides.
  */
 @Component
 public class Moderation {
 
     private final Deposits deposits;
     private final DepositRows rows;
+    private final Remarks remarks;
+    private final Leases leases;
+    private final Accounts accounts;
     private final Jobs jobs;
     private final Clock clock;
 
-    Moderation(Deposits deposits, DepositRows rows, Jobs jobs, Clock clock) {
+    Moderation(
+            Deposits deposits,
+            DepositRows rows,
+            Remarks remarks,
+            Leases leases,
+            Accounts accounts,
+            Jobs jobs,
+            Clock clock) {
         this.deposits = deposits;
         this.rows = rows;
+        this.remarks = remarks;
+        this.leases = leases;
+        this.accounts = accounts;
         this.jobs = jobs;
         this.clock = clock;
     }
 
-    /** What waits for a moderator or is with one, oldest first. */
-    public List<Deposit> queue(Caller caller) {
-        moderator(caller);
-        return rows.queue();
-    }
-
-    /** A moderator takes a submitted deposit; never one's own. */
+    /**
+     * A moderator takes a submitted deposit, or one whose lease is over; never one's own. Whoever has it already has it for
+     * longer.
+     *
+     * @throws ProblemException {@code deposit-held} with the name of who has it; {@code own-deposit}
+     */
     public Deposit take(Caller caller, String id) {
         return deposits.move(id, () -> {
             String moderator = moderator(caller);
@@ -42,37 +60,72 @@ public class Moderation {
             if (deposit.contents().owner().equals(moderator)) {
                 throw ProblemException.notAllowed("own-deposit", "Nobody moderates a deposit of their own.");
             }
-            if (!(deposit instanceof Deposit.Submitted submitted)) {
+            boolean isMine = deposit instanceof Deposit.InReview review
+                    && review.moderator().equals(moderator);
+            if (deposit instanceof Deposit.InReview review && !isMine && !leases.isOver(review)) {
+                throw held(review);
+            }
+            if (!(deposit instanceof Deposit.Submitted) && !(deposit instanceof Deposit.InReview)) {
                 throw Deposits.wrongState(deposit, "taken for review");
             }
-            rows.note(id, caller, "taken", "", clock.instant());
-            return new Deposit.InReview(submitted.contents(), moderator);
+            if (!isMine) {
+                rows.note(id, caller, "taken", "", clock.instant());
+            }
+            return new Deposit.InReview(deposit.contents(), moderator, leases.begin(id));
         });
     }
 
-    /** Gives it back to the depositor with what is asked for. */
+    /** Lets it go undecided; it waits for any moderator again. */
+    public Deposit release(Caller caller, String id) {
+        return deposits.move(id, () -> {
+            Deposit.InReview review = review(caller, id);
+            rows.note(id, caller, "released", "", clock.instant());
+            return new Deposit.Submitted(review.contents());
+        });
+    }
+
+    /**
+     * Gives it back to the depositor with what is asked for.
+     *
+     * @param reason may be empty where a comment or a proposal is open
+     */
     public Deposit giveBack(Caller caller, String id, String reason) {
         return deposits.move(id, () -> {
             Deposit.InReview review = review(caller, id);
-            String said = saidReason(reason);
+            String said = remarks.open(id).isEmpty() ? saidReason(reason) : reason.strip();
             rows.note(id, caller, "returned", said, clock.instant());
             return new Deposit.ChangesRequested(review.contents(), review.moderator(), said);
         });
     }
 
-    /** Accepts it; publishing follows by itself and survives whatever happens to the process. */
-    public Deposit accept(Caller caller, String id) {
+    /**
+     * Accepts it; publishing follows by itself and survives whatever happens to the process.
+     *
+     * @param ifRevision the revision the moderator has read; null for whichever it is
+     * @throws ProblemException {@code deposit-incomplete}, or {@code remarks-open} with what is not settled
+     */
+    public Deposit accept(Caller caller, String id, @Nullable Long ifRevision) {
         return deposits.move(id, () -> {
             Deposit.InReview review = review(caller, id);
+            Deposits.refuseOutdated(review, ifRevision);
+            List<Finding> open = remarks.open(id);
+            if (!open.isEmpty()) {
+                throw ProblemException.invalid(
+                        "remarks-open", "Something that was said in the review is not settled.", open);
+            }
             List<Finding> findings = deposits.findings(review);
             if (findings.stream().anyMatch(Finding::isBlocking)) {
                 throw ProblemException.invalid(
-                        "deposit-incomplete", "This cannot be published as it stands.", findings);
+                        "deposit-incomplete", "This cannot be published as it stands.", new ArrayList<>(findings));
             }
             rows.note(id, caller, "accepted", "", clock.instant());
             jobs.ask(Publishing.JOB, id, "");
             return new Deposit.Accepted(review.contents(), review.moderator());
         });
+    }
+
+    public Deposit accept(Caller caller, String id) {
+        return accept(caller, id, null);
     }
 
     public Deposit refuse(Caller caller, String id, String reason) {
@@ -84,9 +137,27 @@ public class Moderation {
         });
     }
 
+    /** The name of whoever has a deposit in review; empty where nobody has, or where they are gone. */
+    public String holder(Deposit deposit) {
+        return deposit instanceof Deposit.InReview review
+                ? accounts.byId(review.moderator()).map(Account::displayName).orElse("")
+                : "";
+    }
+
+    private ProblemException held(Deposit.InReview review) {
+        String name = holder(review);
+        return new ProblemException(new Problem.Conflict(
+                "deposit-held",
+                name + " has taken this deposit and has it until " + review.heldUntil() + ".",
+                Map.of("holder", name, "heldUntil", review.heldUntil().toString())));
+    }
+
     private Deposit.InReview review(Caller caller, String id) {
-        String moderator = moderator(caller);
-        Deposit deposit = deposits.find(caller, id);
+        return underReview(deposits.find(caller, id), moderator(caller));
+    }
+
+    /** The deposit in review by that moderator. */
+    static Deposit.InReview underReview(Deposit deposit, String moderator) {
         if (!(deposit instanceof Deposit.InReview review)) {
             throw Deposits.wrongState(deposit, "decided on");
         }
@@ -106,7 +177,7 @@ public class Moderation {
         return reason.strip();
     }
 
-    private static String moderator(Caller caller) {
+    static String moderator(Caller caller) {
         if (!caller.is(AccountRole.MODERATOR)) {
             throw ProblemException.notAllowed("not-a-moderator", "Only moderators may do this.");
         }

@@ -10,6 +10,8 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.description.Differences;
+import org.estran.app.description.FieldChange;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.terms.Doi;
 import org.estran.terms.ProblemException;
@@ -94,6 +96,17 @@ public class NewVersions {
             }
             return catalogue.noteUnavailable(recordId, withdrawal);
         }));
+    }
+
+    /** How the description differs from the version it began with, field by field; empty for a first version. */
+    public List<FieldChange> changes(Caller caller, String id) {
+        Contents contents = deposits.find(caller, id).contents();
+        return contents.part().isFirst()
+                ? List.of()
+                : catalogue
+                        .find(contents.recordId(), contents.part().base())
+                        .map(base -> Differences.between(base.record(), contents.record()))
+                        .orElse(List.of());
     }
 
     private Deposit opened(Caller caller, String owner, CatalogueRecord current) {

@@ -7,6 +7,7 @@ import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.DepositHappened;
+import org.estran.app.deposit.ReviewOverdue;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
 import org.estran.terms.Language;
@@ -41,6 +42,41 @@ class DepositLetters {
         readers(news).filter(reader -> !reader.id().equals(actor)).forEach(reader -> outbox.post(letter(news, reader)));
     }
 
+    /** A reminder; the same one is written once. */
+    @EventListener
+    void overdue(ReviewOverdue news) {
+        Stream<Account> readers = switch (news.deposit()) {
+            case Deposit.InReview review -> open(review.moderator());
+            case Deposit.ChangesRequested returned -> open(returned.contents().owner());
+            default ->
+                moderators()
+                        .filter(one ->
+                                !one.id().equals(news.deposit().contents().owner()));
+        };
+        readers.forEach(reader -> outbox.post(reminder(news, reader)));
+    }
+
+    private Letter reminder(ReviewOverdue news, Account reader) {
+        Language language = Objects.requireNonNullElse(reader.language(), Language.FR);
+        Words words = bundles.in(language);
+        Deposit deposit = news.deposit();
+        String title = title(deposit, words);
+        String what = "notices.overdue." + deposit.state();
+        boolean isOwner = deposit.contents().owner().equals(reader.id());
+        String body = Letter.body(
+                words.text("notices.greeting", reader.displayName()),
+                words.count(what, news.days(), title),
+                words.text("notices.overdue.link") + "\n" + base + (isOwner ? "/deposit/" : "/review/") + deposit.id(),
+                words.text("notices.signature", base));
+        return new Letter(
+                "deposit/" + deposit.id() + "/" + news.number() + "/reminder/" + news.reminder(),
+                reader.id(),
+                language,
+                words.text("notices.overdue.subject", title),
+                body,
+                null);
+    }
+
     private Stream<Account> readers(DepositHappened news) {
         String owner = news.before().contents().owner();
         return switch (news.event().what()) {
@@ -50,6 +86,8 @@ class DepositLetters {
                         : moderators().filter(moderator -> !moderator.id().equals(owner));
             case "abandoned" ->
                 news.before() instanceof Deposit.Moderated moderated ? open(moderated.moderator()) : Stream.empty();
+            case "lease-ended" ->
+                news.before() instanceof Deposit.InReview review ? open(review.moderator()) : Stream.empty();
             case "taken", "returned", "refused", "published" -> open(owner);
             default -> Stream.empty();
         };

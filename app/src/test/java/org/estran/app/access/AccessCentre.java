@@ -41,10 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"estran.admin.password=correct horse battery", "estran.base-url=http://localhost"})
 @Import(AccessCentre.MovedByHand.class)
-abstract class AccessCentre {
+public abstract class AccessCentre {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
-    static final String COMPLETE = """
+    protected static final JsonMapper JSON = JsonMapper.builder().build();
+    protected static final String COMPLETE = """
             {"kind": "dataset",
              "title": {"fr": "Salinité de surface", "en": "Surface salinity"},
              "abstract": {"fr": "Un résumé qui dit ce qui a été mesuré, où, quand et comment, en assez de mots pour être utile.",
@@ -55,22 +55,22 @@ abstract class AccessCentre {
     private static final Path HOME = freshHome();
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
-    Accounts accounts;
+    protected Accounts accounts;
 
     @Autowired
-    Catalogue catalogue;
+    protected Catalogue catalogue;
 
     @Autowired
-    MovableClock clock;
+    protected MovableClock clock;
 
-    final HttpClient http = HttpClient.newHttpClient();
+    protected final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new TreeMap<>();
 
     @TestConfiguration
-    static class MovedByHand {
+    protected static class MovedByHand {
         @Bean
         @Primary
         MovableClock movableClock() {
@@ -79,7 +79,7 @@ abstract class AccessCentre {
     }
 
     @DynamicPropertySource
-    static void home(DynamicPropertyRegistry registry) {
+    protected static void home(DynamicPropertyRegistry registry) {
         registry.add("estran.home", HOME::toString);
     }
 
@@ -92,7 +92,7 @@ abstract class AccessCentre {
     }
 
     @BeforeEach
-    void people() {
+    protected void people() {
         clock.goOnFrom(Instant.now());
         person("depositor", AccountRole.DEPOSITOR);
         person("stranger", AccountRole.DEPOSITOR);
@@ -102,13 +102,13 @@ abstract class AccessCentre {
         tokens.clear();
     }
 
-    Account person(String login, AccountRole... roles) {
+    protected Account person(String login, AccountRole... roles) {
         return accounts.byLogin(login)
                 .orElseGet(() -> accounts.create(
                         login, "The " + login, login + "@example.org", "a long enough secret", Set.of(roles)));
     }
 
-    String token(String login) {
+    protected String token(String login) {
         return tokens.computeIfAbsent(
                 login,
                 who -> accounts.issueToken(accounts.byLogin(who).orElseThrow().id(), "test"));
@@ -120,24 +120,24 @@ abstract class AccessCentre {
      * @param access the conditions as JSON; null for open ones
      * @param files contents by name
      */
-    String published(@Nullable String access, Map<String, String> files) throws Exception {
+    protected String published(@Nullable String access, Map<String, String> files) throws Exception {
         String id = drafted(access, files);
         publish(id);
         return id;
     }
 
-    String published(@Nullable String access) throws Exception {
+    protected String published(@Nullable String access) throws Exception {
         return published(access, twoFiles());
     }
 
-    static Map<String, String> twoFiles() {
+    protected static Map<String, String> twoFiles() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("raw/values.csv", "depth,salinity\n0,35.1\n10,35.2\n");
         files.put("readme.txt", "what it is");
         return files;
     }
 
-    String drafted(@Nullable String access, Map<String, String> files) throws Exception {
+    protected String drafted(@Nullable String access, Map<String, String> files) throws Exception {
         String id = json(as("depositor", "POST", "/api/deposits", "{}"), 201)
                 .path("id")
                 .asString();
@@ -152,7 +152,7 @@ abstract class AccessCentre {
         return id;
     }
 
-    void publish(String id) throws Exception {
+    protected void publish(String id) throws Exception {
         String self = "/api/deposits/" + id;
         json(as("depositor", "POST", self + "/submit", ""), 200);
         json(as("moderator", "POST", self + "/review", ""), 200);
@@ -165,11 +165,11 @@ abstract class AccessCentre {
     }
 
     /** Something that comes to be so within half a minute. */
-    interface Awaited {
+    protected interface Awaited {
         boolean isSo() throws Exception;
     }
 
-    static void await(Awaited what) throws Exception {
+    protected static void await(Awaited what) throws Exception {
         Instant end = Instant.now().plus(Duration.ofSeconds(30));
         while (!what.isSo()) {
             assertThat(Instant.now()).as("waiting for too long").isBefore(end);
@@ -177,7 +177,7 @@ abstract class AccessCentre {
         }
     }
 
-    HttpResponse<String> as(
+    protected HttpResponse<String> as(
             @Nullable String login, String method, String path, @Nullable String body, String... headers)
             throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
@@ -194,16 +194,16 @@ abstract class AccessCentre {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> get(@Nullable String login, String path, String... headers) throws Exception {
+    protected HttpResponse<String> get(@Nullable String login, String path, String... headers) throws Exception {
         return as(login, "GET", path, null, headers);
     }
 
-    static JsonNode json(HttpResponse<String> response, int status) {
+    protected static JsonNode json(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         return JSON.readTree(response.body());
     }
 
-    static String header(HttpResponse<?> response, String name) {
+    protected static String header(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse("");
     }
 }

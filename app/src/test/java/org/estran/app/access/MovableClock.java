@@ -7,18 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The time of the machine, moved by hand. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
     private volatile Instant stopped = Instant.MAX;
 
     /** Stands still at that instant. */
-    void stopAt(Instant instant) {
+    public void stopAt(Instant instant) {
         stopped = instant;
     }
 
     /** Goes on from that instant. */
-    void goOnFrom(Instant instant) {
+    public void goOnFrom(Instant instant) {
         ahead = Duration.between(Clock.systemUTC().instant(), instant);
         stopped = Instant.MAX;
     }

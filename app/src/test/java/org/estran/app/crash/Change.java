@@ -14,6 +14,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
+import org.estran.app.deposit.ReviewQueue;
 import org.estran.app.deposit.StatedDigests;
 import org.estran.records.Kind;
 import org.estran.records.Party;
@@ -235,7 +236,8 @@ enum Change {
     }
 
     private static String queued(ApplicationContext centre, String state) {
-        return centre.getBean(Moderation.class).queue(AcceptErrand.MODERATOR).stream()
+        return centre.getBean(ReviewQueue.class).all(AcceptErrand.MODERATOR).stream()
+                .map(ReviewQueue.Entry::deposit)
                 .filter(deposit -> deposit.state().equals(state))
                 .findFirst()
                 .orElseThrow()

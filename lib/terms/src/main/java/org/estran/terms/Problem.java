@@ -96,7 +96,15 @@ public sealed interface Problem {
     }
 
     /** Understood, but not possible in the present state. */
-    record Conflict(String code, String detail) implements Problem {
+    record Conflict(String code, String detail, Map<String, String> members) implements Problem {
+        public Conflict {
+            members = Map.copyOf(members);
+        }
+
+        public Conflict(String code, String detail) {
+            this(code, detail, Map.of());
+        }
+
         @Override
         public Move move() {
             return Move.CALLER;

@@ -68,6 +68,12 @@ final class Openings {
             open(ANY_METHOD, MODERATORS, "/review", "/review/**"),
             open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/review", "/api/deposits/{id}/return"),
             open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/accept", "/api/deposits/{id}/refuse"),
+            open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/release", "/api/deposits/{id}/comments"),
+            open(
+                    Set.of("POST"),
+                    MODERATORS,
+                    "/api/deposits/{id}/comments/{number}/settle",
+                    "/api/deposits/{id}/proposals"),
             // Describing, correcting and withdrawing what is published.
             open(Set.of("POST"), EDITORS, "/api/records"),
             open(Set.of("PUT", "DELETE"), EDITORS, "/api/records/{id}"),

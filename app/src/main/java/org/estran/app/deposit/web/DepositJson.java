@@ -33,6 +33,7 @@ final class DepositJson {
         json.put("changedAt", deposit.contents().changedAt().toString());
         switch (deposit) {
             case Deposit.ChangesRequested c -> json.put("reason", c.reason());
+            case Deposit.InReview r -> json.put("heldUntil", r.heldUntil().toString());
             case Deposit.Refused r -> json.put("reason", r.reason());
             default -> {}
         }

@@ -15,6 +15,7 @@ import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.FilePage;
+import org.estran.app.deposit.Remarks;
 import org.estran.app.description.RecordForm;
 import org.estran.app.description.RowMove;
 import org.estran.app.description.Sections;
@@ -43,12 +44,14 @@ class DepositPages {
 
     private final Deposits deposits;
     private final DepositFiles depositFiles;
+    private final Remarks remarks;
     private final Access access;
     private final Callers callers;
 
-    DepositPages(Deposits deposits, DepositFiles depositFiles, Access access, Callers callers) {
+    DepositPages(Deposits deposits, DepositFiles depositFiles, Remarks remarks, Access access, Callers callers) {
         this.deposits = deposits;
         this.depositFiles = depositFiles;
+        this.remarks = remarks;
         this.access = access;
         this.callers = callers;
     }
@@ -72,7 +75,16 @@ class DepositPages {
         return own && deposit instanceof Deposit.Editable
                 ? edit(deposit, form(deposit), List.of(), filesAfter)
                 : new ModelAndView(
-                        "deposit/state", Map.of("deposit", deposit, "events", deposits.events(caller(), id)));
+                        "deposit/state",
+                        Map.of(
+                                "deposit",
+                                deposit,
+                                "events",
+                                deposits.events(caller(), id),
+                                "talk",
+                                talk(id),
+                                "own",
+                                own));
     }
 
     /** Saves the form: with htmx only the part that says so comes back, without scripts the page. */
@@ -215,7 +227,12 @@ class DepositPages {
         model.put("access", new AccessForm(deposit.contents().access()));
         model.put("files", files(deposit.id(), filesAfter));
         model.put("findings", findings);
+        model.put("talk", talk(deposit.id()));
         return model;
+    }
+
+    private Talk talk(String id) {
+        return new Talk(remarks.comments(caller(), id), remarks.proposals(caller(), id));
     }
 
     private FilePage files(String id, @Nullable String after) {

@@ -221,6 +221,11 @@ class DepositsApi {
         return answer(moderation.take(caller(), id));
     }
 
+    @PostMapping("/{id}/release")
+    ResponseEntity<String> release(@PathVariable("id") String id) {
+        return answer(moderation.release(caller(), id));
+    }
+
     @PostMapping("/{id}/return")
     ResponseEntity<String> giveBack(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
         return answer(moderation.giveBack(caller(), id, reason(request)));
@@ -228,9 +233,10 @@ class DepositsApi {
 
     /** Publishing goes on after the answer; {@code state} tells how far it is. */
     @PostMapping("/{id}/accept")
-    ResponseEntity<String> accept(@PathVariable("id") String id) {
+    ResponseEntity<String> accept(@PathVariable("id") String id, HttpServletRequest request) {
+        Deposit accepted = moderation.accept(caller(), id, RequestBody.revision(request));
         return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .body(DepositJson.of(moderation.accept(caller(), id)).toString());
+                .body(DepositJson.of(accepted).toString());
     }
 
     @PostMapping("/{id}/refuse")

@@ -1,5 +1,8 @@
 package org.estran.app.deposit.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
@@ -7,6 +10,12 @@ import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
+import org.estran.app.deposit.NewVersions;
+import org.estran.app.deposit.Remarks;
+import org.estran.app.deposit.ReviewQueue;
+import org.estran.terms.Language;
+import org.estran.terms.Problem;
+import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,39 +30,81 @@ class ReviewPages {
 
     private final Deposits deposits;
     private final DepositFiles depositFiles;
+    private final NewVersions newVersions;
     private final Moderation moderation;
+    private final ReviewQueue queue;
+    private final Remarks remarks;
     private final Callers callers;
 
-    ReviewPages(Deposits deposits, DepositFiles depositFiles, Moderation moderation, Callers callers) {
+    ReviewPages(
+            Deposits deposits,
+            DepositFiles depositFiles,
+            NewVersions newVersions,
+            Moderation moderation,
+            ReviewQueue queue,
+            Remarks remarks,
+            Callers callers) {
         this.deposits = deposits;
         this.depositFiles = depositFiles;
+        this.newVersions = newVersions;
         this.moderation = moderation;
+        this.queue = queue;
+        this.remarks = remarks;
         this.callers = callers;
     }
 
     @GetMapping("/review")
-    ModelAndView queue() {
-        return new ModelAndView("deposit/queue", Map.of("deposits", moderation.queue(caller()), "me", me()));
+    ModelAndView queue(@RequestParam(name = "theme", defaultValue = "") String theme, Language language) {
+        List<ReviewQueue.Entry> all = queue.all(caller());
+        return new ModelAndView(
+                "deposit/queue",
+                Map.of(
+                        "entries", ReviewQueue.about(all, theme),
+                        "themes", ReviewQueue.themes(all, language),
+                        "theme", theme.strip(),
+                        "me", me()));
     }
 
     @GetMapping("/review/{id}")
     ModelAndView show(
             @PathVariable("id") String id,
-            @RequestParam(name = "files-after", required = false) @Nullable String filesAfter) {
-        Deposit deposit = deposits.find(caller(), id);
-        return new ModelAndView(
-                "deposit/review",
-                Map.of(
-                        "deposit", deposit,
-                        "me", me(),
-                        "files", depositFiles.files(caller(), id, filesAfter, DepositPages.FILES),
-                        "findings", deposits.findings(caller(), id),
-                        "events", deposits.events(caller(), id)));
+            @RequestParam(name = "files-after", required = false) @Nullable String filesAfter,
+            @RequestParam(name = "held", required = false) @Nullable String held) {
+        return page(id, filesAfter).addObject("refusedAsHeld", held != null);
     }
 
+    private ModelAndView page(String id, @Nullable String filesAfter) {
+        Deposit deposit = deposits.find(caller(), id);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("deposit", deposit);
+        model.put("me", me());
+        model.put("files", depositFiles.files(caller(), id, filesAfter, DepositPages.FILES));
+        model.put("findings", deposits.findings(caller(), id));
+        model.put("events", deposits.events(caller(), id));
+        model.put("talk", new Talk(remarks.comments(caller(), id), remarks.proposals(caller(), id)));
+        model.put("places", remarks.places(caller(), id));
+        model.put("holder", moderation.holder(deposit));
+        model.put("changes", newVersions.changes(caller(), id));
+        return new ModelAndView("deposit/review", model);
+    }
+
+    /** Where somebody else was faster, the page says who. */
     @PostMapping("/review/{id}/take")
     String take(@PathVariable("id") String id) {
-        moderation.take(caller(), id);
+        try {
+            moderation.take(caller(), id);
+            return back(id);
+        } catch (ProblemException refused) {
+            if (refused.problem().code().equals("deposit-held")) {
+                return back(id) + "?held";
+            }
+            throw refused;
+        }
+    }
+
+    @PostMapping("/review/{id}/release")
+    String release(@PathVariable("id") String id) {
+        moderation.release(caller(), id);
         return back(id);
     }
 
@@ -64,9 +115,20 @@ class ReviewPages {
     }
 
     @PostMapping("/review/{id}/accept")
-    String accept(@PathVariable("id") String id) {
-        moderation.accept(caller(), id);
-        return back(id);
+    ModelAndView accept(
+            @PathVariable("id") String id,
+            @RequestParam(name = "revision", required = false) @Nullable Long revision,
+            HttpServletResponse response) {
+        try {
+            moderation.accept(caller(), id, revision);
+            return new ModelAndView(back(id));
+        } catch (ProblemException refused) {
+            if (!(refused.problem() instanceof Problem.Invalid invalid)) {
+                throw refused;
+            }
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return page(id, null).addObject("notAccepted", invalid.findings());
+        }
     }
 
     @PostMapping("/review/{id}/refuse")

@@ -1,11 +1,7 @@
-package org.estran.app.editor.web;
+package org.estran.app.description;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.estran.app.description.Choices;
-import org.estran.app.description.FormField;
-import org.estran.app.description.FormPart;
-import org.estran.app.description.Sections;
 import org.estran.app.pages.Frame;
 
 /** What a place in a record is called on the form: {@code /parties/0/family} is "People…, row 1, family name". */
