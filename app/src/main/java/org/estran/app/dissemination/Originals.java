@@ -3,8 +3,8 @@ package org.estran.app.dissemination;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.imports.HarvestedDocument;
-import org.estran.app.imports.Imports;
+import org.estran.app.origins.HarvestedDocument;
+import org.estran.app.origins.Origins;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.springframework.http.ContentDisposition;
@@ -21,14 +21,14 @@ public class Originals {
 
     private static final String ORIGINAL = "original";
 
-    private final Imports imports;
+    private final Origins origins;
 
-    public Originals(Imports imports) {
-        this.imports = imports;
+    public Originals(Origins origins) {
+        this.origins = origins;
     }
 
     public Optional<HarvestedDocument> of(CatalogueRecord found) {
-        return imports.document(found.id());
+        return origins.document(found.id());
     }
 
     /** The answer, where the original is what is asked for. */
@@ -38,7 +38,7 @@ public class Originals {
                 throw new ProblemException(
                         new Problem.Gone("record-withdrawn", "The record " + found.id() + " was withdrawn."));
             }
-            return answer(document, imports.original(found.id()).orElseThrow());
+            return answer(document, origins.original(found.id()).orElseThrow());
         });
     }
 

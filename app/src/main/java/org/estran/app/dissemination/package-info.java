@@ -12,7 +12,7 @@
             "catalogue",
             "home",
             "identifiers",
-            "imports",
+            "origins",
             "pages",
             "projects"
         })

@@ -1,12 +1,10 @@
 package org.estran.app.imports;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Imports, their reports, and the documents they brought. */
+/** Imports and their reports. */
 public interface Imports {
 
     /**
@@ -44,16 +42,4 @@ public interface Imports {
      * @param after the number of the last line of the page before; 0 for the first page
      */
     List<ImportLine> lines(long run, Set<ImportLine.Kind> kinds, long after, int limit);
-
-    /** Where that record came from; empty for one that was not imported. */
-    Optional<HarvestedDocument> document(String recordId);
-
-    /** Where those records came from, by their ids; those that were not imported are left out. */
-    Map<String, HarvestedDocument> documents(Collection<String> recordIds);
-
-    /** The document with that identifier of its own, compared without regard to case. */
-    Optional<HarvestedDocument> documentOf(String documentId);
-
-    /** The document as it came, byte for byte. */
-    Optional<byte[]> original(String recordId);
 }

@@ -1,6 +1,6 @@
 /**
  * Records brought in from elsewhere in bulk: files, folders and archives of ISO 19139 and ISO 19115-3 documents. Owns the
- * originals, byte for byte with their digest ({@code harvested_document}), the runs and their reports. Every document
+ * runs and their reports; the originals are kept by {@code origins}. Every document
  * becomes a record of the {@link org.estran.app.catalogue.Catalogue} or a line of the report with its place and reason;
  * none stops the others. Fetches nothing over the network, guesses nothing, deletes no record.
  *
@@ -9,7 +9,17 @@
  */
 @ApplicationModule(
         displayName = "Imports",
-        allowedDependencies = {"home", "pages", "jobs", "accounts", "catalogue", "commands"})
+        allowedDependencies = {
+            "home",
+            "pages",
+            "jobs",
+            "accounts",
+            "catalogue",
+            "origins",
+            "origins :: reading",
+            "origins :: store",
+            "commands"
+        })
 @NullMarked
 package org.estran.app.imports;
 

@@ -16,7 +16,7 @@
             "dissemination",
             "dissemination :: signposting",
             "home",
-            "imports",
+            "origins",
             "pages",
             "projects"
         })

@@ -10,7 +10,7 @@ import org.estran.app.catalogue.Matches;
 import org.estran.app.catalogue.Order;
 import org.estran.app.catalogue.Queryable;
 import org.estran.app.catalogue.SearchRequest;
-import org.estran.app.imports.Imports;
+import org.estran.app.origins.Origins;
 import org.estran.app.projects.Scope;
 import org.estran.filters.Filter;
 import org.estran.filters.FilterException;
@@ -29,11 +29,11 @@ import org.springframework.stereotype.Component;
 class Holdings {
 
     private final Catalogue catalogue;
-    private final Imports imports;
+    private final Origins origins;
 
-    Holdings(Catalogue catalogue, Imports imports) {
+    Holdings(Catalogue catalogue, Origins origins) {
         this.catalogue = catalogue;
-        this.imports = imports;
+        this.origins = origins;
     }
 
     /** The state of the catalogue; another after every change. */
@@ -75,7 +75,7 @@ class Holdings {
     Optional<CatalogueRecord> find(String identifier, Scope scope) throws OwsException {
         Optional<CatalogueRecord> found = catalogue
                 .find(identifier)
-                .or(() -> imports.documentOf(identifier).flatMap(d -> catalogue.find(d.recordId())))
+                .or(() -> origins.documentOf(identifier).flatMap(d -> catalogue.find(d.recordId())))
                 .or(() -> catalogue.byIdentifier(identifier))
                 .filter(record -> !record.isGone());
         if (found.isEmpty() || scope.isWhole()) {

@@ -16,8 +16,8 @@ import org.estran.app.catalogue.Found;
 import org.estran.app.dissemination.Format;
 import org.estran.app.dissemination.Formats;
 import org.estran.app.dissemination.Publications;
-import org.estran.app.imports.HarvestedDocument;
-import org.estran.app.imports.Imports;
+import org.estran.app.origins.HarvestedDocument;
+import org.estran.app.origins.Origins;
 import org.estran.oaipmh.EmbeddedDocument;
 import org.estran.ows.csw.AtomWriter;
 import org.estran.ows.csw.CswVersion;
@@ -40,7 +40,7 @@ class Views {
 
     private final Formats formats;
     private final Publications publications;
-    private final Imports imports;
+    private final Origins origins;
     private final Holdings holdings;
     private final Clock clock;
     private final Cache<View, EmbeddedDocument> kept = Caffeine.newBuilder()
@@ -48,10 +48,10 @@ class Views {
             .weigher((View view, EmbeddedDocument document) -> document.bytes().length + 200)
             .build();
 
-    Views(Formats formats, Publications publications, Imports imports, Holdings holdings, Clock clock) {
+    Views(Formats formats, Publications publications, Origins origins, Holdings holdings, Clock clock) {
         this.formats = formats;
         this.publications = publications;
-        this.imports = imports;
+        this.origins = origins;
         this.holdings = holdings;
         this.clock = clock;
     }
@@ -73,8 +73,8 @@ class Views {
         }
         Map<String, Found.At> missing = new LinkedHashMap<>();
         page.stream().filter(at -> !views.containsKey(at.id())).forEach(at -> missing.put(at.id(), at));
-        Map<String, HarvestedDocument> origins = imports.documents(missing.keySet());
-        for (HarvestedDocument origin : origins.values()) {
+        Map<String, HarvestedDocument> documents = origins.documents(missing.keySet());
+        for (HarvestedDocument origin : documents.values()) {
             Found.At at = missing.get(origin.recordId());
             if (at != null && origin.isFollowedBy(at.change()) && isAsWanted(origin.format(), wanted)) {
                 original(at.id()).ifPresent(own -> views.put(at.id(), own));
@@ -82,7 +82,7 @@ class Views {
         }
         missing.keySet().removeAll(views.keySet());
         for (CatalogueRecord record : holdings.all(List.copyOf(missing.keySet()))) {
-            EmbeddedDocument view = of(record, origins.get(record.id()), wanted);
+            EmbeddedDocument view = of(record, documents.get(record.id()), wanted);
             keep(record, wanted, view);
             views.put(record.id(), view);
         }
@@ -124,7 +124,7 @@ class Views {
     }
 
     private Optional<EmbeddedDocument> original(String id) {
-        return imports.original(id).flatMap(EmbeddedDocument::of);
+        return origins.original(id).flatMap(EmbeddedDocument::of);
     }
 
     private EmbeddedDocument of(CatalogueRecord found, @Nullable HarvestedDocument origin, Wanted wanted) {

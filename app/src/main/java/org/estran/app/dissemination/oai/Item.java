@@ -2,7 +2,7 @@ package org.estran.app.dissemination.oai;
 
 import java.util.List;
 import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.imports.HarvestedDocument;
+import org.estran.app.origins.HarvestedDocument;
 import org.estran.oaipmh.Header;
 import org.jspecify.annotations.Nullable;
 

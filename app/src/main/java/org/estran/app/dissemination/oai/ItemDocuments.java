@@ -13,8 +13,8 @@ import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.dissemination.Formats;
 import org.estran.app.identifiers.DoiAccount;
 import org.estran.app.identifiers.Identifiers;
-import org.estran.app.imports.HarvestedDocument;
-import org.estran.app.imports.Imports;
+import org.estran.app.origins.HarvestedDocument;
+import org.estran.app.origins.Origins;
 import org.estran.oaipmh.Datestamp;
 import org.estran.oaipmh.EmbeddedDocument;
 import org.estran.oaipmh.Provenance;
@@ -39,7 +39,7 @@ class ItemDocuments {
     private static final int MOST_KEPT = 64 << 20;
 
     private final Formats formats;
-    private final Imports imports;
+    private final Origins origins;
     private final Clock clock;
     private final String repository;
     private final Cache<Key, EmbeddedDocument> kept = Caffeine.newBuilder()
@@ -47,9 +47,9 @@ class ItemDocuments {
             .weigher((Key key, EmbeddedDocument document) -> document.bytes().length)
             .build();
 
-    ItemDocuments(Formats formats, Imports imports, Identifiers identifiers, Clock clock) {
+    ItemDocuments(Formats formats, Origins origins, Identifiers identifiers, Clock clock) {
         this.formats = formats;
-        this.imports = imports;
+        this.origins = origins;
         this.clock = clock;
         this.repository = identifiers.accounts().stream()
                 .map(DoiAccount::user)
@@ -73,7 +73,7 @@ class ItemDocuments {
 
     private Optional<EmbeddedDocument> original(Item item, ItemFormat format) {
         return isOriginal(item, format)
-                ? imports.original(item.found().id()).flatMap(EmbeddedDocument::of)
+                ? origins.original(item.found().id()).flatMap(EmbeddedDocument::of)
                 : Optional.empty();
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.imports.HarvestedDocument;
-import org.estran.app.imports.Imports;
+import org.estran.app.origins.HarvestedDocument;
+import org.estran.app.origins.Origins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
 class RepositoryItems {
 
     private final Catalogue catalogue;
-    private final Imports imports;
+    private final Origins origins;
     private final ItemSets sets;
     private final String prefix;
 
-    RepositoryItems(Catalogue catalogue, Imports imports, ItemSets sets, Repository repository) {
+    RepositoryItems(Catalogue catalogue, Origins origins, ItemSets sets, Repository repository) {
         this.catalogue = catalogue;
-        this.imports = imports;
+        this.origins = origins;
         this.sets = sets;
         this.prefix = "oai:" + repository.identifier() + ":";
     }
@@ -37,10 +37,10 @@ class RepositoryItems {
     /** The records as items, in their order. */
     List<Item> of(List<CatalogueRecord> records) {
         Set<String> ids = records.stream().map(CatalogueRecord::id).collect(Collectors.toSet());
-        Map<String, HarvestedDocument> origins = imports.documents(ids);
+        Map<String, HarvestedDocument> documents = origins.documents(ids);
         ItemSets.Memberships memberships = sets.of(ids);
         return records.stream()
-                .map(record -> item(record, origins.get(record.id()), memberships))
+                .map(record -> item(record, documents.get(record.id()), memberships))
                 .toList();
     }
 
@@ -65,7 +65,7 @@ class RepositoryItems {
     Optional<Item> find(String identifier) {
         Optional<String> id = identifier.startsWith(prefix)
                 ? Optional.of(identifier.substring(prefix.length()))
-                : imports.documentOf(identifier).map(HarvestedDocument::recordId);
+                : origins.documentOf(identifier).map(HarvestedDocument::recordId);
         return id.flatMap(catalogue::find).map(record -> of(List.of(record)).getFirst());
     }
 }

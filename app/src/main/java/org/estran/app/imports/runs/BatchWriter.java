@@ -9,9 +9,9 @@ import org.estran.app.imports.ImportCounts;
 import org.estran.app.imports.ImportLine;
 import org.estran.app.imports.ImportLine.Kind;
 import org.estran.app.imports.ImportRun;
-import org.estran.app.imports.store.DocumentRows;
 import org.estran.app.imports.store.LineRows;
 import org.estran.app.imports.store.RunRows;
+import org.estran.app.origins.store.DocumentRows;
 
 /** Writes the batches of one run, and remembers over all of them what was seen. Not for several threads. */
 final class BatchWriter {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +13,13 @@ import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Description;
-import org.estran.app.imports.HarvestedDocument;
 import org.estran.app.imports.ImportLine;
 import org.estran.app.imports.ImportLine.Kind;
 import org.estran.app.imports.ImportRun;
-import org.estran.app.imports.store.DocumentRows;
-import org.estran.app.imports.store.Original;
+import org.estran.app.origins.HarvestedDocument;
+import org.estran.app.origins.Origins;
+import org.estran.app.origins.store.DocumentRows;
+import org.estran.app.origins.store.Original;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -101,12 +101,7 @@ class Changes {
         String own = document.reading().documentId();
         return own == null || own.isBlank() || own.length() > LONGEST_IDENTIFIER
                 ? "at:" + Original.digest((run.source() + "\n" + document.path()).getBytes(UTF_8))
-                : identity(own);
-    }
-
-    /** What a document with that identifier of its own is known by. */
-    static String identity(String documentId) {
-        return "id:" + documentId.strip().toLowerCase(Locale.ROOT);
+                : Origins.identity(own);
     }
 
     /**

@@ -1,13 +1,13 @@
 package org.estran.app.imports.runs;
 
 import org.estran.app.home.StepWatcher;
-import org.estran.app.imports.reading.DocumentReader;
 import org.estran.app.imports.sources.Limits;
-import org.estran.app.imports.store.DocumentRows;
 import org.estran.app.imports.store.LineRows;
 import org.estran.app.imports.store.RunRows;
 import org.estran.app.jobs.JobKind;
 import org.estran.app.jobs.Jobs;
+import org.estran.app.origins.reading.DocumentReader;
+import org.estran.app.origins.store.DocumentRows;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;

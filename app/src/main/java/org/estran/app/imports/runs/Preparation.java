@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.estran.app.imports.ImportLine;
-import org.estran.app.imports.reading.DocumentReader;
-import org.estran.app.imports.reading.Reading;
 import org.estran.app.imports.sources.Receiver;
 import org.estran.app.imports.sources.Trouble;
-import org.estran.app.imports.store.DocumentRows;
-import org.estran.app.imports.store.Original;
+import org.estran.app.origins.reading.DocumentReader;
+import org.estran.app.origins.reading.Reading;
+import org.estran.app.origins.store.DocumentRows;
+import org.estran.app.origins.store.Original;
 import org.jspecify.annotations.Nullable;
 
 /**

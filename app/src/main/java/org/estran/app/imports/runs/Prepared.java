@@ -2,9 +2,9 @@ package org.estran.app.imports.runs;
 
 import java.util.List;
 import org.estran.app.imports.ImportLine;
-import org.estran.app.imports.reading.Reading;
-import org.estran.app.imports.store.DocumentRows;
-import org.estran.app.imports.store.Original;
+import org.estran.app.origins.reading.Reading;
+import org.estran.app.origins.store.DocumentRows;
+import org.estran.app.origins.store.Original;
 import org.jspecify.annotations.Nullable;
 
 /** A document on its way to its row. */

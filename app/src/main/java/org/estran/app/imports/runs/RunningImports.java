@@ -3,27 +3,20 @@ package org.estran.app.imports.runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.estran.app.home.StepWatcher;
-import org.estran.app.imports.HarvestedDocument;
 import org.estran.app.imports.ImportLine;
 import org.estran.app.imports.ImportProgress;
 import org.estran.app.imports.ImportRequest;
 import org.estran.app.imports.ImportRun;
 import org.estran.app.imports.Imports;
-import org.estran.app.imports.reading.DocumentReader;
 import org.estran.app.imports.sources.Limits;
 import org.estran.app.imports.sources.Source;
-import org.estran.app.imports.store.DocumentRows;
 import org.estran.app.imports.store.LineRows;
 import org.estran.app.imports.store.RunRows;
 import org.estran.app.jobs.JobKind;
@@ -31,6 +24,8 @@ import org.estran.app.jobs.JobRequest;
 import org.estran.app.jobs.Jobs;
 import org.estran.app.jobs.NeedsAPerson;
 import org.estran.app.jobs.RetryPolicy;
+import org.estran.app.origins.reading.DocumentReader;
+import org.estran.app.origins.store.DocumentRows;
 import org.estran.terms.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -297,28 +292,5 @@ public final class RunningImports implements Imports {
     @Override
     public List<ImportLine> lines(long run, Set<ImportLine.Kind> kinds, long after, int limit) {
         return lines.page(run, kinds, after, limit);
-    }
-
-    @Override
-    public Optional<HarvestedDocument> document(String recordId) {
-        return documents.find(recordId);
-    }
-
-    @Override
-    public Map<String, HarvestedDocument> documents(Collection<String> recordIds) {
-        return documents.all(recordIds).stream()
-                .collect(Collectors.toMap(HarvestedDocument::recordId, Function.identity()));
-    }
-
-    @Override
-    public Optional<HarvestedDocument> documentOf(String documentId) {
-        return documents.withIdentity(List.of(Changes.identity(documentId))).values().stream()
-                .map(DocumentRows.Row::document)
-                .findFirst();
-    }
-
-    @Override
-    public Optional<byte[]> original(String recordId) {
-        return documents.original(recordId);
     }
 }

@@ -12,7 +12,7 @@ import org.estran.app.deposit.DepositStories;
 import org.estran.app.deposit.DepositStory;
 import org.estran.app.dissemination.Originals;
 import org.estran.app.dissemination.Publications;
-import org.estran.app.imports.HarvestedDocument;
+import org.estran.app.origins.HarvestedDocument;
 import org.estran.app.pages.Bundles;
 import org.estran.crosswalks.prov.Activity;
 import org.estran.crosswalks.prov.Agent;

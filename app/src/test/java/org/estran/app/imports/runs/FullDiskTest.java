@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.store.CatalogueOnDisk;
 import org.estran.app.imports.ImportRun;
-import org.estran.app.imports.reading.Documents;
 import org.estran.app.imports.sources.Limits;
+import org.estran.app.origins.reading.Documents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -20,8 +20,8 @@ import org.estran.app.imports.ImportLine.Kind;
 import org.estran.app.imports.ImportProgress;
 import org.estran.app.imports.ImportRequest;
 import org.estran.app.imports.ImportRun;
-import org.estran.app.imports.reading.Documents;
 import org.estran.app.imports.sources.Limits;
+import org.estran.app.origins.reading.Documents;
 import org.estran.terms.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,9 +71,9 @@ class ImportTest {
         put("a.xml", odd);
         centre.run(source);
         String id = centre.catalogue().byIdentifier("urn:x:A").orElseThrow().id();
-        assertThat(centre.imports.original(id))
+        assertThat(centre.origins.original(id))
                 .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(odd.getBytes(UTF_8)));
-        assertThat(centre.imports.document(id)).hasValueSatisfying(document -> {
+        assertThat(centre.origins.document(id)).hasValueSatisfying(document -> {
             assertThat(document.path()).isEqualTo("a.xml");
             assertThat(document.source()).isEqualTo(source.getFileName().toString());
             assertThat(document.documentId()).isEqualTo("urn:x:A");
@@ -181,7 +181,7 @@ class ImportTest {
         CatalogueRecord record = centre.catalogue().find(id).orElseThrow();
         assertThat(record.record().title().best(Language.EN)).isEqualTo("One, mended");
         assertThat(record.version()).isEqualTo(1);
-        assertThat(new String(centre.imports.original(id).orElseThrow(), UTF_8)).contains("One, mended");
+        assertThat(new String(centre.origins.original(id).orElseThrow(), UTF_8)).contains("One, mended");
         assertThat(centre.centre
                         .database
                         .sql("SELECT COUNT(*) FROM harvested_original")
@@ -260,9 +260,9 @@ class ImportTest {
                 .containsExactly("import-corrected-here", "import-withdrawn-here");
         CatalogueRecord now = centre.catalogue().find(one.id()).orElseThrow();
         assertThat(now.record().edition()).isEqualTo("ours");
-        assertThat(centre.imports.document(one.id()).orElseThrow().isFollowedBy(now))
+        assertThat(centre.origins.document(one.id()).orElseThrow().isFollowedBy(now))
                 .isFalse();
-        assertThat(new String(centre.imports.original(one.id()).orElseThrow(), UTF_8))
+        assertThat(new String(centre.origins.original(one.id()).orElseThrow(), UTF_8))
                 .contains("One, theirs");
         assertThat(centre.run(source).counts().unchanged()).isEqualTo(2);
     }

@@ -12,12 +12,14 @@ import org.estran.app.imports.ImportLine;
 import org.estran.app.imports.ImportProgress;
 import org.estran.app.imports.ImportRequest;
 import org.estran.app.imports.ImportRun;
-import org.estran.app.imports.reading.DocumentReader;
-import org.estran.app.imports.reading.Documents;
 import org.estran.app.imports.sources.Limits;
 import org.estran.app.imports.store.ImportRows;
 import org.estran.app.jobs.JobKind;
 import org.estran.app.jobs.Jobs;
+import org.estran.app.origins.Origins;
+import org.estran.app.origins.reading.DocumentReader;
+import org.estran.app.origins.reading.Documents;
+import org.estran.app.origins.store.OriginRows;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Imports over a real catalogue in a folder, without Spring's container. */
@@ -25,6 +27,7 @@ final class ImportsOnDisk implements AutoCloseable {
 
     final CatalogueOnDisk centre;
     final RunningImports imports;
+    final Origins origins;
     final Jobs jobs;
 
     ImportsOnDisk(Path folder) {
@@ -39,6 +42,7 @@ final class ImportsOnDisk implements AutoCloseable {
         this.centre = centre;
         Clock clock = Clock.systemUTC();
         ImportRows rows = ImportRows.over(centre.source, clock);
+        origins = OriginRows.over(centre.source).origins();
         List<JobKind> kinds = new ArrayList<>();
         jobs = new Jobs(centre.source, new JdbcTransactionManager(centre.source), clock, () -> kinds);
         imports = new RunningImports(

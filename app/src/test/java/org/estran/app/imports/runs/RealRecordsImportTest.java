@@ -18,7 +18,7 @@ import org.estran.app.imports.ImportCounts;
 import org.estran.app.imports.ImportLine;
 import org.estran.app.imports.ImportLine.Kind;
 import org.estran.app.imports.ImportRun;
-import org.estran.app.imports.store.Original;
+import org.estran.app.origins.store.Original;
 import org.estran.crosswalks.iso.IsoReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +91,7 @@ class RealRecordsImportTest {
                 .orElseThrow(() -> new AssertionError("nothing is told of " + path));
         if (line.kind() == Kind.ADDED) {
             byte[] original =
-                    centre.imports.original(String.valueOf(line.recordId())).orElseThrow();
+                    centre.origins.original(String.valueOf(line.recordId())).orElseThrow();
             assertThat(Original.digest(original)).isEqualTo(Original.digest(bytes));
         }
     }

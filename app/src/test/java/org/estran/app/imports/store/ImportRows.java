@@ -2,6 +2,8 @@ package org.estran.app.imports.store;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.estran.app.origins.store.DocumentRows;
+import org.estran.app.origins.store.OriginRows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,6 +14,6 @@ public record ImportRows(DocumentRows documents, LineRows lines, RunRows runs) {
         JdbcClient client = JdbcClient.create(database);
         JdbcTemplate batches = new JdbcTemplate(database);
         return new ImportRows(
-                new DocumentRows(client, batches), new LineRows(client, batches), new RunRows(client, clock));
+                OriginRows.over(database).documents(), new LineRows(client, batches), new RunRows(client, clock));
     }
 }

@@ -1,11 +1,11 @@
-package org.estran.app.imports.reading;
+package org.estran.app.origins.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.estran.app.imports.reading.Reading.Remark;
+import org.estran.app.origins.reading.Reading.Remark;
 import org.estran.crosswalks.iso.IsoDialect;
 import org.estran.crosswalks.iso.IsoReader;
 import org.estran.crosswalks.iso.IsoReading;

@@ -1,4 +1,4 @@
-package org.estran.app.imports.reading;
+package org.estran.app.origins.reading;
 
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.estran.app.imports;
+package org.estran.app.origins;
 
 import java.time.Instant;
 import org.estran.app.catalogue.CatalogueRecord;

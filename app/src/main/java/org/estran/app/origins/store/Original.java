@@ -1,4 +1,4 @@
-package org.estran.app.imports.store;
+package org.estran.app.origins.store;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,4 +1,4 @@
-package org.estran.app.imports.reading;
+package org.estran.app.origins.reading;
 
 /** Reads documents into records; used by several threads at once. */
 @FunctionalInterface

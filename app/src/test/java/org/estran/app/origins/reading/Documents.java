@@ -1,4 +1,4 @@
-package org.estran.app.imports.reading;
+package org.estran.app.origins.reading;
 
 /** The readers as the application has them. */
 public final class Documents {

@@ -1,4 +1,4 @@
-package org.estran.app.imports.store;
+package org.estran.app.origins.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.estran.app.imports.HarvestedDocument;
+import org.estran.app.origins.HarvestedDocument;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

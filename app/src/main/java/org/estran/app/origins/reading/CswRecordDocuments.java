@@ -1,9 +1,9 @@
-package org.estran.app.imports.reading;
+package org.estran.app.origins.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.estran.app.imports.reading.Reading.Remark;
+import org.estran.app.origins.reading.Reading.Remark;
 import org.estran.crosswalks.DublinCoreReader;
 import org.estran.records.Identifier;
 import org.estran.records.MetadataInfo;

@@ -1,0 +1,185 @@
+package org.estran.harvest.xml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tags of a document one after the other, found by their brackets alone: comments, instructions and CDATA are passed
+ * over, and nothing is said of whether the whole is well-formed. So one record that is not can be cut out of its page,
+ * and the others read. The bytes are of an encoding that has ASCII in it.
+ */
+final class Tags {
+
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+    private int from;
+    private int nameEnd;
+    private boolean closing;
+    private boolean empty;
+
+    Tags(byte[] bytes, int from, int end) {
+        this.bytes = bytes;
+        this.at = from;
+        this.end = end;
+    }
+
+    /** Goes on to the next tag; false at the end. */
+    boolean next() {
+        while (at < end) {
+            if (bytes[at] != '<') {
+                at++;
+            } else if (starts("<!--")) {
+                at = after("-->");
+            } else if (starts("<![CDATA[")) {
+                at = after("]]>");
+            } else if (starts("<?")) {
+                at = after("?>");
+            } else if (starts("<!")) {
+                at = after(">");
+            } else if (isTag()) {
+                tag();
+                return true;
+            } else {
+                at++;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTag() {
+        int name = at + 1 < end && bytes[at + 1] == '/' ? at + 2 : at + 1;
+        return name < end && (Character.isLetter(bytes[name] & 0xFF) || bytes[name] == '_');
+    }
+
+    private void tag() {
+        from = at;
+        closing = bytes[at + 1] == '/';
+        int place = from + (closing ? 2 : 1);
+        while (place < end && isName(bytes[place])) {
+            place++;
+        }
+        nameEnd = place;
+        byte quote = 0;
+        while (place < end && (quote != 0 || (bytes[place] != '>' && bytes[place] != '<'))) {
+            byte b = bytes[place];
+            if (quote == 0 && (b == '"' || b == '\'')) {
+                quote = b;
+            } else if (b == quote) {
+                quote = 0;
+            }
+            place++;
+        }
+        empty = place > from && place < end && bytes[place - 1] == '/';
+        at = place < end && bytes[place] == '>' ? place + 1 : place;
+    }
+
+    private static boolean isName(byte b) {
+        return b != ' ' && b != '\t' && b != '\n' && b != '\r' && b != '>' && b != '/' && b != '<' && b != '=';
+    }
+
+    /** Where the tag begins. */
+    int from() {
+        return from;
+    }
+
+    /** Behind the tag. */
+    int to() {
+        return at;
+    }
+
+    /** Behind the tag's name. */
+    int nameEnd() {
+        return nameEnd;
+    }
+
+    /** Goes on from there. */
+    void jump(int place) {
+        at = place;
+    }
+
+    boolean isOpening() {
+        return !closing;
+    }
+
+    boolean isEmpty() {
+        return empty;
+    }
+
+    /** With its prefix. */
+    String name() {
+        return text(from + (closing ? 2 : 1), nameEnd);
+    }
+
+    /** Without it. */
+    String localName() {
+        String name = name();
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    /** The attributes as they are written, entities and all. */
+    Map<String, String> attributes() {
+        Map<String, String> all = new LinkedHashMap<>();
+        int place = nameEnd;
+        while (place < at) {
+            int name = place;
+            while (name < at && !isName(bytes[name])) {
+                name++;
+            }
+            int stop = name;
+            while (stop < at && isName(bytes[stop])) {
+                stop++;
+            }
+            int quote = stop;
+            while (quote < at && bytes[quote] != '"' && bytes[quote] != '\'') {
+                quote++;
+            }
+            int close = quote + 1;
+            while (close < at && bytes[close] != bytes[quote]) {
+                close++;
+            }
+            if (stop == name || close >= at) {
+                return all;
+            }
+            all.put(text(name, stop), text(quote + 1, close));
+            place = close + 1;
+        }
+        return all;
+    }
+
+    @Nullable
+    String attribute(String name) {
+        return attributes().get(name);
+    }
+
+    private String text(int first, int last) {
+        return new String(bytes, first, last - first, StandardCharsets.UTF_8);
+    }
+
+    private boolean starts(String wanted) {
+        if (at + wanted.length() > end) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length(); i++) {
+            if (bytes[at + i] != wanted.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int after(String wanted) {
+        for (int place = at; place + wanted.length() <= end; place++) {
+            int i = 0;
+            while (i < wanted.length() && bytes[place + i] == wanted.charAt(i)) {
+                i++;
+            }
+            if (i == wanted.length()) {
+                return place + i;
+            }
+        }
+        return end;
+    }
+}
