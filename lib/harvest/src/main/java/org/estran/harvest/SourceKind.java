@@ -6,7 +6,7 @@ import org.estran.harvest.web.SourceFailed;
 import org.estran.harvest.web.Web;
 
 /**
- * One kind of source. Another one is added by implementing this and naming it in {@link SourceKinds}; see
+ * One kind of source. Another one is added by implementing this and naming it in {@code kinds.SourceKinds}; see
  * {@code docs/harvesting.md} for an example told step by step.
  */
 public interface SourceKind {

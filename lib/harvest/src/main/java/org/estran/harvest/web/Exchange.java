@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Executors;
@@ -43,13 +44,15 @@ final class Exchange implements AutoCloseable {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(20);
 
     private final Manners manners;
+    private final InstantSource clock;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("harvest-deadlines").factory());
 
     /** @param names null for whatever names mean */
-    Exchange(Manners manners, @Nullable DnsResolver names) {
+    Exchange(Manners manners, InstantSource clock, @Nullable DnsResolver names) {
         this.manners = manners;
+        this.clock = clock;
         Timeout perRead = Timeout.of(manners.perRead());
         Timeout connect =
                 Timeout.of(manners.perRead().compareTo(LONGEST_CONNECT) < 0 ? manners.perRead() : LONGEST_CONNECT);
@@ -83,7 +86,7 @@ final class Exchange implements AutoCloseable {
     }
 
     Result once(URI address, HttpUriRequestBase request) throws Failed, InterruptedException {
-        Instant deadline = Instant.now().plus(manners.perAnswer());
+        Instant deadline = clock.instant().plus(manners.perAnswer());
         Future<?> end = deadlines.schedule(request::cancel, manners.perAnswer().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return client.execute(request, response -> read(address, response));
@@ -93,7 +96,7 @@ final class Exchange implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            boolean late = !Instant.now().isBefore(deadline) || request.isCancelled();
+            boolean late = !clock.instant().isBefore(deadline) || request.isCancelled();
             throw failed(address.toString(), late, failed);
         } catch (IllegalArgumentException | IllegalStateException odd) {
             throw new Failed(new SourceFailed(UNREACHABLE, address + ": " + odd.getMessage(), odd), false, null);

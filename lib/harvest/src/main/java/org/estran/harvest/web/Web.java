@@ -52,8 +52,8 @@ public final class Web implements AutoCloseable {
         this.trusted = Set.copyOf(trusted);
         this.pauses = pauses;
         this.clock = clock;
-        this.guarded = new Exchange(manners, new GuardedNames());
-        this.trusting = new Exchange(manners, null);
+        this.guarded = new Exchange(manners, clock, new GuardedNames());
+        this.trusting = new Exchange(manners, clock, null);
     }
 
     /** The authority of an address as {@code trusted} has it. */

@@ -1,9 +1,10 @@
-package org.estran.harvest;
+package org.estran.harvest.kinds;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.estran.harvest.kinds.OaiPmh;
+import org.estran.harvest.Source;
+import org.estran.harvest.SourceKind;
 import org.estran.harvest.web.SourceFailed;
 import org.estran.harvest.web.Web;
 
