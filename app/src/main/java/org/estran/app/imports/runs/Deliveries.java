@@ -12,19 +12,20 @@ import java.util.Set;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Description;
-import org.estran.app.imports.HarvestedDocument;
 import org.estran.app.imports.ImportLine;
 import org.estran.app.imports.ImportLine.Kind;
 import org.estran.app.imports.ImportRequest;
 import org.estran.app.imports.ImportRun;
 import org.estran.app.imports.SentDocument;
 import org.estran.app.imports.SentDocuments;
-import org.estran.app.imports.reading.DocumentReader;
-import org.estran.app.imports.reading.Reading;
-import org.estran.app.imports.store.DocumentRows;
 import org.estran.app.imports.store.LineRows;
-import org.estran.app.imports.store.Original;
 import org.estran.app.imports.store.RunRows;
+import org.estran.app.origins.HarvestedDocument;
+import org.estran.app.origins.Origins;
+import org.estran.app.origins.reading.DocumentReader;
+import org.estran.app.origins.reading.Reading;
+import org.estran.app.origins.store.DocumentRows;
+import org.estran.app.origins.store.Original;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -108,7 +109,7 @@ class Deliveries implements SentDocuments {
             Set<String> together = new HashSet<>();
             for (SentDocument document : sent) {
                 String own = document.documentId();
-                if (own != null && (isTaken(own) || !together.add(Changes.identity(own)))) {
+                if (own != null && (isTaken(own) || !together.add(Origins.identity(own)))) {
                     throw ProblemException.conflict(
                             "record-exists", "There is, or was, a record with the identifier " + own + " already.");
                 }
@@ -129,7 +130,7 @@ class Deliveries implements SentDocuments {
         }
 
         private boolean isTaken(String own) {
-            return !documents.withIdentity(List.of(Changes.identity(own))).isEmpty()
+            return !documents.withIdentity(List.of(Origins.identity(own))).isEmpty()
                     || catalogue.find(own).isPresent()
                     || catalogue.byIdentifier(own).isPresent();
         }
@@ -185,7 +186,7 @@ class Deliveries implements SentDocuments {
             String own = sent.documentId();
             return own == null
                     ? "at:" + Original.digest((run.source() + "\n" + path).getBytes(UTF_8))
-                    : Changes.identity(own);
+                    : Origins.identity(own);
         }
 
         private DocumentRows.Row row(
