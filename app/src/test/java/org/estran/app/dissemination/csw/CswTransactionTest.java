@@ -15,6 +15,7 @@ import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.imports.ImportRun;
 import org.estran.app.imports.Imports;
+import org.estran.app.origins.Origins;
 import org.estran.records.Kind;
 import org.estran.records.RecordBuilder;
 import org.estran.terms.Language;
@@ -165,7 +166,7 @@ class CswTransactionTest {
                 moderator));
         CatalogueRecord corrected = catalogue.find("record_made_here").orElseThrow();
         assertThat(corrected.record().title().best(Language.EN)).isEqualTo("Corrected");
-        assertThat(centre.bean(Imports.class).document("record_made_here")).isEmpty();
+        assertThat(centre.bean(Origins.class).document("record_made_here")).isEmpty();
     }
 
     @Test
