@@ -138,31 +138,53 @@ public class Bench {
         run(command);
     }
 
-    /** Ten records of OGC API Records by words, by a box, by both and by a filter, one client after the other's answer. */
+    /** Harvests and queries through the doors for programs, of a centre as the script starts it. */
     static void records() throws Exception {
+        atDoors((server, port) -> {
+            server.awaitLog(WRITTEN_AHEAD);
+            new RecordsBench(port, work.resolve("records-answers")).measure();
+        });
+    }
+
+    static void csw() throws Exception {
+        atDoors((server, port) -> {
+            server.awaitLog(WRITTEN_AHEAD);
+            new CswBench(port, work.resolve("csw-answers")).measure();
+        });
+    }
+
+    static void oai() throws Exception {
+        atDoors((server, port) -> {
+            OaiBench bench = new OaiBench(port, work.resolve("oai-answers"));
+            bench.first("while documents are still being written", "oai_dc");
+            bench.first("while documents are still being written", "iso19115-3");
+            server.awaitLog(WRITTEN_AHEAD);
+            bench.measure("oai_dc", 10_000);
+            bench.measure("iso19115-3", 4_000);
+            bench.measure("iso19139", 4_000);
+            bench.measure("oai_datacite", 0);
+        });
+    }
+
+    /** What the centre says when it has written all documents that harvesters ask for. */
+    static final String WRITTEN_AHEAD = "documents are written ahead";
+
+    interface AtDoors {
+        void measure(Server server, int port) throws Exception;
+    }
+
+    /** At a centre where nothing is written yet. */
+    static void atDoors(AtDoors measurement) throws Exception {
         Path full = filled();
         if (full == null) {
             return;
         }
+        if (Files.exists(full.resolve("cache/documents"))) {
+            remove(full.resolve("cache/documents"));
+        }
         try (Server centre = installed(full)) {
             centre.awaitPage();
-            String items = "/ogc/collections/catalogue/items?";
-            for (String query : List.of("q=temperature", "bbox=-20,30,10,60", "q=radar&bbox=-130,20,-60,50",
-                    "filter=CASEI(title)%20LIKE%20CASEI('%25model%25')", "offset=5000")) {
-                byte[] body = centre.get(items + query);
-                HttpServer bare = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-                bare.createContext("/", exchange -> {
-                    exchange.sendResponseHeaders(200, body.length);
-                    exchange.getResponseBody().write(body);
-                    exchange.close();
-                });
-                bare.start();
-                double[] ours = requests(centre.address + items + query, 300, 300);
-                double[] floor = requests("http://localhost:" + bare.getAddress().getPort() + "/", 300, 300);
-                bare.stop(0);
-                say("records", query + " (" + body.length / 1000 + " kB), p50 of 300", ours[0], "ms",
-                        "a bare server with the same bytes", floor[0], "at most 5 ms");
-            }
+            measurement.measure(centre, URI.create(centre.address).getPort());
         }
     }
 
@@ -263,7 +285,7 @@ public class Bench {
 
     /** A home with all records of the archive, imported once for all that measure it; null where the archive is not here. */
     static Path filled() throws Exception {
-        Path home = work.resolve("filled");
+        Path home = Path.of(System.getProperty("estran.filled", work.resolve("filled").toString()));
         if (!Files.exists(ARCHIVE)) {
             System.out.println(ARCHIVE + " is not on this machine; what needs it is left out");
             return null;
@@ -453,22 +475,6 @@ public class Bench {
     }
 
     /** Records of many files, or of one large one, in a process of its own that has the centre's classes; heap of 512 MB. */
-    static void csw() throws Exception {
-        Path full = filled();
-        if (full != null) {
-            run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
-                    ROOT.resolve("conformance/src/bench/java/CswBench.java").toString(), full.toString()));
-        }
-    }
-
-    static void oai() throws Exception {
-        Path full = filled();
-        if (full != null) {
-            run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
-                    ROOT.resolve("conformance/src/bench/java/OaiBench.java").toString(), full.toString()));
-        }
-    }
-
     static void ofFiles(String what, String size) throws Exception {
         run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                 ROOT.resolve("conformance/src/bench/java/FilesBench.java").toString(), work.resolve(what).toString(), what, size));

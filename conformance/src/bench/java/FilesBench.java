@@ -96,16 +96,13 @@ public class FilesBench {
         List<String> reading = List.of("bash", "-c", "cat " + file + " | cat > /dev/null");
         double mb = megabytes * 1.048576;
         by(mb, "zip", "the zip", curl(address + "/records/" + record + "/files.zip"), "reading it", reading, "at least 0.8");
-        Process nginx = nginx(home, file.getParent());
-        if (nginx == null) {
-            System.out.println("download nginx is not on this machine; beside reading the file");
-            by(mb, "out", "the file", curl(out), "reading it", reading, "");
-            return;
-        }
-        try {
-            by(mb, "out", "the file", curl(out), "nginx", curl("http://localhost:8449/large.bin"), "at least 0.9");
-        } finally {
-            nginx.destroy();
+        try (Nginx nginx = Nginx.serving(file.getParent())) {
+            if (nginx == null) {
+                System.out.println("download nginx is not on this machine; beside reading the file");
+                by(mb, "out", "the file", curl(out), "reading it", reading, "");
+            } else {
+                by(mb, "out", "the file", curl(out), "nginx", curl("http://localhost:" + Nginx.PORT + "/large.bin"), "at least 0.9");
+            }
         }
     }
 
@@ -140,20 +137,6 @@ public class FilesBench {
         double took = (System.nanoTime() - begin) / 1e9;
         String[] words = said.split("\\s+");
         return new double[] {took, Double.parseDouble(words[0]) + Double.parseDouble(words[1])};
-    }
-
-    static Process nginx(Path home, Path folder) throws Exception {
-        Path conf = Files.writeString(home.resolve("nginx.conf"), """
-                daemon off; pid %1$s/nginx.pid; error_log %1$s/nginx.log; worker_processes 1; user root;
-                events {} http { access_log off; sendfile on; server { listen 8449; root %2$s; } }
-                """.formatted(home, folder));
-        try {
-            Process process = new ProcessBuilder("nginx", "-p", home.toString(), "-c", conf.toString()).inheritIO().start();
-            Thread.sleep(500);
-            return process.isAlive() ? process : null;
-        } catch (IOException notHere) {
-            return null;
-        }
     }
 
     static double p50(String path) throws Exception {

@@ -188,6 +188,9 @@ public interface Catalogue {
     /** The records with these ids as they are now, in that order; those that are not here, or withdrawn, are left out. */
     List<CatalogueRecord> all(List<String> ids);
 
+    /** The same with those that are withdrawn. */
+    List<CatalogueRecord> withTombstones(List<String> ids);
+
     /**
      * What was published, corrected or withdrawn, oldest first: each record once, at its last change. Pages follow each
      * other by {@link ChangesRequest.After}, whatever changes meanwhile: what changes again comes again, later.
@@ -195,6 +198,18 @@ public interface Catalogue {
      * @throws org.estran.terms.ProblemException as {@link #matching}
      */
     Changes changes(ChangesRequest request);
+
+    /** As {@link #changes}, reading nothing of the records but which change each is at. */
+    Moved moved(ChangesRequest request);
+
+    /** The last change there is, be it found already or not. */
+    ChangeMark reached();
+
+    /**
+     * The records whose last change is later than that one, in the order of their changes: for whoever derives something
+     * from all of them.
+     */
+    List<CatalogueRecord> changedAfter(long change, int limit);
 
     /**
      * Which records stand, in the order of their ids, and nothing of what they say: for lists of all there is.

@@ -35,6 +35,11 @@ public record EmbeddedDocument(byte[] bytes, int from, int to) {
         return of(document, begin, false);
     }
 
+    /** The root alone. */
+    public byte[] root() {
+        return from == 0 && to == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, to);
+    }
+
     private static Optional<EmbeddedDocument> of(byte[] document, int begin, boolean isDecoded) {
         if (!startsWith(document, begin, "<?xml".getBytes(US_ASCII))) {
             return root(document, begin);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Found;
+import org.estran.app.catalogue.Moved;
 import org.estran.app.catalogue.RecordStamp;
 import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
@@ -84,6 +86,25 @@ class RecordRows implements ChangeLog {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Found.At::id, Function.identity()));
+    }
+
+    /** Which change each is at, in the order of the ids; those that are not here are missing. */
+    List<Moved.At> lastChanges(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Moved.At> found = database
+                .sql("SELECT id, change_number, changed_at, withdrawn_scope FROM record WHERE id IN (:ids)")
+                .param("ids", ids)
+                .query((row, n) -> new Moved.At(
+                        row.getString("id"),
+                        row.getLong("change_number"),
+                        Instant.ofEpochMilli(row.getLong("changed_at")),
+                        Withdrawal.Scope.ALL.word().equals(row.getString("withdrawn_scope"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Moved.At::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Those that are not gone. */

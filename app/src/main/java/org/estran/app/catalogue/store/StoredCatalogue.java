@@ -16,12 +16,14 @@ import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.ChangeMark;
 import org.estran.app.catalogue.Changes;
 import org.estran.app.catalogue.ChangesRequest;
 import org.estran.app.catalogue.Description;
 import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.Found;
 import org.estran.app.catalogue.Matches;
+import org.estran.app.catalogue.Moved;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
@@ -441,8 +443,27 @@ class StoredCatalogue implements Catalogue {
     }
 
     @Override
+    public List<CatalogueRecord> withTombstones(List<String> ids) {
+        return inOrder(ids);
+    }
+
+    @Override
     public Changes changes(ChangesRequest request) {
-        List<CatalogueRecord> unmoved = List.of();
+        Stretch<CatalogueRecord> found = stretch(request, this::inOrder, Moved.At::of);
+        return new Changes(found.records(), found.matched(), found.more());
+    }
+
+    @Override
+    public Moved moved(ChangesRequest request) {
+        Stretch<Moved.At> found = stretch(request, records::lastChanges, Function.identity());
+        return new Moved(found.records(), found.matched(), found.more());
+    }
+
+    private record Stretch<T>(List<T> records, long matched, boolean more) {}
+
+    private <T> Stretch<T> stretch(
+            ChangesRequest request, Function<List<String>, List<T>> read, Function<T, Moved.At> at) {
+        List<T> unmoved = List.of();
         RecordSearch.Moves moves;
         boolean more;
         ChangesRequest.@Nullable After after = request.after();
@@ -450,21 +471,34 @@ class StoredCatalogue implements Catalogue {
             moves = index.changes(request.after(after));
             more = moves.places().size() > request.limit();
             List<ChangesRequest.After> page = more ? moves.places().subList(0, request.limit()) : moves.places();
-            unmoved = unmoved(page);
+            unmoved = unmoved(page, read, at);
             after = page.isEmpty() ? after : page.getLast();
         } while (unmoved.isEmpty() && more && request.limit() > 0);
-        return new Changes(unmoved, moves.matched(), more);
+        return new Stretch<>(unmoved, moves.matched(), more);
     }
 
     /** What changed again since it was found has its place further on, and would lead the next page past all between. */
-    private List<CatalogueRecord> unmoved(List<ChangesRequest.After> page) {
+    private static <T> List<T> unmoved(
+            List<ChangesRequest.After> page, Function<List<String>, List<T>> read, Function<T, Moved.At> at) {
         Map<String, Long> seconds = page.stream()
                 .collect(Collectors.toMap(
                         ChangesRequest.After::id, place -> place.changedAt().getEpochSecond()));
-        return inOrder(page.stream().map(ChangesRequest.After::id).toList()).stream()
+        return read.apply(page.stream().map(ChangesRequest.After::id).toList()).stream()
                 .filter(record -> Objects.equals(
-                        seconds.get(record.id()), record.changedAt().getEpochSecond()))
+                        seconds.get(at.apply(record).id()),
+                        at.apply(record).changedAt().getEpochSecond()))
                 .toList();
+    }
+
+    @Override
+    public ChangeMark reached() {
+        ChangeLog.Mark last = changes.last();
+        return new ChangeMark(last.epoch(), last.change());
+    }
+
+    @Override
+    public List<CatalogueRecord> changedAfter(long change, int limit) {
+        return records.after(change, limit);
     }
 
     /** As they are now, without those withdrawn since they were found. */

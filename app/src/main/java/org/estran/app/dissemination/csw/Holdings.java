@@ -96,10 +96,6 @@ class Holdings {
         }
     }
 
-    List<CatalogueRecord> all(List<String> ids) {
-        return catalogue.all(ids);
-    }
-
     private static Filter said(Filter filter) throws OwsException {
         try {
             return AskedFilter.of(filter);

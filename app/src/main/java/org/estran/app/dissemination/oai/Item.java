@@ -1,7 +1,7 @@
 package org.estran.app.dissemination.oai;
 
 import java.util.List;
-import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Moved;
 import org.estran.app.origins.HarvestedDocument;
 import org.estran.oaipmh.Header;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as an item of the repository.
  *
+ * @param at the record's last change
  * @param origin where it came from; null for what was made here
  * @param sets all it is in
  */
-record Item(CatalogueRecord found, @Nullable HarvestedDocument origin, String identifier, List<String> sets) {
+record Item(Moved.At at, ItemHead head, @Nullable HarvestedDocument origin, String identifier, List<String> sets) {
 
     Header header() {
-        return new Header(identifier, found.changedAt(), sets, found.isGone());
+        return header(at.isGone());
+    }
+
+    Header header(boolean isDeleted) {
+        return new Header(identifier, at.changedAt(), sets, isDeleted);
     }
 }

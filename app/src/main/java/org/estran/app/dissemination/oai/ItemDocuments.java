@@ -2,31 +2,31 @@ package org.estran.app.dissemination.oai;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Clock;
-import java.util.Optional;
-import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.dissemination.Formats;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.estran.app.catalogue.Found;
+import org.estran.app.dissemination.AheadForms;
+import org.estran.app.dissemination.DocumentForm;
+import org.estran.app.dissemination.Documents;
+import org.estran.app.dissemination.Format;
+import org.estran.app.dissemination.RecordForms;
 import org.estran.app.identifiers.DoiAccount;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.app.origins.HarvestedDocument;
-import org.estran.app.origins.Origins;
 import org.estran.oaipmh.Datestamp;
 import org.estran.oaipmh.EmbeddedDocument;
 import org.estran.oaipmh.Provenance;
-import org.estran.records.DateType;
-import org.estran.records.DatedEvent;
-import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The metadata of items: as it came where it came in that format and nobody changed it here, else written. */
 @Component
-class ItemDocuments {
+class ItemDocuments implements AheadForms {
 
     private static final String OAI_DATACITE = """
             <oai_datacite xmlns="http://schema.datacite.org/oai/oai-1.1/"\
@@ -35,57 +35,45 @@ class ItemDocuments {
              http://schema.datacite.org/oai/oai-1.1/oai.xsd"><schemaVersion>4.7</schemaVersion>\
             <datacentreSymbol>%s</datacentreSymbol><payload>""";
 
-    /** Bytes kept of documents that were given lately: whoever harvests is rarely alone. */
-    private static final int MOST_KEPT = 64 << 20;
+    /** What registries of OAI-PMH ask for; the other forms are written when they are asked for. */
+    private static final List<Format> HARVESTED =
+            List.of(Format.DC, Format.ISO19139, Format.ISO19115_3, Format.DATACITE_XML);
 
-    private final Formats formats;
-    private final Origins origins;
-    private final Clock clock;
+    private final Documents documents;
+    private final RecordForms forms;
     private final String repository;
-    private final Cache<Key, EmbeddedDocument> kept = Caffeine.newBuilder()
-            .maximumWeight(MOST_KEPT)
-            .weigher((Key key, EmbeddedDocument document) -> document.bytes().length)
-            .build();
 
-    ItemDocuments(Formats formats, Origins origins, Identifiers identifiers, Clock clock) {
-        this.formats = formats;
-        this.origins = origins;
-        this.clock = clock;
+    ItemDocuments(Documents documents, RecordForms forms, Identifiers identifiers) {
+        this.documents = documents;
+        this.forms = forms;
         this.repository = identifiers.accounts().stream()
                 .map(DoiAccount::user)
                 .findFirst()
                 .orElse("ESTRAN");
     }
 
-    /**
-     * What a document depends on.
-     *
-     * @param change the number of the record's last change, which no other record has
-     * @param access to its data now, which time alone may change
-     */
-    private record Key(long change, String access, ItemFormat format) {}
-
-    EmbeddedDocument of(Item item, ItemFormat format) {
-        CatalogueRecord found = item.found();
-        Key key = new Key(found.change(), found.access().at(clock.instant()).word(), format);
-        return kept.get(key, missing -> original(item, format).orElseGet(() -> written(found, format)));
+    @Override
+    public List<DocumentForm> ahead() {
+        return Stream.concat(Stream.of(ItemHead.FORM), HARVESTED.stream().map(forms::of))
+                .toList();
     }
 
-    private Optional<EmbeddedDocument> original(Item item, ItemFormat format) {
-        return isOriginal(item, format)
-                ? origins.original(item.found().id()).flatMap(EmbeddedDocument::of)
-                : Optional.empty();
+    /** The metadata of the items that are there, by the ids of their records. */
+    Map<String, EmbeddedDocument> of(List<Item> items, ItemFormat format) {
+        List<Found.At> there = items.stream()
+                .map(Item::at)
+                .filter(at -> !at.isGone())
+                .map(at -> new Found.At(at.id(), at.change()))
+                .toList();
+        Map<String, EmbeddedDocument> metadata = new HashMap<>();
+        documents
+                .of(there, forms.of(format.format()))
+                .forEach((id, document) -> metadata.put(id, metadata(document, format)));
+        return metadata;
     }
 
-    private static boolean isOriginal(Item item, ItemFormat format) {
-        HarvestedDocument origin = item.origin();
-        return origin != null && origin.format().equals(format.format().word()) && origin.isFollowedBy(item.found());
-    }
-
-    private EmbeddedDocument written(CatalogueRecord found, ItemFormat format) {
-        byte[] document = formats.write(found, format.format(), Language.EN);
-        EmbeddedDocument root = EmbeddedDocument.of(document)
-                .orElseThrow(() -> new IllegalStateException("what was written for " + found.id() + " has no root"));
+    private EmbeddedDocument metadata(byte[] document, ItemFormat format) {
+        EmbeddedDocument root = RecordForms.embedded(document);
         return format == ItemFormat.OAI_DATACITE ? wrapped(root) : root;
     }
 
@@ -105,7 +93,8 @@ class ItemDocuments {
                 ? null
                 : new Provenance(
                         origin.harvestedAt(),
-                        !isOriginal(item, format),
+                        !RecordForms.isOriginal(
+                                origin, item.at().change(), format.format().word()),
                         baseUrl(origin),
                         origin.documentId() == null ? origin.path() : origin.documentId(),
                         datestamp(item, origin),
@@ -123,13 +112,8 @@ class ItemDocuments {
 
     /** The date the document gives itself, where it gives one; else the day it came. */
     private static String datestamp(Item item, HarvestedDocument origin) {
-        return item.found().record().metadata().dates().stream()
-                .filter(event -> event.type() == DateType.REVISION || event.type() == DateType.CREATION)
-                .map(DatedEvent::date)
-                .flatMap(date -> Datestamp.of(date).stream())
-                .map(Datestamp::text)
-                .reduce((first, last) -> last)
-                .orElseGet(() -> Datestamp.text(origin.harvestedAt()));
+        String own = item.head().dated();
+        return own.isEmpty() ? Datestamp.text(origin.harvestedAt()) : own;
     }
 
     private static String namespace(HarvestedDocument origin) {

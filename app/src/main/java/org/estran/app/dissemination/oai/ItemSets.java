@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.estran.app.catalogue.Catalogue;
-import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.ChangesRequest;
+import org.estran.app.catalogue.Moved;
 import org.estran.app.catalogue.Queryable;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.Scope;
@@ -85,10 +85,8 @@ class ItemSets {
 
     /** The sets of some records. */
     record Memberships(Map<String, List<String>> ofProjects) {
-        List<String> of(CatalogueRecord record) {
-            return Stream.concat(
-                            Stream.of(KIND, KIND + ":" + record.record().kind().word()),
-                            ofProjects.getOrDefault(record.id(), List.of()).stream())
+        List<String> of(String id, String kind) {
+            return Stream.concat(Stream.of(KIND, KIND + ":" + kind), ofProjects.getOrDefault(id, List.of()).stream())
                     .toList();
         }
     }
@@ -101,7 +99,7 @@ class ItemSets {
                 Filter.Case.EXACT);
         for (Scope scope : projects.scopes()) {
             ChangesRequest within = new ChangesRequest(null, null, scope.within(these), null, ids.size());
-            for (CatalogueRecord member : catalogue.changes(within).records()) {
+            for (Moved.At member : catalogue.moved(within).records()) {
                 List<String> own = sets.computeIfAbsent(member.id(), id -> new ArrayList<>());
                 String above = scope.kind().word();
                 if (!own.contains(above)) {

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.estran.app.catalogue.Catalogue;
-import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.catalogue.Changes;
 import org.estran.app.catalogue.ChangesRequest;
+import org.estran.app.catalogue.Moved;
 import org.estran.filters.Filter;
 import org.estran.oaipmh.AnswerWriter;
 import org.estran.oaipmh.Datestamp;
+import org.estran.oaipmh.EmbeddedDocument;
 import org.estran.oaipmh.ErrorCode;
 import org.estran.oaipmh.OaiError;
 import org.estran.oaipmh.OaiRequest;
@@ -34,6 +35,9 @@ class OaiAnswers {
 
     private static final int RECORDS = 100;
     private static final int HEADERS = 500;
+
+    /** How many documents are held at once. */
+    private static final int STRIDE = 20;
 
     private final Catalogue catalogue;
     private final Repository repository;
@@ -79,7 +83,7 @@ class OaiAnswers {
         Optional<Item> item = identifier == null ? Optional.empty() : items.find(identifier);
         if (identifier != null && item.isEmpty()) {
             answer.refuse(ErrorCode.ID_DOES_NOT_EXIST, "No record has that identifier.");
-        } else if (item.isPresent() && item.get().found().isGone()) {
+        } else if (item.isPresent() && item.get().at().isGone()) {
             answer.refuse(ErrorCode.NO_METADATA_FORMATS, "The record was deleted with its metadata.");
         } else {
             answer.write(request.verb(), out -> {
@@ -98,15 +102,20 @@ class OaiAnswers {
         } else if (format.isEmpty()) {
             answer.refuseFormat();
         } else {
-            answer.write(request.verb(), out -> write(item.get(), format.get(), out));
+            answer.write(request.verb(), out -> write(List.of(item.get()), format.get(), out));
         }
     }
 
-    private void write(Item item, ItemFormat format, AnswerWriter out) throws IOException {
-        if (item.found().isGone()) {
-            out.record(item.header(), null, null);
-        } else {
-            out.record(item.header(), documents.of(item, format), documents.provenance(item, format));
+    /** What was withdrawn since it was found is deleted. */
+    private void write(List<Item> some, ItemFormat format, AnswerWriter out) throws IOException {
+        Map<String, EmbeddedDocument> metadata = documents.of(some, format);
+        for (Item item : some) {
+            EmbeddedDocument document = metadata.get(item.at().id());
+            if (document == null) {
+                out.record(item.header(true), null, null);
+            } else {
+                out.record(item.header(), document, documents.provenance(item, format));
+            }
         }
     }
 
@@ -122,7 +131,7 @@ class OaiAnswers {
             answer.refuse(ErrorCode.NO_RECORDS_MATCH, "There is no such set.");
             return;
         }
-        Changes page = catalogue.changes(asked(request, filter.orElse(null)));
+        Moved page = catalogue.moved(asked(request, filter.orElse(null)));
         if (page.records().isEmpty()) {
             answer.refuse(ErrorCode.NO_RECORDS_MATCH, "No record was changed then, or none of that set.");
             return;
@@ -143,11 +152,14 @@ class OaiAnswers {
                 request.verb() == Verb.LIST_RECORDS ? RECORDS : HEADERS);
     }
 
-    private void page(ListItems request, ItemFormat format, Changes page, AnswerWriter out) throws IOException {
-        for (Item item : items.of(page.records())) {
-            if (request.verb() == Verb.LIST_RECORDS) {
-                write(item, format, out);
-            } else {
+    private void page(ListItems request, ItemFormat format, Moved page, AnswerWriter out) throws IOException {
+        List<Item> all = items.of(page.records());
+        if (request.verb() == Verb.LIST_RECORDS) {
+            for (int from = 0; from < all.size(); from += STRIDE) {
+                write(all.subList(from, Math.min(all.size(), from + STRIDE)), format, out);
+            }
+        } else {
+            for (Item item : all) {
                 out.header(item.header());
             }
         }
@@ -156,7 +168,7 @@ class OaiAnswers {
         long given = cursor + page.records().size();
         long listed = token == null ? page.matched() : Math.max(token.listed(), given);
         if (page.more()) {
-            CatalogueRecord last = page.records().getLast();
+            Moved.At last = page.records().getLast();
             out.resumptionToken(
                     new ResumptionToken(
                             request.verb(), request.selection(), last.changedAt(), last.id(), given, listed),

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.estran.app.catalogue.Catalogue;
-import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.ChangesRequest;
+import org.estran.app.catalogue.Moved;
 import org.estran.app.dissemination.Publications;
 import org.estran.oaipmh.Identification;
 import org.springframework.stereotype.Component;
@@ -62,8 +62,8 @@ class Repository {
 
     /** Records only ever move towards the present: the oldest change there is stays a lower limit. */
     private Instant earliest() {
-        return catalogue.changes(ChangesRequest.all(1)).records().stream()
-                .map(CatalogueRecord::changedAt)
+        return catalogue.moved(ChangesRequest.all(1)).records().stream()
+                .map(Moved.At::changedAt)
                 .findFirst()
                 .orElseGet(this::now);
     }

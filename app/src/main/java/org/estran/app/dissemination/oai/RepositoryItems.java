@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
-import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Found;
+import org.estran.app.catalogue.Moved;
+import org.estran.app.dissemination.Documents;
 import org.estran.app.origins.HarvestedDocument;
 import org.estran.app.origins.Origins;
 import org.jspecify.annotations.Nullable;
@@ -25,30 +27,40 @@ class RepositoryItems {
     private final Catalogue catalogue;
     private final Origins origins;
     private final ItemSets sets;
+    private final Documents documents;
     private final String prefix;
 
-    RepositoryItems(Catalogue catalogue, Origins origins, ItemSets sets, Repository repository) {
+    RepositoryItems(Catalogue catalogue, Origins origins, ItemSets sets, Documents documents, Repository repository) {
         this.catalogue = catalogue;
         this.origins = origins;
         this.sets = sets;
+        this.documents = documents;
         this.prefix = "oai:" + repository.identifier() + ":";
     }
 
     /** The records as items, in their order. */
-    List<Item> of(List<CatalogueRecord> records) {
-        Set<String> ids = records.stream().map(CatalogueRecord::id).collect(Collectors.toSet());
-        Map<String, HarvestedDocument> documents = origins.documents(ids);
+    List<Item> of(List<Moved.At> records) {
+        Set<String> ids = records.stream().map(Moved.At::id).collect(Collectors.toSet());
+        Map<String, HarvestedDocument> sources = origins.documents(ids);
         ItemSets.Memberships memberships = sets.of(ids);
+        Map<String, byte[]> heads = documents.of(
+                records.stream()
+                        .map(record -> new Found.At(record.id(), record.change()))
+                        .toList(),
+                ItemHead.FORM);
         return records.stream()
-                .map(record -> item(record, documents.get(record.id()), memberships))
+                .filter(record -> heads.containsKey(record.id()))
+                .map(record ->
+                        item(record, ItemHead.read(heads.get(record.id())), sources.get(record.id()), memberships))
                 .toList();
     }
 
-    private Item item(CatalogueRecord record, @Nullable HarvestedDocument origin, ItemSets.Memberships memberships) {
-        return new Item(record, origin, identifier(record, origin), memberships.of(record));
+    private Item item(
+            Moved.At record, ItemHead head, @Nullable HarvestedDocument origin, ItemSets.Memberships memberships) {
+        return new Item(record, head, origin, identifier(record, origin), memberships.of(record.id(), head.kind()));
     }
 
-    private String identifier(CatalogueRecord record, @Nullable HarvestedDocument origin) {
+    private String identifier(Moved.At record, @Nullable HarvestedDocument origin) {
         String own = origin == null ? null : origin.documentId();
         return own != null && isUri(own) ? own : prefix + record.id();
     }
@@ -66,6 +78,7 @@ class RepositoryItems {
         Optional<String> id = identifier.startsWith(prefix)
                 ? Optional.of(identifier.substring(prefix.length()))
                 : origins.documentOf(identifier).map(HarvestedDocument::recordId);
-        return id.flatMap(catalogue::find).map(record -> of(List.of(record)).getFirst());
+        return id.flatMap(catalogue::find)
+                .map(record -> of(List.of(Moved.At.of(record))).getFirst());
     }
 }
