@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The real data files that open. */
-final class Samples {
+public final class Samples {
 
     private static final Set<String> NOT_OPENED = Set.of("dap4/test_atomic_types.nc");
 
     private Samples() {}
 
     /** By their path under the samples. */
-    static List<String> dataFiles() throws IOException {
+    public static List<String> dataFiles() throws IOException {
         Path samples = Shared.data("samples");
         try (Stream<Path> all = Files.walk(samples)) {
             return all.filter(Files::isRegularFile)
