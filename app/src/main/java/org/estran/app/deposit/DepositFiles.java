@@ -31,6 +31,7 @@ public class DepositFiles {
 
     private final Deposits deposits;
     private final DepositRows rows;
+    private final FileRemarks remarks;
     private final Staging staging;
     private final Catalogue catalogue;
     private final DepositProperties limits;
@@ -40,6 +41,7 @@ public class DepositFiles {
     DepositFiles(
             Deposits deposits,
             DepositRows rows,
+            FileRemarks remarks,
             Staging staging,
             Catalogue catalogue,
             DepositProperties limits,
@@ -47,6 +49,7 @@ public class DepositFiles {
             StepWatcher watcher) {
         this.deposits = deposits;
         this.rows = rows;
+        this.remarks = remarks;
         this.staging = staging;
         this.catalogue = catalogue;
         this.limits = limits;
@@ -192,7 +195,7 @@ public class DepositFiles {
     }
 
     private AddedFile keep(Caller caller, String id, String path, StagedFile staged, Runnable also) {
-        Prefill.Reading reading = Prefill.read(staging.path(id, staged.name()), path);
+        Prefill.Reading reading = Prefill.read(staging.path(id, staged.name()), path, remarks);
         DepositFile file = new DepositFile(
                 path,
                 staged.name(),
@@ -207,6 +210,7 @@ public class DepositFiles {
             checkName(id, path);
             Optional<DepositFile> before = rows.file(id, path);
             rows.put(id, file);
+            remarks.keep(id, path, reading.rules());
             Prefill.Filled filled = reading.fill(deposit.contents().record());
             rows.describe(id, filled.record(), clock.instant());
             also.run();

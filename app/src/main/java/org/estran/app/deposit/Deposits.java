@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Deposits {
 
     private final DepositRows rows;
+    private final FileRemarks remarks;
     private final Staging staging;
     private final Catalogue catalogue;
     private final Identifiers identifiers;
@@ -44,6 +45,7 @@ public class Deposits {
 
     Deposits(
             DepositRows rows,
+            FileRemarks remarks,
             Staging staging,
             Catalogue catalogue,
             Identifiers identifiers,
@@ -51,6 +53,7 @@ public class Deposits {
             Clock clock,
             StepWatcher watcher) {
         this.rows = rows;
+        this.remarks = remarks;
         this.staging = staging;
         this.catalogue = catalogue;
         this.identifiers = identifiers;
@@ -164,6 +167,7 @@ public class Deposits {
         if (!contents.part().isFirst()) {
             findings.addAll(VersionPolicies.findings(contents, files, catalogue));
         }
+        findings.addAll(remarks.findings(deposit.id()));
         return List.copyOf(findings);
     }
 

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.estran.grids.DataFile;
+import org.estran.grids.DataFiles;
 import org.estran.grids.UnreadableFile;
+import org.estran.grids.rules.Remark;
 import org.estran.grids.summary.FileCreator;
 import org.estran.grids.summary.FileSummary;
 import org.estran.grids.summary.FileVariable;
@@ -42,25 +45,31 @@ final class Prefill {
      * What a file said.
      *
      * @param remark why it could not be read, though its name promised it could
+     * @param rules what it does not keep of CF and ACDD
      */
-    record Reading(@Nullable FileSummary summary, @Nullable String remark) {
+    record Reading(@Nullable FileSummary summary, @Nullable String remark, List<Remark> rules) {
+        static Reading nothing(@Nullable String remark) {
+            return new Reading(null, remark, List.of());
+        }
+
         Filled fill(MetadataRecord record) {
             return summary == null ? new Filled(record, List.of()) : new Filling(record).from(summary);
         }
     }
 
-    static Reading read(Path file, String name) {
+    static Reading read(Path file, String name, FileRemarks remarks) {
         if (!FileFormats.claimsToBeReadable(name)) {
-            return new Reading(null, null);
+            return Reading.nothing(null);
         }
-        try {
-            return new Reading(FileSummary.of(file), null);
+        try (DataFile data = DataFiles.open(file)) {
+            FileSummary summary = FileSummary.of(data);
+            return new Reading(summary, null, remarks.check(data, summary));
         } catch (UnreadableFile unreadable) {
-            return new Reading(null, unreadable.getMessage());
+            return Reading.nothing(unreadable.getMessage());
         } catch (IOException | RuntimeException failed) {
             // A file we fail on is still a file to keep: the depositor fills the form by hand.
             LOG.warn("a file of {} could not be summarised", name, failed);
-            return new Reading(null, "not readable here");
+            return Reading.nothing("not readable here");
         }
     }
 

@@ -16,7 +16,8 @@
             "home",
             "identifiers",
             "jobs",
-            "pages"
+            "pages",
+            "vocabularies"
         })
 @NullMarked
 package org.estran.app.deposit;

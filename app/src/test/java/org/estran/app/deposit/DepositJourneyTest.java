@@ -325,6 +325,42 @@ class DepositJourneyTest {
     }
 
     @Test
+    void tellsWhatADataFileDoesNotKeepOfTheConventionsUntilItIsReplaced() throws Exception {
+        String id = open();
+        byte[] file =
+                Files.readAllBytes(Path.of("..", "samples", "data", "coastal_buoy", "coastal_buoy_roscoff_2025.nc"));
+        String faulty = new String(file, StandardCharsets.ISO_8859_1).replace("degrees_north", "degrees_nowhr");
+        sendFile(id, faulty.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(rules(id)).contains("cf-latitude-units");
+        assertThat(json(send("GET", "/api/deposits/" + id + "/findings", depositor, null), 200)
+                        .toString())
+                .contains("buoy.nc", "degrees_north", "CF 4.1");
+        sendFile(id, file);
+        assertThat(rules(id)).doesNotContain("cf-latitude-units");
+        assertThat(send("DELETE", "/api/deposits/" + id + "/files/buoy.nc", depositor, null)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(rules(id)).isEmpty();
+    }
+
+    private void sendFile(String id, byte[] bytes) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/api/deposits/" + id + "/files/buoy.nc"))
+                .header("Authorization", "Bearer " + depositor)
+                .PUT(BodyPublishers.ofByteArray(bytes))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isLessThan(300);
+    }
+
+    private List<String> rules(String id) throws Exception {
+        return json(send("GET", "/api/deposits/" + id + "/findings", depositor, null), 200)
+                .path("findings")
+                .findValuesAsString("code")
+                .stream()
+                .filter(code -> code.startsWith("cf-") || code.startsWith("acdd-"))
+                .toList();
+    }
+
+    @Test
     void neverOverwritesWhatTheCallerHasNotSeen() throws Exception {
         String id = open();
         String address = "/api/deposits/" + id + "/metadata";

@@ -85,7 +85,9 @@ final class CoordinateRules {
     }
 
     private void values(DataVariable variable) throws IOException {
-        if (variable.size() > LONGEST || variable.size() == 0 || cf.file().unread(variable).isPresent()) {
+        if (variable.size() > LONGEST
+                || variable.size() == 0
+                || cf.file().unread(variable).isPresent()) {
             return;
         }
         double[] values = cf.read(variable);

@@ -23,9 +23,23 @@ final class DescriptionRules {
             Set.of("detection_minimum", "number_of_observations", "standard_error", "status_flag");
     /** CF appendix E. */
     private static final Set<String> METHODS = Set.of(
-            "point", "sum", "maximum", "maximum_absolute_value", "median", "mid_range", "minimum",
-            "minimum_absolute_value", "mean", "mean_absolute_value", "mean_of_upper_decile", "mode", "range",
-            "root_mean_square", "standard_deviation", "sum_of_squares", "variance");
+            "point",
+            "sum",
+            "maximum",
+            "maximum_absolute_value",
+            "median",
+            "mid_range",
+            "minimum",
+            "minimum_absolute_value",
+            "mean",
+            "mean_absolute_value",
+            "mean_of_upper_decile",
+            "mode",
+            "range",
+            "root_mean_square",
+            "standard_deviation",
+            "sum_of_squares",
+            "variance");
 
     private static final Pattern METHOD = Pattern.compile("(?:[\\w.]+:\\s+)+(\\w+)");
     private static final Set<String> FEATURE_TYPES =

@@ -15,10 +15,29 @@ final class DiscoveryRules {
 
     private static final List<String> HIGHLY = List.of("title", "summary", "keywords");
     private static final List<String> RECOMMENDED = List.of(
-            "id", "naming_authority", "history", "source", "processing_level", "comment", "acknowledgement", "license",
-            "standard_name_vocabulary", "date_created", "creator_name", "creator_email", "creator_url", "institution",
-            "project", "publisher_name", "publisher_email", "publisher_url", "geospatial_lat_min",
-            "geospatial_lat_max", "geospatial_lon_min", "geospatial_lon_max", "time_coverage_start",
+            "id",
+            "naming_authority",
+            "history",
+            "source",
+            "processing_level",
+            "comment",
+            "acknowledgement",
+            "license",
+            "standard_name_vocabulary",
+            "date_created",
+            "creator_name",
+            "creator_email",
+            "creator_url",
+            "institution",
+            "project",
+            "publisher_name",
+            "publisher_email",
+            "publisher_url",
+            "geospatial_lat_min",
+            "geospatial_lat_max",
+            "geospatial_lon_min",
+            "geospatial_lon_max",
+            "time_coverage_start",
             "time_coverage_end");
     /** A cell's half, where extents are told by the edges of cells and found by their centres. */
     private static final double DEGREES = 2.5;
@@ -47,9 +66,8 @@ final class DiscoveryRules {
     }
 
     private void absent(List<String> names, Rule rule) {
-        List<String> absent = names.stream()
-                .filter(name -> attributes.text(name).isEmpty())
-                .toList();
+        List<String> absent =
+                names.stream().filter(name -> attributes.text(name).isEmpty()).toList();
         if (!absent.isEmpty()) {
             telling.tell(rule, "", String.join(", ", absent));
         }

@@ -14,10 +14,22 @@ final class ReferenceRules {
 
     /** CF appendix F. */
     private static final Set<String> MAPPINGS = Set.of(
-            "albers_conical_equal_area", "azimuthal_equidistant", "geostationary", "lambert_azimuthal_equal_area",
-            "lambert_conformal_conic", "lambert_cylindrical_equal_area", "latitude_longitude", "mercator",
-            "oblique_mercator", "orthographic", "polar_stereographic", "rotated_latitude_longitude", "sinusoidal",
-            "stereographic", "transverse_mercator", "vertical_perspective");
+            "albers_conical_equal_area",
+            "azimuthal_equidistant",
+            "geostationary",
+            "lambert_azimuthal_equal_area",
+            "lambert_conformal_conic",
+            "lambert_cylindrical_equal_area",
+            "latitude_longitude",
+            "mercator",
+            "oblique_mercator",
+            "orthographic",
+            "polar_stereographic",
+            "rotated_latitude_longitude",
+            "sinusoidal",
+            "stereographic",
+            "transverse_mercator",
+            "vertical_perspective");
 
     private final CfFile cf;
     private final FileRules.Telling telling;

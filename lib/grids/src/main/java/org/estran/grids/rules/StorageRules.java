@@ -49,7 +49,9 @@ final class StorageRules {
             telling.tell(
                     Rule.DIMENSION_ORDER,
                     variable.name(),
-                    String.join(", ", variable.dimensions().stream().map(d -> d.name()).toList()));
+                    String.join(
+                            ", ",
+                            variable.dimensions().stream().map(d -> d.name()).toList()));
         }
     }
 
@@ -66,7 +68,8 @@ final class StorageRules {
     private void range(DataVariable variable) {
         Attributes a = variable.attributes();
         Values range = a.find("valid_range").orElse(null);
-        boolean isEither = range != null && (a.find("valid_min").isPresent() || a.find("valid_max").isPresent());
+        boolean isEither = range != null
+                && (a.find("valid_min").isPresent() || a.find("valid_max").isPresent());
         boolean isPair = range == null || (range.type().isNumeric() && range.size() == 2);
         boolean isRising = range == null || !isPair || isUnsigned(variable) || range.number(0) <= range.number(1);
         if (isEither || !isPair || !isRising) {

@@ -3,12 +3,14 @@ package org.estran.grids.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.estran.grids.ClassicBytes;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataFiles;
@@ -22,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FileRulesTest {
 
-    private static final Set<String> TABLE = Set.of("sea_surface_temperature", "time", "latitude", "longitude", "depth");
+    private static final Set<String> TABLE =
+            Set.of("sea_surface_temperature", "time", "latitude", "longitude", "depth");
 
     @TempDir
     Path folder;
@@ -102,8 +105,9 @@ class FileRulesTest {
 
     @Test
     void knowsTheTableOfStandardNamesAndItsModifiers() throws IOException {
-        assertThat(told(file(FileRulesTest::days, b -> b.att("units", "K")
-                        .att("standard_name", "sea_surface_temperature standard_error"))))
+        assertThat(told(file(
+                        FileRulesTest::days,
+                        b -> b.att("units", "K").att("standard_name", "sea_surface_temperature standard_error"))))
                 .isEmpty();
         assertThat(told(file(
                         FileRulesTest::days, b -> b.att("units", "K").att("standard_name", "sea_surface_temprature"))))
@@ -119,8 +123,7 @@ class FileRulesTest {
         assertThat(told(file(b -> b.att("units", "days"), FileRulesTest::celsius)))
                 .containsExactly("cf-time-units | time | days");
         assertThat(told(file(
-                        b -> b.att("units", "days since 2020-01-01").att("calendar", "mayan"),
-                        FileRulesTest::celsius)))
+                        b -> b.att("units", "days since 2020-01-01").att("calendar", "mayan"), FileRulesTest::celsius)))
                 .containsExactly("cf-calendar | time | mayan");
     }
 
@@ -164,9 +167,11 @@ class FileRulesTest {
                         "cf-reference | sst | cell_measures: elsewhere",
                         "cf-reference | sst | grid_mapping: crs",
                         "cf-cell-methods | sst | time: average");
-        assertThat(told(with(b -> b.att("grid_mapping", "crs").var("crs", 4, "", 0).att("grid_mapping_name", "flat"))))
+        assertThat(told(with(
+                        b -> b.att("grid_mapping", "crs").var("crs", 4, "", 0).att("grid_mapping_name", "flat"))))
                 .containsExactly("cf-grid-mapping | crs | flat");
-        assertThat(told(file(b -> b.att("units", "days since 2020-01-01").att("bounds", "lat"), FileRulesTest::celsius)))
+        assertThat(told(file(
+                        b -> b.att("units", "days since 2020-01-01").att("bounds", "lat"), FileRulesTest::celsius)))
                 .containsExactly("cf-bounds | time | lat");
     }
 
@@ -251,6 +256,20 @@ class FileRulesTest {
                     .as(name)
                     .extracting(Remark::rule)
                     .isSorted();
+        }
+    }
+
+    @Test
+    void theSamplesKeepWhatTheyMust() throws IOException {
+        try (Stream<Path> samples = Files.walk(Path.of("..", "..", "samples", "data"))) {
+            for (Path sample :
+                    samples.filter(file -> file.toString().endsWith(".nc")).toList()) {
+                assertThat(check(sample).stream()
+                                .filter(remark -> remark.rule().weight() == Rule.Weight.REQUIRED)
+                                .filter(remark -> remark.rule() != Rule.STANDARD_NAME))
+                        .as(sample.toString())
+                        .isEmpty();
+            }
         }
     }
 }
