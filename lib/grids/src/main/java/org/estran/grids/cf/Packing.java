@@ -19,7 +19,7 @@ public final class Packing {
     private final double offset;
     private final boolean unsigned;
     private final int bits;
-    private final Set<Double> missing = new HashSet<>();
+    private final double[] missing;
     private final double least;
     private final double greatest;
     private final boolean validUnpacked;
@@ -34,11 +34,13 @@ public final class Packing {
                 && !type.isUnsigned()
                 && bits < 64
                 && type != DataType.FLOAT;
-        a.find("_FillValue").ifPresent(this::addMissing);
-        a.find("missing_value").ifPresent(this::addMissing);
+        Set<Double> told = new HashSet<>();
+        a.find("_FillValue").ifPresent(values -> addMissing(told, values));
+        a.find("missing_value").ifPresent(values -> addMissing(told, values));
         if (a.find("_FillValue").isEmpty()) {
-            missing.add(defaultFill(type));
+            told.add(defaultFill(type));
         }
+        missing = told.stream().mapToDouble(Double::doubleValue).toArray();
         double[] valid = valid(a);
         least = valid[0];
         greatest = valid[1];
@@ -57,7 +59,7 @@ public final class Packing {
         if (unsigned && stored < 0) {
             stored += Math.scalb(1.0, bits);
         }
-        if (missing.contains(stored) || (!validUnpacked && !(stored >= least && stored <= greatest))) {
+        if (isMissing(stored) || (!validUnpacked && !(stored >= least && stored <= greatest))) {
             return Double.NaN;
         }
         double value = stored * scale + offset;
@@ -74,10 +76,20 @@ public final class Packing {
         return unpacked;
     }
 
-    private void addMissing(Values values) {
+    /** Every value of a map passes here, so that nothing is boxed. */
+    private boolean isMissing(double stored) {
+        for (double one : missing) {
+            if (stored == one) {
+                return true;
+            }
+        }
+        return Double.isNaN(stored);
+    }
+
+    private void addMissing(Set<Double> told, Values values) {
         for (int i = 0; i < values.size(); i++) {
             double value = values.type() == DataType.CHAR ? Double.NaN : values.number(i);
-            missing.add(unsigned && value < 0 ? value + Math.scalb(1.0, bits) : value);
+            told.add(unsigned && value < 0 ? value + Math.scalb(1.0, bits) : value);
         }
     }
 
