@@ -72,6 +72,11 @@ public record ColourScale(
         return Math.clamp(part, 0.0, 1.0);
     }
 
+    /** The values to name on a legend, about that many, ascending. */
+    public List<Double> marks(double wanted) {
+        return ticks(wanted).values();
+    }
+
     /** The positions to name on a legend of about that many. */
     NumberTicks ticks(double wanted) {
         if (palette.family() == Palette.Family.CYCLIC && to - from == 360) {

@@ -25,7 +25,8 @@ final class LineParameters {
         if (crs.isEmpty()) {
             p.add(new WmsFault(version.invalidCrs(), version.locatorOfCrs(), "Lines are not drawn in " + name + "."));
         }
-        boolean northFirst = version == WmsVersion.V1_3_0 && crs.filter(MapCrs::isNorthFirst).isPresent();
+        boolean northFirst =
+                version == WmsVersion.V1_3_0 && crs.filter(MapCrs::isNorthFirst).isPresent();
         List<double[]> line = line(p, northFirst);
         WmsRequest.PlotFormat format = PlaceParameters.plotFormat(p);
         Rendering rendering = p.rendering();
@@ -40,8 +41,7 @@ final class LineParameters {
         List<double[]> line = new ArrayList<>();
         for (String point : text.strip().split("\\s*,\\s*")) {
             String[] xy = point.strip().split("\\s+");
-            p.numbers(String.join(",", xy), 2)
-                    .ifPresent(at -> line.add(northFirst ? new double[] {at[1], at[0]} : at));
+            p.numbers(String.join(",", xy), 2).ifPresent(at -> line.add(northFirst ? new double[] {at[1], at[0]} : at));
         }
         boolean whole = line.size() == text.strip().split(",", -1).length;
         if (!text.isEmpty() && (!whole || line.size() < 2 || line.size() > MOST_POINTS)) {

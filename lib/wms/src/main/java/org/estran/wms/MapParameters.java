@@ -110,8 +110,7 @@ final class MapParameters {
         }
         Optional<ImageFormat> format = text.flatMap(ImageFormat::of);
         if (text.isPresent() && format.isEmpty() && pictured) {
-            p.add(new WmsFault(
-                    WmsFault.Code.INVALID_FORMAT, "FORMAT", "Maps are not drawn as " + text.get() + "."));
+            p.add(new WmsFault(WmsFault.Code.INVALID_FORMAT, "FORMAT", "Maps are not drawn as " + text.get() + "."));
         }
         return format.orElse(ImageFormat.PNG);
     }

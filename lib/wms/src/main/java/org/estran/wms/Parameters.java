@@ -73,7 +73,8 @@ final class Parameters {
             // told below
         }
         String upper = name.toUpperCase(Locale.ROOT);
-        add(WmsFault.invalid(upper, upper + " is a whole number from " + least + " to " + most + ", not " + text + "."));
+        add(WmsFault.invalid(
+                upper, upper + " is a whole number from " + least + " to " + most + ", not " + text + "."));
         return 0;
     }
 
@@ -144,7 +145,10 @@ final class Parameters {
     }
 
     private @Nullable Boolean logarithmic() {
-        return get("logscale").filter(text -> !text.equalsIgnoreCase("default")).map(Boolean::parseBoolean).orElse(null);
+        return get("logscale")
+                .filter(text -> !text.equalsIgnoreCase("default"))
+                .map(Boolean::parseBoolean)
+                .orElse(null);
     }
 
     private @Nullable Integer beyond(String name) {
@@ -155,7 +159,8 @@ final class Parameters {
         Optional<Integer> colour = Colours.argb(text.get());
         if (colour.isEmpty()) {
             String upper = name.toUpperCase(Locale.ROOT);
-            add(WmsFault.invalid(upper, upper + " is extend, transparent, 0xRRGGBB or 0xAARRGGBB, not " + text.get() + "."));
+            add(WmsFault.invalid(
+                    upper, upper + " is extend, transparent, 0xRRGGBB or 0xAARRGGBB, not " + text.get() + "."));
         }
         return colour.orElse(null);
     }

@@ -20,7 +20,8 @@ public record Rendering(
         @Nullable Integer above,
         Sampling.Method method) {
 
-    public static final Rendering USUAL = new Rendering(new Range.Usual(), 0, null, null, null, Sampling.Method.NEAREST);
+    public static final Rendering USUAL =
+            new Rendering(new Range.Usual(), 0, null, null, null, Sampling.Method.NEAREST);
 
     /** What the colours span. */
     public sealed interface Range {

@@ -54,50 +54,50 @@ public final class Requests {
             p.add(WmsFault.invalid("SERVICE", "This is a Web Map Service; SERVICE must be WMS, not " + service + "."));
         }
         String operation = p.get("request").orElse("");
-        WmsRequest request =
-                switch (operation.toLowerCase(Locale.ROOT)) {
-                    case "getcapabilities", "capabilities" ->
-                        new WmsRequest.GetCapabilities(
-                                WmsVersion.negotiated(p.get("version").or(() -> p.get("wmtver"))),
-                                p.get("updatesequence").orElse(""));
-                    case "getmap", "map" -> new WmsRequest.GetMap(MapParameters.read(p));
-                    case "getfeatureinfo", "feature_info" -> PlaceParameters.featureInfo(p);
-                    case "gettimeseries" -> PlaceParameters.timeseries(p);
-                    case "getverticalprofile" -> PlaceParameters.verticalProfile(p);
-                    case "gettransect" -> LineParameters.transect(p);
-                    case "getlegendgraphic" -> LegendParameters.read(p);
-                    case "getmetadata" -> metadata(p);
-                    case "" -> {
-                        p.add(WmsFault.missing("REQUEST"));
-                        p.check();
-                        throw new IllegalStateException();
-                    }
-                    default ->
-                        throw new WmsException(
-                                WmsFault.Code.OPERATION_NOT_SUPPORTED,
-                                "REQUEST",
-                                "The operation " + operation + " is not offered.");
-                };
+        WmsRequest request = switch (operation.toLowerCase(Locale.ROOT)) {
+            case "getcapabilities", "capabilities" ->
+                new WmsRequest.GetCapabilities(
+                        WmsVersion.negotiated(p.get("version").or(() -> p.get("wmtver"))),
+                        p.get("updatesequence").orElse(""));
+            case "getmap", "map" -> new WmsRequest.GetMap(MapParameters.read(p));
+            case "getfeatureinfo", "feature_info" -> PlaceParameters.featureInfo(p);
+            case "gettimeseries" -> PlaceParameters.timeseries(p);
+            case "getverticalprofile" -> PlaceParameters.verticalProfile(p);
+            case "gettransect" -> LineParameters.transect(p);
+            case "getlegendgraphic" -> LegendParameters.read(p);
+            case "getmetadata" -> metadata(p);
+            case "" -> {
+                p.add(WmsFault.missing("REQUEST"));
+                p.check();
+                throw new IllegalStateException();
+            }
+            default ->
+                throw new WmsException(
+                        WmsFault.Code.OPERATION_NOT_SUPPORTED,
+                        "REQUEST",
+                        "The operation " + operation + " is not offered.");
+        };
         p.check();
         return request;
     }
 
     private static WmsRequest metadata(Parameters p) throws WmsException {
         String item = p.get("item").orElse("");
-        WmsRequest.GetMetadata.Item known =
-                switch (item.toLowerCase(Locale.ROOT)) {
-                    case "menu" -> WmsRequest.GetMetadata.Item.MENU;
-                    case "layerdetails" -> WmsRequest.GetMetadata.Item.LAYER_DETAILS;
-                    case "timesteps" -> WmsRequest.GetMetadata.Item.TIMESTEPS;
-                    case "minmax" -> WmsRequest.GetMetadata.Item.MIN_MAX;
-                    case "animationtimesteps" -> WmsRequest.GetMetadata.Item.ANIMATION_TIMESTEPS;
-                    default ->
-                        throw new WmsException(WmsFault.invalid(
-                                "ITEM",
-                                "ITEM is one of menu, layerDetails, timesteps, minmax, animationTimesteps; not " + item
-                                        + "."));
-                };
-        String layer = p.get("layername").or(() -> p.get("layers")).or(() -> p.get("layer")).orElse("");
+        WmsRequest.GetMetadata.Item known = switch (item.toLowerCase(Locale.ROOT)) {
+            case "menu" -> WmsRequest.GetMetadata.Item.MENU;
+            case "layerdetails" -> WmsRequest.GetMetadata.Item.LAYER_DETAILS;
+            case "timesteps" -> WmsRequest.GetMetadata.Item.TIMESTEPS;
+            case "minmax" -> WmsRequest.GetMetadata.Item.MIN_MAX;
+            case "animationtimesteps" -> WmsRequest.GetMetadata.Item.ANIMATION_TIMESTEPS;
+            default ->
+                throw new WmsException(WmsFault.invalid(
+                        "ITEM",
+                        "ITEM is one of menu, layerDetails, timesteps, minmax, animationTimesteps; not " + item + "."));
+        };
+        String layer = p.get("layername")
+                .or(() -> p.get("layers"))
+                .or(() -> p.get("layer"))
+                .orElse("");
         if (layer.isEmpty() && known != WmsRequest.GetMetadata.Item.MENU) {
             p.add(WmsFault.missing("LAYERNAME"));
         }

@@ -56,6 +56,7 @@ final class Openings {
             open(READ, ANYONE, "/api/concepts"),
             open(READ_BY_POST, ANYONE, "/oai", "/csw", "/projects/{slug}/csw"),
             open(READ, ANYONE, "/ogc", "/ogc/**"),
+            open(READ, ANYONE, "/wms", "/wms/**", "/thredds/wms/**"),
             open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/.well-known/api-catalog", "/dcat"),
             open(READ, ANYONE, "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-records.xml"),

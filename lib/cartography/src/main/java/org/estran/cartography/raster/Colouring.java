@@ -25,8 +25,7 @@ public final class Colouring {
      * @param below the colour of what is less than the scale ({@code 0xAARRGGBB}); null for its first
      * @param above the same for what is greater
      */
-    public Colouring(
-            ColourScale scale, boolean inverted, int bands, @Nullable Integer below, @Nullable Integer above) {
+    public Colouring(ColourScale scale, boolean inverted, int bands, @Nullable Integer below, @Nullable Integer above) {
         if (bands < 2 || bands > MOST_BANDS) {
             throw new IllegalArgumentException("a scale has 2 to " + MOST_BANDS + " colours");
         }
@@ -75,9 +74,7 @@ public final class Colouring {
         if (Double.isNaN(value)) {
             return 0;
         }
-        double part = scale.isLogarithmic()
-                ? Math.log(value / scale.from()) * factor
-                : (value - scale.from()) * factor;
+        double part = scale.isLogarithmic() ? Math.log(value / scale.from()) * factor : (value - scale.from()) * factor;
         return colours[Math.min(colours.length - 1, (int) part)];
     }
 

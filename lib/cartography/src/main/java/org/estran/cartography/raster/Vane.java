@@ -20,10 +20,7 @@ public record Vane(Pen pen) {
         double head = Math.min(6, Math.max(3, length * 0.4));
         for (int side = -1; side <= 1; side += 2) {
             pen.line(
-                    tipX,
-                    tipY,
-                    tipX - dx * head - side * dy * head * 0.55,
-                    tipY - dy * head + side * dx * head * 0.55);
+                    tipX, tipY, tipX - dx * head - side * dy * head * 0.55, tipY - dy * head + side * dx * head * 0.55);
         }
     }
 
@@ -65,11 +62,7 @@ public record Vane(Pen pen) {
         at = left == HALF && knots < FULL ? gap : at;
         for (; left >= HALF; left -= FULL) {
             double part = left >= FULL ? 1 : 0.5;
-            pen.line(
-                    endX + dx * at,
-                    endY + dy * at,
-                    endX + dx * at + acrossX * part,
-                    endY + dy * at + acrossY * part);
+            pen.line(endX + dx * at, endY + dy * at, endX + dx * at + acrossX * part, endY + dy * at + acrossY * part);
             at += gap;
         }
     }

@@ -11,8 +11,7 @@ package org.estran.wms.maps;
  * @param columnCount of the grid; 1 for a mesh, whose points are its rows
  * @param around whether the last column's neighbour is the first
  */
-record Cells(
-        float[] columns, float[] rows, int width, int height, int rowCount, int columnCount, boolean around) {
+record Cells(float[] columns, float[] rows, int width, int height, int rowCount, int columnCount, boolean around) {
 
     boolean isSeparable() {
         return columns.length == width && rows.length == height && (long) width * height > 1;

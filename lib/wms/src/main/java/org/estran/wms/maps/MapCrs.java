@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.estran.terms.BoundingBox;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.proj4j.CRSFactory;
-import org.locationtech.proj4j.ProjCoordinate;
 import org.locationtech.proj4j.Proj4jException;
+import org.locationtech.proj4j.ProjCoordinate;
 import org.locationtech.proj4j.proj.Projection;
 
 /**
@@ -57,8 +57,9 @@ public enum MapCrs {
     private final List<String> names;
 
     MapCrs(@Nullable String proj, BoundingBox area, String... names) {
-        this.projection =
-                proj == null ? null : new CRSFactory().createFromParameters(names[0], proj).getProjection();
+        this.projection = proj == null
+                ? null
+                : new CRSFactory().createFromParameters(names[0], proj).getProjection();
         this.area = area;
         this.names = List.of(names);
     }
@@ -76,8 +77,8 @@ public enum MapCrs {
     public static Optional<MapCrs> of(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(crs ->
-                        crs.names.stream().anyMatch(n -> n.toUpperCase(Locale.ROOT).equals(wanted)))
+                .filter(crs -> crs.names.stream()
+                        .anyMatch(n -> n.toUpperCase(Locale.ROOT).equals(wanted)))
                 .findFirst();
     }
 

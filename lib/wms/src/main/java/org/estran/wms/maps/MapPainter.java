@@ -41,7 +41,7 @@ public final class MapPainter {
     }
 
     private Pixels coloured(Sampling.Method method) throws IOException {
-        double[] values = values(frame, method);
+        double[] values = values(slice, frame, method, memory);
         Pixels pixels = new Pixels(frame.width(), frame.height());
         Colouring colouring = portrayal.colouring();
         int[] argb = pixels.argb();
@@ -53,7 +53,7 @@ public final class MapPainter {
 
     private Pixels contours() throws IOException {
         MapFrame wide = frame.wider(CONTOUR_STEP).coarser(CONTOUR_STEP);
-        double[] values = values(wide, Sampling.Method.BILINEAR);
+        double[] values = values(slice, wide, Sampling.Method.BILINEAR, memory);
         Pixels large = new Pixels(wide.width() * CONTOUR_STEP, wide.height() * CONTOUR_STEP);
         double[] levels = new double[portrayal.contours() + 1];
         for (int i = 0; i < levels.length; i++) {
@@ -69,20 +69,28 @@ public final class MapPainter {
         return pixels;
     }
 
-    private double[] values(MapFrame of, Sampling.Method method) throws IOException {
+    /** What would be coloured: of a flow its speed. */
+    public static double[] values(Slice slice, MapFrame frame, CellsMemory memory) throws IOException {
+        return values(slice, frame, Sampling.Method.NEAREST, memory);
+    }
+
+    private static double[] values(Slice slice, MapFrame of, Sampling.Method method, CellsMemory memory)
+            throws IOException {
         Vectors vectors = slice.vectors();
         if (vectors == null) {
-            return sampled(slice.variable(), of, method);
+            return sampled(slice, slice.variable(), of, method, memory);
         }
-        double[] x = sampled(vectors.x(), of, method);
-        double[] y = sampled(vectors.y(), of, method);
+        double[] x = sampled(slice, vectors.x(), of, method, memory);
+        double[] y = sampled(slice, vectors.y(), of, method, memory);
         for (int i = 0; i < x.length; i++) {
             x[i] = Math.hypot(x[i], y[i]);
         }
         return x;
     }
 
-    private double[] sampled(GriddedVariable variable, MapFrame of, Sampling.Method method) throws IOException {
+    private static double[] sampled(
+            Slice slice, GriddedVariable variable, MapFrame of, Sampling.Method method, CellsMemory memory)
+            throws IOException {
         return Sampling.of(variable, slice.fixed(), memory.cells(variable.grid(), of), method);
     }
 
@@ -92,8 +100,8 @@ public final class MapPainter {
             return ground;
         }
         MapFrame coarse = frame.coarser(VANE_STEP);
-        double[] u = sampled(vectors.x(), coarse, Sampling.Method.NEAREST);
-        double[] v = sampled(vectors.y(), coarse, Sampling.Method.NEAREST);
+        double[] u = sampled(slice, vectors.x(), coarse, Sampling.Method.NEAREST, memory);
+        double[] v = sampled(slice, vectors.y(), coarse, Sampling.Method.NEAREST, memory);
         double knots = knotsOf(vectors.x().variable().attributes().text("units").orElse(""));
         Vane vane = new Vane(new Pen(ground, INK, 1.3));
         for (int i = 0; i < u.length; i++) {
@@ -128,8 +136,9 @@ public final class MapPainter {
         double[] from = frame.pixel(place[0], place[1]);
         double[] to = frame.pixel(place[0] + compass[0] * little / cosine, place[1] + compass[1] * little);
         double length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-        return length > 0 ? new double[] {(to[0] - from[0]) / length, (to[1] - from[1]) / length} : new double[] {u, -v
-        };
+        return length > 0
+                ? new double[] {(to[0] - from[0]) / length, (to[1] - from[1]) / length}
+                : new double[] {u, -v};
     }
 
     /** From parts along the grid's rows and columns to eastward and northward ones, by where its neighbours lie. */

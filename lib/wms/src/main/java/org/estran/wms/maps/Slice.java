@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param variable of a flow, its first component
  * @param fixed the index in every dimension but those of the grid
  */
-public record Slice(
-        GriddedVariable variable, @Nullable Vectors vectors, Map<Dimension, Integer> fixed) {
+public record Slice(GriddedVariable variable, @Nullable Vectors vectors, Map<Dimension, Integer> fixed) {
 
     public Slice {
         fixed = Map.copyOf(fixed);

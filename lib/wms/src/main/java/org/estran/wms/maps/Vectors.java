@@ -35,7 +35,9 @@ public record Vectors(String name, GriddedVariable x, GriddedVariable y, boolean
         boolean alongGrid = standardName.matches("(.*_)?x_.*");
         return dataset.variables().stream()
                 .filter(y -> y != x && sameShape(x, y))
-                .filter(y -> wanted.isEmpty() ? isNamedAlike(x, y) : standardName(y.variable()).equals(wanted))
+                .filter(y -> wanted.isEmpty()
+                        ? isNamedAlike(x, y)
+                        : standardName(y.variable()).equals(wanted))
                 .findFirst()
                 .map(y -> new Vectors(simple(x) + ":" + simple(y), x, y, alongGrid));
     }
@@ -70,7 +72,11 @@ public record Vectors(String name, GriddedVariable x, GriddedVariable y, boolean
     }
 
     private static String standardName(DataVariable variable) {
-        return variable.attributes().text("standard_name").orElse("").split("\\s+")[0].toLowerCase(Locale.ROOT);
+        return variable.attributes()
+                .text("standard_name")
+                .orElse("")
+                .split("\\s+")[0]
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String units(GriddedVariable variable) {

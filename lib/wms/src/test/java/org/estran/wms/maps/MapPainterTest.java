@@ -106,7 +106,8 @@ class MapPainterTest {
     static Map<Dimension, Integer> first(GriddedVariable variable) {
         Map<Dimension, Integer> first = new HashMap<>();
         for (Dimension dimension : variable.variable().dimensions()) {
-            if (!dimension.equals(variable.grid().rows()) && !dimension.equals(variable.grid().columns())) {
+            if (!dimension.equals(variable.grid().rows())
+                    && !dimension.equals(variable.grid().columns())) {
                 first.put(dimension, 0);
             }
         }

@@ -1,0 +1,76 @@
+package org.estran.app.wms;
+
+import java.io.IOException;
+import java.util.List;
+import org.estran.cartography.raster.Lettering;
+import org.estran.cartography.raster.Pixels;
+import org.estran.terms.Language;
+import org.estran.wms.ExceptionForm;
+import org.estran.wms.WmsException;
+import org.estran.wms.WmsFault;
+import org.estran.wms.WmsRequest;
+import org.springframework.stereotype.Component;
+
+/** The service: one method per operation. */
+@Component
+public class WebMapService {
+
+    private static final int INK = 0xFFB23A20;
+
+    private final CapabilitiesAnswers capabilities;
+    private final MapAnswers maps;
+    private final FeatureAnswers features;
+    private final LegendAnswers legends;
+
+    WebMapService(CapabilitiesAnswers capabilities, MapAnswers maps, FeatureAnswers features, LegendAnswers legends) {
+        this.capabilities = capabilities;
+        this.maps = maps;
+        this.features = features;
+        this.legends = legends;
+    }
+
+    /**
+     * @param endpoint the address the service was asked at
+     * @param site the address of the centre
+     * @throws WmsException for a request that cannot be answered
+     * @throws org.estran.terms.ProblemException for a dataset this caller may not read
+     */
+    public Answer answer(WmsRequest request, Scope scope, String endpoint, String site, Language language)
+            throws WmsException, IOException {
+        return switch (request) {
+            case WmsRequest.GetCapabilities asked ->
+                capabilities.answer(asked, scope, new CapabilitiesAnswers.Place(endpoint, site, language));
+            case WmsRequest.GetMap asked -> maps.map(asked.map(), scope);
+            case WmsRequest.GetFeatureInfo asked -> features.answer(asked, scope);
+            case WmsRequest.GetLegendGraphic asked -> legends.answer(asked, scope);
+            case WmsRequest.GetMetadata asked -> throw unsupported("GetMetadata");
+            case WmsRequest.GetTimeseries asked -> throw unsupported("GetTimeseries");
+            case WmsRequest.GetVerticalProfile asked -> throw unsupported("GetVerticalProfile");
+            case WmsRequest.GetTransect asked -> throw unsupported("GetTransect");
+        };
+    }
+
+    private static WmsException unsupported(String operation) {
+        return new WmsException(
+                WmsFault.Code.OPERATION_NOT_SUPPORTED, "REQUEST", "The operation " + operation + " is not offered.");
+    }
+
+    /** Mistakes told by a picture, as the request wishes (OGC 06-042, 7.3.3.11). */
+    public Answer pictured(ExceptionForm form, List<WmsFault> faults) {
+        Pixels pixels = new Pixels(form.width(), form.height());
+        if (!form.transparent()) {
+            pixels.fill(0xFF000000 | form.background());
+        }
+        if (form.kind() == ExceptionForm.Kind.IN_IMAGE) {
+            int y = 2;
+            for (WmsFault fault : faults) {
+                for (String line : Lettering.lines(fault.text(), form.width() - 8)) {
+                    Lettering.write(pixels, line, 4, y, INK);
+                    y += Lettering.LINE;
+                }
+            }
+        }
+        return Answer.of(
+                form.format().encoded(pixels, form.background()), form.format().mediaType(), false);
+    }
+}
