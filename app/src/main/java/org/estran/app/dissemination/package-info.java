@@ -10,8 +10,10 @@
             "accounts",
             "archive",
             "catalogue",
+            "coverages :: datasets",
             "home",
             "identifiers",
+            "imports",
             "origins",
             "pages",
             "projects"

@@ -127,10 +127,17 @@ class Doors {
         CorsConfiguration anyone = new CorsConfiguration();
         anyone.setAllowedOrigins(List.of("*"));
         anyone.setAllowedMethods(List.of("GET", "HEAD"));
-        anyone.setAllowedHeaders(List.of("Accept", "Accept-Language", "Authorization", "If-None-Match", "Range"));
+        anyone.setAllowedHeaders(
+                List.of("Accept", "Accept-Language", "Authorization", "Content-Type", "If-None-Match", "Range"));
         anyone.setExposedHeaders(List.of(
                 "Accept-Ranges", "Content-Disposition", "Content-Range", "Digest", "ETag", "Link", "Repr-Digest"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        // The first that fits counts.
+        CorsConfiguration forms = new CorsConfiguration(anyone);
+        forms.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        for (String pattern : List.of("/oai", "/csw", "/projects/*/csw", "/stac/search", "/projects/*/stac/search")) {
+            source.registerCorsConfiguration(pattern, forms);
+        }
         for (String pattern : List.of(
                 "/records",
                 "/records/**",
@@ -138,16 +145,15 @@ class Doors {
                 "/api/records/**",
                 "/api/openapi.json",
                 "/opensearch.xml",
+                "/stac",
+                "/stac/**",
+                "/projects/*/stac",
+                "/projects/*/stac/**",
                 "/dcat",
                 "/projects/*/dcat",
                 "/sitemap*.xml",
                 "/.well-known/**")) {
             source.registerCorsConfiguration(pattern, anyone);
-        }
-        CorsConfiguration forms = new CorsConfiguration(anyone);
-        forms.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-        for (String pattern : List.of("/oai", "/csw", "/projects/*/csw")) {
-            source.registerCorsConfiguration(pattern, forms);
         }
         return source;
     }

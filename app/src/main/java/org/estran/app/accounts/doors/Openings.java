@@ -57,6 +57,8 @@ final class Openings {
             open(READ_BY_POST, ANYONE, "/oai", "/csw", "/projects/{slug}/csw"),
             open(READ, ANYONE, "/ogc", "/ogc/**"),
             open(READ, ANYONE, "/wms", "/wms/**", "/thredds/wms/**"),
+            open(READ_BY_POST, ANYONE, "/stac/search", "/projects/{slug}/stac/search"),
+            open(READ, ANYONE, "/stac", "/stac/**"),
             open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/.well-known/api-catalog", "/dcat"),
             open(READ, ANYONE, "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-records.xml"),

@@ -80,6 +80,13 @@ class DatasetRows {
                 .list();
     }
 
+    /** How many rows there are, and when the last one was written. */
+    String state() {
+        return database.sql("SELECT count(*) || '-' || coalesce(max(indexed_at), 0) FROM dataset")
+                .query(String.class)
+                .single();
+    }
+
     void put(Row row) {
         database.sql("INSERT INTO dataset (record_id, kind, path, version, sha512, refusal, document, indexed_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")

@@ -24,6 +24,9 @@ public interface Datasets {
      */
     List<Dataset> page(@Nullable String after, int limit);
 
+    /** The state of what {@link #page} gives, as one short word: another after every change of it, as far as times tell. */
+    String state();
+
     /** Why files of a record, or its files together, are not among its datasets. */
     List<Refusal> refusals(String recordId);
 

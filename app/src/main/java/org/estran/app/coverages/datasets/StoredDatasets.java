@@ -50,6 +50,11 @@ class StoredDatasets implements Datasets {
     }
 
     @Override
+    public String state() {
+        return rows.state();
+    }
+
+    @Override
     public List<Refusal> refusals(String recordId) {
         return rows.of(recordId).stream()
                 .flatMap(row -> Optional.ofNullable(row.refusal()).map(why -> new Refusal(row.path(), why)).stream())

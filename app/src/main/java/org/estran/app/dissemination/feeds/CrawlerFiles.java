@@ -39,6 +39,10 @@ class CrawlerFiles {
     private record Api(String path, String description, String descriptionType) {}
 
     private static final List<Api> APIS = List.of(
+            new Api("/api", "/api/openapi.json", "application/json"),
+            new Api("/ogc", "/ogc/api", "application/vnd.oai.openapi+json;version=3.0"),
+            new Api("/stac", "/stac/api", "application/vnd.oai.openapi+json;version=3.0"),
+            new Api("/csw", "/csw?service=CSW&request=GetCapabilities", "application/xml"),
             new Api("/oai", "/oai?verb=Identify", "text/xml"),
             new Api("/dcat", "/dcat", "text/turtle"),
             new Api("/sitemap.xml", "/sitemap.xml", "application/xml"));

@@ -204,11 +204,17 @@ class FeedsTest {
         HttpResponse<byte[]> answer = ask("/.well-known/api-catalog", "*/*");
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/linkset+json");
         JsonNode contexts = JsonMapper.shared().readTree(answer.body()).get("linkset");
-        for (JsonNode item : contexts.get(0).get("item")) {
-            String href = item.get("href").stringValue();
-            assertThat(ask(href.substring(BASE.length()), "*/*").statusCode())
+        assertThat(contexts.get(0).get("item"))
+                .extracting(item -> item.get("href").stringValue().substring(BASE.length()))
+                .contains("/api", "/ogc", "/stac", "/csw", "/oai", "/dcat");
+        for (int i = 1; i < contexts.size(); i++) {
+            JsonNode description = contexts.get(i).get("service-desc").get(0);
+            String href = description.get("href").stringValue();
+            HttpResponse<byte[]> described = ask(href.substring(BASE.length()), "*/*");
+            assertThat(described.statusCode()).as(href).isEqualTo(200);
+            assertThat(described.headers().firstValue("Content-Type").orElseThrow())
                     .as(href)
-                    .isEqualTo(200);
+                    .startsWith(description.get("type").stringValue());
         }
     }
 
