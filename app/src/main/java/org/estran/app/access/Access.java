@@ -81,7 +81,8 @@ public class Access {
             case Distribution.Published published ->
                 reader(caller, published.record()).mayRead(published.file());
             case Distribution.Draft draft ->
-                caller.accountId() != null && draft.readers().contains(caller.accountId())
+                (caller.accountId() != null && draft.readers().contains(caller.accountId()))
+                                || (caller.pass() != null && draft.readers().contains(caller.pass()))
                         ? new Decision.Open(false)
                         : new Decision.Hidden();
         };

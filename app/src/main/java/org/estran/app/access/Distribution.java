@@ -43,7 +43,7 @@ public sealed interface Distribution {
     /**
      * A file of a deposit that is not published yet.
      *
-     * @param readers the accounts that may know of it: its depositor and whoever moderates it
+     * @param readers the accounts and passes that may know of it: its depositor, their co-authors, whoever reviews it
      * @param area the deposit's area in staging
      * @param stagedName the file's name there
      */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.estran.app.access.Distribution;
-import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
 import org.estran.app.archive.StagedFile;
 import org.estran.app.archive.Staging;
@@ -92,9 +91,8 @@ public class DepositFiles {
             return published(part.recordId(), part.base(), path);
         }
         Set<String> readers = new TreeSet<>(Set.of(deposit.contents().owner()));
-        if (caller.is(AccountRole.MODERATOR) && Deposits.concernsModerators(deposit)) {
-            readers.add(Deposits.account(caller));
-        }
+        // Whoever was let in to the deposit: a co-author, or a moderator.
+        readers.add(Deposits.account(caller));
         return new Distribution.Draft(
                 readers, id, file.stagedName(), file.path(), file.size(), file.checksums(), file.mediaType());
     }

@@ -45,10 +45,12 @@ class DepositRows {
 
     private final JdbcClient db;
     private final JdbcTemplate batches;
+    private final PastStates past;
     private final ApplicationEventPublisher news;
 
-    DepositRows(JdbcClient db, JdbcTemplate batches, ApplicationEventPublisher news) {
+    DepositRows(JdbcClient db, JdbcTemplate batches, PastStates past, ApplicationEventPublisher news) {
         this.db = db;
+        this.past = past;
         this.batches = batches;
         this.news = news;
     }
@@ -88,10 +90,12 @@ class DepositRows {
                 .optional();
     }
 
-    List<Deposit> ofOwner(String owner) {
-        return db.sql("SELECT " + COLUMNS + " FROM deposit WHERE owner = ? AND state <> 'abandoned'"
+    /** One's own, and those that others share. */
+    List<Deposit> ofPerson(String account) {
+        return db.sql("SELECT " + COLUMNS + " FROM deposit WHERE (owner = ? OR id IN (SELECT deposit_id FROM"
+                        + " deposit_coauthor WHERE account = ?)) AND state <> 'abandoned'"
                         + " ORDER BY changed_at DESC, id LIMIT 500")
-                .param(owner)
+                .params(account, account)
                 .query(DepositRows::deposit)
                 .list();
     }
@@ -133,12 +137,19 @@ class DepositRows {
     }
 
     void describe(String id, MetadataRecord record, Instant at) {
+        past.keep(id);
         db.sql("UPDATE deposit SET record = ?, revision = revision + 1, changed_at = ? WHERE id = ?")
                 .params(RecordJson.write(record), at.toEpochMilli(), id)
                 .update();
     }
 
+    /** What it once was is of no use any more. */
+    void forgetPast(String id) {
+        past.forget(id);
+    }
+
     void setAccess(String id, AccessPolicy access, Instant at) {
+        past.keep(id);
         db.sql("UPDATE deposit SET access_json = ?, revision = revision + 1, changed_at = ? WHERE id = ?")
                 .params(AccessPolicyJson.write(access).toString(), at.toEpochMilli(), id)
                 .update();

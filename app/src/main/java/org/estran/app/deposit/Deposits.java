@@ -14,6 +14,8 @@ import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.deposit.sharing.Rights;
+import org.estran.app.deposit.sharing.SharingRows;
 import org.estran.app.home.StepWatcher;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.records.Kind;
@@ -36,6 +38,7 @@ public class Deposits {
 
     private final DepositRows rows;
     private final FileRemarks remarks;
+    private final SharingRows sharing;
     private final Staging staging;
     private final Catalogue catalogue;
     private final Identifiers identifiers;
@@ -46,6 +49,7 @@ public class Deposits {
     Deposits(
             DepositRows rows,
             FileRemarks remarks,
+            SharingRows sharing,
             Staging staging,
             Catalogue catalogue,
             Identifiers identifiers,
@@ -54,6 +58,7 @@ public class Deposits {
             StepWatcher watcher) {
         this.rows = rows;
         this.remarks = remarks;
+        this.sharing = sharing;
         this.staging = staging;
         this.catalogue = catalogue;
         this.identifiers = identifiers;
@@ -97,10 +102,12 @@ public class Deposits {
         });
     }
 
-    /** The deposit, for its owner; for moderators as soon as it was submitted once. */
+    /** The deposit, for its owner and their co-authors; for moderators as soon as it was submitted once. */
     public Deposit find(Caller caller, String id) {
         Deposit deposit = existing(id);
-        if (isOwner(caller, deposit) || (caller.is(AccountRole.MODERATOR) && concernsModerators(deposit))) {
+        if (isOwner(caller, deposit)
+                || rights(caller, id).isPresent()
+                || (caller.is(AccountRole.MODERATOR) && concernsModerators(deposit))) {
             return deposit;
         }
         throw notFound(id);
@@ -112,9 +119,31 @@ public class Deposits {
                 && rows.find(id).filter(deposit -> isOwner(caller, deposit)).isPresent();
     }
 
-    /** The caller's own deposits, latest changed first. */
+    /** The caller's own deposits and those they share, latest changed first. */
     public List<Deposit> mine(Caller caller) {
-        return rows.ofOwner(account(caller));
+        return rows.ofPerson(account(caller));
+    }
+
+    /** Whether it is this caller's own. */
+    public boolean isDepositor(Caller caller, Deposit deposit) {
+        return isOwner(caller, deposit);
+    }
+
+    /** Whether this caller may change its description and files, as its depositor or a co-author. */
+    public boolean mayWrite(Caller caller, Deposit deposit) {
+        return isOwner(caller, deposit)
+                || rights(caller, deposit.id())
+                        .filter(one -> one == Rights.EDIT)
+                        .isPresent();
+    }
+
+    /** Whether this caller has a part in what is deposited, so that they are no judge of it. */
+    boolean isTheirs(Caller caller, Deposit deposit) {
+        return isOwner(caller, deposit) || rights(caller, deposit.id()).isPresent();
+    }
+
+    private Optional<Rights> rights(Caller caller, String id) {
+        return caller.accountId() == null ? Optional.empty() : sharing.rights(id, caller.accountId());
     }
 
     public List<DepositEvent> events(Caller caller, String id) {
@@ -218,6 +247,7 @@ public class Deposits {
     public Deposit submit(Caller caller, String id) {
         return move(id, () -> {
             Deposit.Editable deposit = editable(caller, id);
+            refuseUnlessDepositor(caller, deposit);
             List<Finding> findings = findings(deposit);
             if (findings.stream().anyMatch(Finding::isBlocking)) {
                 throw ProblemException.invalid(
@@ -232,7 +262,9 @@ public class Deposits {
     public Deposit abandon(Caller caller, String id) {
         Deposit abandoned = move(id, () -> {
             Deposit.Editable deposit = editable(caller, id);
+            refuseUnlessDepositor(caller, deposit);
             rows.removeFiles(id);
+            rows.forgetPast(id);
             rows.note(id, caller, "abandoned", "", clock.instant());
             return new Deposit.Abandoned(deposit.contents());
         });
@@ -255,8 +287,15 @@ public class Deposits {
     }
 
     void refuseUnlessWriter(Caller caller, Deposit deposit) {
-        if (!isOwner(caller, deposit)) {
+        if (!mayWrite(caller, deposit)) {
             throw ProblemException.notAllowed("not-the-depositor", "Only its depositor changes a deposit.");
+        }
+    }
+
+    void refuseUnlessDepositor(Caller caller, Deposit deposit) {
+        if (!isOwner(caller, deposit)) {
+            throw ProblemException.notAllowed(
+                    "not-the-depositor", "Only its depositor submits a deposit, gives it up or shares it.");
         }
     }
 

@@ -57,7 +57,7 @@ public class Moderation {
         return deposits.move(id, () -> {
             String moderator = moderator(caller);
             Deposit deposit = deposits.find(caller, id);
-            if (deposit.contents().owner().equals(moderator)) {
+            if (deposits.isTheirs(caller, deposit)) {
                 throw ProblemException.notAllowed("own-deposit", "Nobody moderates a deposit of their own.");
             }
             boolean isMine = deposit instanceof Deposit.InReview review

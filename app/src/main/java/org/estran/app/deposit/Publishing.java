@@ -172,6 +172,7 @@ class Publishing {
                     contents.access()));
             identifiers.makeFindable(doi, documents.landingPage(contents.recordId()), attributes);
             rows.note(contents.id(), "", "", "published", "", clock.instant());
+            rows.forgetPast(contents.id());
             rows.move(new Deposit.Published(contents, deposit.moderator()), clock.instant());
         });
     }

@@ -6,20 +6,26 @@ import org.estran.app.access.AccessRequest;
 import org.estran.app.access.AccessRequests;
 import org.estran.app.accounts.Account;
 import org.estran.app.accounts.Accounts;
+import org.estran.app.deposit.Coauthors;
+import org.estran.app.deposit.sharing.Invitation;
 import org.springframework.stereotype.Component;
 
-/** Whom a notice goes to: an account, or somebody who asked for data by an address, which stays with their request. */
+/** Whom a notice goes to: an account, or somebody who asked for data or was invited by an address, which stays with that. */
 @Component
 class Correspondents {
 
     private static final String REQUEST = "request:";
 
+    private static final String INVITATION = "invitation:";
+
     private final Accounts accounts;
     private final AccessRequests requests;
+    private final Coauthors coauthors;
 
-    Correspondents(Accounts accounts, AccessRequests requests) {
+    Correspondents(Accounts accounts, AccessRequests requests, Coauthors coauthors) {
         this.accounts = accounts;
         this.requests = requests;
+        this.coauthors = coauthors;
     }
 
     /** How a notice names who asked. */
@@ -27,8 +33,16 @@ class Correspondents {
         return request.accountId().orElse(REQUEST + request.id());
     }
 
+    /** How a notice names who was invited. */
+    static String of(Invitation invitation) {
+        return INVITATION + invitation.id();
+    }
+
     /** With an address, as far as one may write to them. */
     Optional<Account> find(String reader) {
+        if (reader.startsWith(INVITATION)) {
+            return coauthors.invitation(reader.substring(INVITATION.length())).map(Correspondents::unknown);
+        }
         return reader.startsWith(REQUEST)
                 ? requests.find(reader.substring(REQUEST.length())).map(Correspondents::unknown)
                 : accounts.byId(reader)
@@ -46,6 +60,19 @@ class Correspondents {
                 request.language(),
                 Set.of(),
                 request.askedAt(),
+                null,
+                0);
+    }
+
+    private static Account unknown(Invitation invitation) {
+        return new Account(
+                of(invitation),
+                "",
+                invitation.email(),
+                invitation.email(),
+                invitation.language(),
+                Set.of(),
+                invitation.invitedAt(),
                 null,
                 0);
     }

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Notices",
-        allowedDependencies = {"access", "accounts", "catalogue", "deposit", "jobs", "pages"})
+        allowedDependencies = {"access", "accounts", "catalogue", "deposit", "deposit::sharing", "jobs", "pages"})
 @NullMarked
 package org.estran.app.notices;
 

@@ -86,9 +86,13 @@ final class Openings {
                     "/api/records/{id}/versions/{n}",
                     "/api/records/{id}/versions/{n}/files/**"),
             // Depositing.
-            open(ANY_METHOD, DEPOSITORS, "/deposit", "/deposit/**", "/api/deposits", "/api/deposits/**"),
+            open(READ, SIGNED_IN, "/deposit", "/api/deposits"),
+            open(Set.of("POST"), DEPOSITORS, "/deposit", "/api/deposits"),
+            // Whoever was invited to a deposit needs no role of their own.
+            open(ANY_METHOD, SIGNED_IN, "/deposit/**", "/api/deposits/**"),
             open(Set.of("OPTIONS"), ANYONE, "/api/uploads", "/api/uploads/{id}"),
-            open(ANY_METHOD, DEPOSITORS, "/api/uploads", "/api/uploads/{id}"),
+            open(ANY_METHOD, SIGNED_IN, "/api/uploads", "/api/uploads/{id}"),
+            open(READ, ANYONE, "/anonymous-review/**"),
             open(Set.of("POST"), DEPOSITORS, "/api/records/{id}/versions", "/records/{id}/versions"),
             // Keeping the centre.
             open(ANY_METHOD, ADMINISTRATORS, "/admin", "/admin/**", "/api/admin/**"));

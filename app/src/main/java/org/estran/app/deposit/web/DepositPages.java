@@ -10,10 +10,12 @@ import org.estran.app.access.Access;
 import org.estran.app.access.http.FileAnswer;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.deposit.AddedFile;
 import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
+import org.estran.app.deposit.Disputes;
 import org.estran.app.deposit.FilePage;
 import org.estran.app.deposit.Remarks;
 import org.estran.app.description.RecordForm;
@@ -45,20 +47,33 @@ class DepositPages {
     private final Deposits deposits;
     private final DepositFiles depositFiles;
     private final Remarks remarks;
+    private final Disputes disputes;
     private final Access access;
     private final Callers callers;
 
-    DepositPages(Deposits deposits, DepositFiles depositFiles, Remarks remarks, Access access, Callers callers) {
+    DepositPages(
+            Deposits deposits,
+            DepositFiles depositFiles,
+            Remarks remarks,
+            Disputes disputes,
+            Access access,
+            Callers callers) {
         this.deposits = deposits;
         this.depositFiles = depositFiles;
         this.remarks = remarks;
+        this.disputes = disputes;
         this.access = access;
         this.callers = callers;
     }
 
     @GetMapping("/deposit")
     ModelAndView list() {
-        return new ModelAndView("deposit/list", Map.of("deposits", deposits.mine(caller())));
+        return new ModelAndView(
+                "deposit/list",
+                Map.of(
+                        "deposits", deposits.mine(caller()),
+                        "mayOpen", caller().mayDeposit(),
+                        "me", String.valueOf(caller().accountId())));
     }
 
     @PostMapping("/deposit")
@@ -71,7 +86,7 @@ class DepositPages {
             @PathVariable("id") String id,
             @RequestParam(name = "files-after", required = false) @Nullable String filesAfter) {
         Deposit deposit = deposits.find(caller(), id);
-        boolean own = deposit.contents().owner().equals(caller().accountId());
+        boolean own = deposits.mayWrite(caller(), deposit);
         return own && deposit instanceof Deposit.Editable
                 ? edit(deposit, form(deposit), List.of(), filesAfter)
                 : new ModelAndView(
@@ -97,15 +112,18 @@ class DepositPages {
         // Without scripts, a button beside a row sends the form as the one that saves does.
         boolean moves = fields.containsKey("rows") && htmx == null;
         RecordForm form = moves ? RecordForm.of(fields).with(move(fields)) : RecordForm.of(fields);
-        Deposit before = deposits.find(caller(), id);
-        RecordForm.Understood understood =
-                form.applyTo(Sections.deposited(), before.contents().record());
-        deposits.describe(
-                caller(),
-                id,
-                understood.record(),
-                AccessForm.read(fields, before.contents().access()),
-                revision(fields));
+        Disputes.Begun begun = disputes.at(caller(), id, revision(fields));
+        RecordForm.Understood understood = form.applyTo(Sections.deposited(), begun.record());
+        AccessPolicy access = AccessForm.read(fields, begun.access());
+        try {
+            deposits.describe(caller(), id, understood.record(), access, revision(fields));
+        } catch (ProblemException refused) {
+            if (!(refused.problem() instanceof Problem.Outdated)) {
+                throw refused;
+            }
+            return disputed(
+                    disputes.both(caller(), id, begun, understood.record(), access), revision(fields), htmx, response);
+        }
         // htmx sends the button that has the focus with every change; only the form itself submits.
         if (htmx == null
                 && fields.containsKey("submit")
@@ -120,6 +138,19 @@ class DepositPages {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
         return edit(deposit, form, understood.mistakes(), null);
+    }
+
+    /** With htmx a remark, from which the whole form is sent; without scripts the form with both states. */
+    private ModelAndView disputed(
+            Disputes.Both both, long revision, @Nullable String htmx, HttpServletResponse response) {
+        if (htmx != null) {
+            return new ModelAndView("deposit/saved", model(both.deposit(), both.form(), both.findings(), null))
+                    .addObject("outdated", revision);
+        }
+        response.setStatus(HttpServletResponse.SC_CONFLICT);
+        return edit(both.deposit(), both.form(), both.findings(), null)
+                .addObject("access", new AccessForm(both.access()))
+                .addObject("disputed", both);
     }
 
     /** A part of the form with a row moved, taken out or added; the page saves it as it does any change. */
@@ -228,6 +259,7 @@ class DepositPages {
         model.put("files", files(deposit.id(), filesAfter));
         model.put("findings", findings);
         model.put("talk", talk(deposit.id()));
+        model.put("own", deposits.isDepositor(caller(), deposit));
         return model;
     }
 
@@ -239,9 +271,9 @@ class DepositPages {
         return depositFiles.files(caller(), id, after, FILES);
     }
 
-    private static Long revision(Map<String, String> fields) {
+    private static long revision(Map<String, String> fields) {
         String text = fields.getOrDefault("revision", "");
-        return text.matches("\\d{1,18}") ? Long.valueOf(text) : Long.valueOf(-1);
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }
 
     private static ModelAndView seeOther(String id) {
