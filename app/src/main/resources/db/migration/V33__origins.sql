@@ -1,7 +1,7 @@
 -- Documents come by harvests as well as by imports, so that the run is not always one of import_run: 0 where it is none.
 CREATE TABLE origin_document (
     record_id     VARCHAR(40)  NOT NULL PRIMARY KEY REFERENCES record (id),
-    source        VARCHAR(200) NOT NULL,
+    source        TEXT         NOT NULL,
     path          TEXT         NOT NULL,
     document_id   TEXT,
     identity      TEXT         NOT NULL UNIQUE,

@@ -101,8 +101,11 @@ class ItemDocuments implements AheadForms {
                         namespace(origin));
     }
 
-    /** Of what came as a file, its place in its source. */
+    /** Where it was harvested; of what came as a file, its place in its source. */
     private static String baseUrl(HarvestedDocument origin) {
+        if (origin.source().matches("(?i)https?://.*")) {
+            return origin.source();
+        }
         try {
             return new URI("file", "", "/" + origin.source() + "/" + origin.path(), null).toASCIIString();
         } catch (URISyntaxException impossible) {

@@ -124,6 +124,22 @@ public class DocumentRows {
                 .update();
     }
 
+    /** What makes that record's document the same one next time; empty where it has none. */
+    public String identity(String recordId) {
+        return database.sql("SELECT identity FROM harvested_document WHERE record_id = ?")
+                .param(recordId)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** The record is withdrawn: a document with the identifier of its own may make another one. */
+    public void vacate(String recordId) {
+        database.sql("UPDATE harvested_document SET identity = ? WHERE record_id = ?")
+                .params("gone:" + recordId, recordId)
+                .update();
+    }
+
     public Optional<byte[]> original(String recordId) {
         return database.sql("SELECT o.sha512, o.byte_size, o.packing, o.packed FROM harvested_document d"
                         + " JOIN harvested_original o ON o.sha512 = d.sha512 WHERE d.record_id = ?")

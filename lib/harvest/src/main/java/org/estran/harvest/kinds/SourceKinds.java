@@ -11,7 +11,8 @@ import org.estran.harvest.web.Web;
 /** The kinds of sources that are known, in the order in which an address is tried. */
 public final class SourceKinds {
 
-    private static final List<SourceKind> ALL = List.of(new OaiPmh());
+    private static final List<SourceKind> ALL =
+            List.of(new LocalFolder(), new OaiPmh(), new Csw(), new Sitemap(), new WebFolder());
 
     private SourceKinds() {}
 

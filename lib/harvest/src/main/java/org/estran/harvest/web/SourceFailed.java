@@ -8,33 +8,39 @@ public final class SourceFailed extends Exception {
     /** What is wrong; the word is kebab-case and stable. */
     public enum Reason {
         /** Nobody answers at that address. */
-        UNREACHABLE,
+        UNREACHABLE("source-unreachable"),
         /** The address leads to a private network, and no administrator allowed it. */
-        PRIVATE_ADDRESS,
+        PRIVATE_ADDRESS("source-private-address"),
         /** Not {@code http} or {@code https}, or not an address at all. */
-        NOT_AN_ADDRESS,
+        NOT_AN_ADDRESS("source-not-an-address"),
         /** No answer, or not a whole one, within the time given. */
-        TOO_SLOW,
+        TOO_SLOW("source-too-slow"),
         /** The connection ended within an answer, again and again. */
-        CUT_OFF,
+        CUT_OFF("source-cut-off"),
         /** 429 or 503, again and again. */
-        BUSY,
+        BUSY("source-busy"),
         /** Another error of the source's own: 500 and above. */
-        FAILING,
+        FAILING("source-failing"),
         /** The source refuses: 400 to 499. */
-        REFUSED,
+        REFUSED("source-refused"),
         /** Redirected too often, or in a circle. */
-        REDIRECTS,
+        REDIRECTS("source-redirects"),
         /** An answer larger than may be. */
-        TOO_LARGE,
+        TOO_LARGE("source-too-large"),
         /** {@code robots.txt} asks not to read this. */
-        ROBOTS,
+        ROBOTS("source-robots"),
         /** The answer is not what this kind of source answers with. */
-        NOT_UNDERSTOOD,
+        NOT_UNDERSTOOD("source-not-understood"),
         /** The source has forgotten where we were. */
-        TOKEN_EXPIRED,
+        TOKEN_EXPIRED("source-token-expired"),
         /** The same page comes again and again. */
-        GOES_ROUND;
+        GOES_ROUND("source-goes-round");
+
+        private final String word;
+
+        Reason(String word) {
+            this.word = word;
+        }
 
         /** Whether another request to the same place would fare no better. */
         public boolean isForAll() {
@@ -42,7 +48,7 @@ public final class SourceFailed extends Exception {
         }
 
         public String word() {
-            return "source-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return word;
         }
     }
 

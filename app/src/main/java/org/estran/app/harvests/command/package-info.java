@@ -1,0 +1,5 @@
+/** {@code ./estran harvest}. */
+@NullMarked
+package org.estran.app.harvests.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,317 @@
+package org.estran.app.harvests.runs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Description;
+import org.estran.app.description.Differences;
+import org.estran.app.harvests.HarvestLine;
+import org.estran.app.harvests.HarvestLine.Kind;
+import org.estran.app.harvests.HarvestRun;
+import org.estran.app.harvests.Harvester;
+import org.estran.app.harvests.store.ItemRows;
+import org.estran.app.origins.HarvestedDocument;
+import org.estran.app.origins.Origins;
+import org.estran.app.origins.reading.Reading;
+import org.estran.app.origins.store.DocumentRows;
+import org.estran.app.origins.store.Original;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides what documents do to the catalogue, and does it. */
+@Component("harvestChanges")
+class Changes {
+
+    /** Longer ones are no identifiers but whole texts in the wrong element. */
+    private static final int LONGEST_IDENTIFIER = 500;
+
+    private final Catalogue catalogue;
+    private final DocumentRows documents;
+    private final Sameness sameness;
+    private final Clock clock;
+
+    Changes(Catalogue catalogue, DocumentRows documents, Sameness sameness, Clock clock) {
+        this.catalogue = catalogue;
+        this.documents = documents;
+        this.sameness = sameness;
+        this.clock = clock;
+    }
+
+    /**
+     * A document that was read.
+     *
+     * @param before what its item was; null for a new one
+     */
+    record Arrival(Prepared.Readable document, ItemRows.@Nullable Row before, long number) {
+
+        String identifier() {
+            return document.item().identifier();
+        }
+    }
+
+    /** Writes records and originals of one page, and adds to its outcome. Joins the caller's transaction. */
+    void write(HarvestRun run, Harvester harvester, List<Arrival> arrivals, Outcome outcome) {
+        if (!arrivals.isEmpty()) {
+            new Deciding(harvester, arrivals, outcome).all();
+        }
+    }
+
+    /** What makes it the same document next time, whoever brings it. */
+    private static String identity(Harvester harvester, Arrival arrival) {
+        String own = arrival.document().reading().documentId();
+        return own == null || own.isBlank() || own.length() > LONGEST_IDENTIFIER
+                ? "at:"
+                        + Original.digest(
+                                (harvester.settings().address() + "\n" + arrival.identifier()).getBytes(UTF_8))
+                : Origins.identity(own);
+    }
+
+    /** One document that gives a new record or changes one. */
+    private record Step(
+            Arrival arrival,
+            String identity,
+            @Nullable HarvestedDocument before,
+            @Nullable CatalogueRecord was) {
+        Description description() {
+            return new Description(
+                    was == null ? null : was.id(), arrival.document().reading().record());
+        }
+    }
+
+    /** What one page comes to. */
+    private final class Deciding {
+
+        private final Harvester harvester;
+        private final List<Arrival> arrivals;
+        private final Outcome outcome;
+        private final Map<String, DocumentRows.Row> known;
+        private final Map<String, Integer> newHere = new HashMap<>();
+        private final List<Step> steps = new ArrayList<>();
+        private final Map<Arrival, Integer> sameAs = new HashMap<>();
+
+        Deciding(Harvester harvester, List<Arrival> arrivals, Outcome outcome) {
+            this.harvester = harvester;
+            this.arrivals = arrivals;
+            this.outcome = outcome;
+            this.known = documents.withIdentity(
+                    arrivals.stream().map(one -> identity(harvester, one)).collect(Collectors.toSet()));
+        }
+
+        void all() {
+            arrivals.forEach(this::decide);
+            List<CatalogueRecord> records =
+                    catalogue.describe(steps.stream().map(Step::description).toList());
+            List<DocumentRows.Row> fresh = new ArrayList<>();
+            List<Original> originals = new ArrayList<>();
+            for (int i = 0; i < steps.size(); i++) {
+                Step step = steps.get(i);
+                DocumentRows.Row row = row(step.arrival(), step.identity(), records.get(i));
+                if (step.before() == null) {
+                    fresh.add(row);
+                    originals.add(step.arrival().document().original());
+                } else {
+                    documents.change(
+                            step.before(), row, step.arrival().document().original());
+                }
+                written(step, records.get(i));
+            }
+            documents.add(fresh, originals);
+            sameAs.forEach((arrival, step) -> copy(arrival, records.get(step).id(), "harvest-same-identifier"));
+        }
+
+        private void decide(Arrival arrival) {
+            ItemRows.Row before = arrival.before();
+            String recordId = before == null ? null : before.recordId();
+            if (before != null && recordId != null && before.state() == ItemRows.State.TAKEN) {
+                again(arrival, recordId);
+            } else if (before != null && recordId != null && before.state() == ItemRows.State.COPY) {
+                copy(arrival, recordId, "harvest-copy");
+            } else {
+                first(arrival);
+            }
+        }
+
+        private void first(Arrival arrival) {
+            String identity = identity(harvester, arrival);
+            Integer sameHere = newHere.get(identity);
+            if (sameHere != null) {
+                sameAs.put(arrival, sameHere);
+                return;
+            }
+            DocumentRows.Row row = known.get(identity);
+            if (row != null && isGone(row.document().recordId())) {
+                documents.vacate(row.document().recordId());
+                row = null;
+            }
+            Optional<Sameness.Same> same = row != null
+                    ? Optional.of(new Sameness.Same(row.document().recordId(), "harvest-same-identifier"))
+                    : sameness.of(arrival.document().reading(), harvester.id());
+            if (same.isPresent()) {
+                meet(arrival, identity, same.get());
+            } else {
+                newHere.put(identity, steps.size());
+                steps.add(new Step(arrival, identity, null, null));
+            }
+        }
+
+        private boolean isGone(String recordId) {
+            return catalogue.find(recordId).map(CatalogueRecord::isGone).orElse(false);
+        }
+
+        /** The same thing is here already: the document of the lower rank leads. */
+        private void meet(Arrival arrival, String identity, Sameness.Same same) {
+            Optional<ItemRows.Row> leader = sameness.leader(same.recordId(), harvester);
+            if (leader.isEmpty()) {
+                copy(arrival, same.recordId(), same.why());
+                return;
+            }
+            CatalogueRecord was = catalogue.find(same.recordId()).orElseThrow();
+            HarvestedDocument document = documents.find(same.recordId()).orElse(null);
+            if (document == null || !document.isFollowedBy(was)) {
+                copy(arrival, same.recordId(), same.why());
+                return;
+            }
+            outcome.items.add(sameness.asCopy(leader.get()));
+            steps.add(new Step(arrival, identity, document, was));
+        }
+
+        private void copy(Arrival arrival, String recordId, String why) {
+            outcome.duplicates++;
+            outcome.items.add(item(arrival, ItemRows.State.COPY, recordId));
+            if (arrival.before() == null || arrival.before().state() != ItemRows.State.COPY) {
+                tell(Kind.COPY, arrival, why, recordId, recordId);
+            }
+        }
+
+        /** Its document was read before and leads a record. */
+        private void again(Arrival arrival, String recordId) {
+            CatalogueRecord record = catalogue.find(recordId).orElseThrow();
+            HarvestedDocument document = documents.find(recordId).orElse(null);
+            if (document != null && (!document.isFollowedBy(record) || record.isGone())) {
+                keep(arrival, document, record);
+            } else if (document != null
+                    && catalogue.matched(arrival.document().reading().record()).equals(record.record())) {
+                documents.change(
+                        document,
+                        row(arrival, documents.identity(recordId), record),
+                        arrival.document().original());
+                outcome.unchanged++;
+                outcome.items.add(item(arrival, ItemRows.State.TAKEN, recordId));
+            } else {
+                steps.add(new Step(arrival, documents.identity(recordId), document, record));
+            }
+        }
+
+        /** What was corrected or withdrawn here stands; the new original is kept all the same. */
+        private void keep(Arrival arrival, HarvestedDocument document, CatalogueRecord record) {
+            DocumentRows.Row row = row(arrival, documents.identity(record.id()), record);
+            HarvestedDocument now = row.document();
+            documents.change(
+                    document,
+                    new DocumentRows.Row(
+                            new HarvestedDocument(
+                                    now.recordId(),
+                                    now.source(),
+                                    now.path(),
+                                    now.documentId(),
+                                    now.format(),
+                                    now.sha512(),
+                                    now.size(),
+                                    document.change(),
+                                    now.harvestedAt()),
+                            row.identity(),
+                            0),
+                    arrival.document().original());
+            outcome.kept++;
+            outcome.items.add(item(arrival, ItemRows.State.TAKEN, record.id()));
+            tell(
+                    Kind.KEPT,
+                    arrival,
+                    record.withdrawal() == null ? "import-corrected-here" : "import-withdrawn-here",
+                    record.id());
+        }
+
+        private void written(Step step, CatalogueRecord record) {
+            Arrival arrival = step.arrival();
+            outcome.items.add(item(arrival, ItemRows.State.TAKEN, record.id()));
+            if (arrival.before() != null && arrival.before().state() == ItemRows.State.FAILED) {
+                outcome.released.add(arrival.number());
+            }
+            CatalogueRecord was = step.was();
+            if (was == null) {
+                outcome.added++;
+                tell(Kind.ADDED, arrival, "import-added", record.id());
+            } else {
+                outcome.changed++;
+                outcome.report.add(line(Kind.CHANGED, arrival, "import-changed", record.id())
+                        .differing(Differences.between(was.record(), record.record())));
+            }
+            for (Reading.Remark remark : arrival.document().reading().remarks()) {
+                outcome.report.add(remark(arrival, remark, record.id()));
+            }
+        }
+
+        private HarvestLine remark(Arrival arrival, Reading.Remark remark, String recordId) {
+            return new HarvestLine(
+                    0,
+                    Kind.REMARK,
+                    arrival.identifier(),
+                    arrival.document().item().place(),
+                    remark.code(),
+                    remark.arguments(),
+                    recordId,
+                    remark.line() > 0 ? remark.line() + ":" + remark.column() : remark.place(),
+                    List.of());
+        }
+
+        private void tell(Kind kind, Arrival arrival, String code, String recordId, String... arguments) {
+            outcome.report.add(line(kind, arrival, code, recordId, arguments));
+        }
+
+        private HarvestLine line(Kind kind, Arrival arrival, String code, String recordId, String... arguments) {
+            return HarvestLine.of(
+                    kind, arrival.identifier(), arrival.document().item().place(), code, recordId, arguments);
+        }
+
+        private ItemRows.Row item(Arrival arrival, ItemRows.State state, String recordId) {
+            var document = arrival.document().item();
+            return new ItemRows.Row(
+                    harvester.id(),
+                    arrival.number(),
+                    arrival.identifier(),
+                    state,
+                    recordId,
+                    document.place(),
+                    document.stamp().datestamp(),
+                    document.stamp().etag(),
+                    arrival.document().original().sha512(),
+                    document.way());
+        }
+
+        private DocumentRows.Row row(Arrival arrival, String identity, CatalogueRecord record) {
+            Prepared.Readable document = arrival.document();
+            String own = document.reading().documentId();
+            return new DocumentRows.Row(
+                    new HarvestedDocument(
+                            record.id(),
+                            harvester.settings().address(),
+                            document.item().place(),
+                            own == null || own.isBlank() ? arrival.identifier() : own,
+                            document.reading().format(),
+                            document.original().sha512(),
+                            document.original().size(),
+                            record.change(),
+                            clock.instant()),
+                    identity,
+                    0);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.estran.harvest.kinds;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.estran.harvest.Harvest;
+import org.estran.harvest.Item;
+import org.estran.harvest.Page;
+import org.estran.harvest.Selection;
+import org.estran.harvest.Stamp;
+import org.estran.harvest.web.Answer;
+import org.estran.harvest.web.SourceFailed;
+import org.estran.harvest.web.Web;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source that lists addresses, each of which is one document: web folders, sitemaps, THREDDS and ERDDAP. The list is
+ * made once for a process; the checkpoint is the last identifier of a page, so that what is added or taken away meanwhile
+ * makes nobody lose his place. What did not change is not fetched, where the list or the server says so.
+ */
+final class Listing implements Harvest {
+
+    private final Web web;
+    private final Selection selection;
+    private final Lister lister;
+    private final Reading reading;
+    private final String accept;
+    private @Nullable List<Entry> entries;
+
+    Listing(Web web, Selection selection, String accept, Lister lister, Reading reading) {
+        this.web = web;
+        this.selection = selection;
+        this.accept = accept;
+        this.lister = lister;
+        this.reading = reading;
+    }
+
+    /**
+     * What is listed.
+     *
+     * @param changed when it changed last, as the list says; null where it does not
+     */
+    record Entry(String identifier, URI address, @Nullable String changed) {}
+
+    /** Makes the list. */
+    interface Lister {
+        List<Entry> list() throws SourceFailed, InterruptedException;
+    }
+
+    /** Makes the document of an answer; empty where there is none in it. */
+    interface Reading {
+        Optional<byte[]> document(Answer answer);
+
+        Reading WHOLE = answer -> Optional.of(answer.body());
+    }
+
+    private List<Entry> entries() throws SourceFailed, InterruptedException {
+        List<Entry> all = entries;
+        if (all == null) {
+            Map<String, Entry> byIdentifier = new LinkedHashMap<>();
+            lister.list().forEach(entry -> byIdentifier.putIfAbsent(entry.identifier(), entry));
+            all = byIdentifier.values().stream()
+                    .sorted(java.util.Comparator.comparing(Entry::identifier))
+                    .toList();
+            entries = all;
+        }
+        return all;
+    }
+
+    @Override
+    public Page page(@Nullable String checkpoint) throws SourceFailed, InterruptedException {
+        List<Entry> all = entries();
+        int from = 0;
+        while (checkpoint != null
+                && from < all.size()
+                && all.get(from).identifier().compareTo(checkpoint) <= 0) {
+            from++;
+        }
+        List<Entry> mine = all.subList(from, Math.min(all.size(), from + selection.pageSize()));
+        Map<String, Stamp> known =
+                selection.known().of(mine.stream().map(Entry::identifier).toList());
+        List<Item> items = new ArrayList<>();
+        for (Entry entry : mine) {
+            item(entry, known.getOrDefault(entry.identifier(), Stamp.NONE)).ifPresent(items::add);
+        }
+        boolean isLast = from + mine.size() >= all.size();
+        return Page.of(items, isLast ? null : mine.getLast().identifier(), null);
+    }
+
+    private Optional<Item> item(Entry entry, Stamp known) throws SourceFailed, InterruptedException {
+        String place = entry.address().toString();
+        if (entry.changed() != null && entry.changed().equals(known.datestamp())) {
+            return Optional.of(new Item.Unchanged(entry.identifier(), place));
+        }
+        try {
+            Answer answer = web.getIfChanged(
+                    entry.address(), accept, known.etag(), entry.changed() == null ? known.datestamp() : null);
+            if (answer.isUnchanged()) {
+                return Optional.of(new Item.Unchanged(entry.identifier(), place));
+            }
+            Stamp stamp = new Stamp(entry.changed() == null ? answer.lastModified() : entry.changed(), answer.etag());
+            return reading.document(answer)
+                    .map(document -> new Item.Document(entry.identifier(), place, stamp, document));
+        } catch (SourceFailed failed) {
+            if (failed.reason().isForAll() || failed.reason() == SourceFailed.Reason.BUSY) {
+                throw failed;
+            }
+            return Optional.of(
+                    new Item.Broken(entry.identifier(), place, failed.reason().word(), failed.detail(), new byte[0]));
+        }
+    }
+
+    @Override
+    public Optional<Long> total() throws SourceFailed, InterruptedException {
+        return Optional.of((long) Objects.requireNonNull(entries()).size());
+    }
+}
