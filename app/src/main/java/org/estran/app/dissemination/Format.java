@@ -88,6 +88,15 @@ public enum Format {
         };
     }
 
+    /** Whether readers of either language get the same, from what a harvester may ask for as well. */
+    boolean isOneForAll() {
+        return switch (this) {
+            case JSON, SCHEMAORG, BIBTEX, RIS, CSL -> false;
+            case DATACITE_XML, DATACITE_JSON, DCAT_TTL, DCAT_JSONLD, DCAT_RDF, DC, GEOJSON, ISO19139, ISO19115_3 ->
+                true;
+        };
+    }
+
     public static Optional<Format> of(String word) {
         return Arrays.stream(values())
                 .filter(format -> format.word.equals(word))

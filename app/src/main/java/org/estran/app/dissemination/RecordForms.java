@@ -20,11 +20,13 @@ public class RecordForms {
 
     private final Formats formats;
     private final Origins origins;
+    private final Documents documents;
     private final Map<Format, DocumentForm> forms = new EnumMap<>(Format.class);
 
-    RecordForms(Formats formats, Origins origins) {
+    RecordForms(Formats formats, Origins origins, Documents documents) {
         this.formats = formats;
         this.origins = origins;
+        this.documents = documents;
         for (Format format : Format.values()) {
             forms.put(format, new DocumentForm(format.word(), (found, origin) -> bytes(found, origin, format)));
         }
@@ -40,6 +42,16 @@ public class RecordForms {
 
     private byte[] bytes(CatalogueRecord found, @Nullable HarvestedDocument origin, Format format) {
         return original(found, origin, format.word()).orElseGet(() -> formats.write(found, format, Language.EN));
+    }
+
+    /** The record as a whole document of its own, written by us. */
+    public byte[] written(CatalogueRecord found, Format format, Language language) {
+        // Versions and tombstones are read by few; of what is an original, the root alone is kept.
+        boolean isKept = format.isOneForAll()
+                && found.change() > 0
+                && !found.isGone()
+                && !isOriginal(origins.document(found.id()).orElse(null), found.change(), format.word());
+        return isKept ? documents.of(found, of(format)) : formats.write(found, format, language);
     }
 
     /** The root of the document as it came, where it came in that format and nobody changed the record here. */

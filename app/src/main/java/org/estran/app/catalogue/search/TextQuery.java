@@ -166,13 +166,13 @@ final class TextQuery {
             all.add(new DisjunctionMaxQuery(senses, 0));
         }
         if (found.meaning() != null) {
-            all.addAll(otherwise(found.meaning()));
+            all.addAll(otherwise(found.meaning(), text.substring(found.start(), found.end())));
         }
         return all;
     }
 
     /** Records whose keywords are that concept or one just below, and those that say it in another of its words. */
-    private List<Query> otherwise(Meaning meaning) {
+    private List<Query> otherwise(Meaning meaning, String words) {
         List<Query> all = new ArrayList<>();
         if (!meaning.addresses().isEmpty()) {
             List<BytesRef> keys = meaning.addresses().stream()
@@ -181,19 +181,25 @@ final class TextQuery {
             Query having = new ConstantScoreQuery(new TermInSetQuery(RecordFields.asked(Facet.KEYWORD), keys));
             all.add(new BoostQuery(reasons.concept(meaning.label(), having), ABOUT_BOOST));
         }
-        meaning.words().forEach((language, labels) -> labels.forEach(label -> all.add(otherWord(language, label))));
+        meaning.words()
+                .forEach((language, labels) -> labels.forEach(label -> all.addAll(otherWord(language, label, words))));
         return all;
     }
 
-    private Query otherWord(String language, String label) {
+    /** Not where the label has those very words in it: whoever says it is found by them, and looking for phrases is dear. */
+    private List<Query> otherWord(String language, String label, String words) {
         List<Query> anywhere = new ArrayList<>();
         for (TextField field : TextField.in(language)) {
+            List<String> known = tokens(field, words);
+            if (!known.isEmpty() && tokens(field, label).containsAll(known)) {
+                continue;
+            }
             Query here = new QueryBuilder(field.analyzer()).createPhraseQuery(field.field(), label);
             if (here != null) {
                 anywhere.add(new BoostQuery(reasons.word(field, label, here), OTHER_WORD_BOOST * field.boost()));
             }
         }
-        return new DisjunctionMaxQuery(anywhere, TIE_BREAKER);
+        return anywhere.isEmpty() ? List.of() : List.of(new DisjunctionMaxQuery(anywhere, TIE_BREAKER));
     }
 
     /** What the words are a part of: the terms just above, where a record names them. */

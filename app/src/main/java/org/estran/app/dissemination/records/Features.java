@@ -1,41 +1,67 @@
 package org.estran.app.dissemination.records;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Found;
+import org.estran.app.dissemination.AheadForms;
+import org.estran.app.dissemination.DocumentForm;
+import org.estran.app.dissemination.Documents;
 import org.estran.app.dissemination.Format;
 import org.estran.app.dissemination.Publications;
 import org.estran.app.projects.Scope;
 import org.estran.crosswalks.OgcRecord;
 import org.estran.terms.Language;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records as features of a collection. Those made lately are kept, by the number of their last change. */
+/** Records as features of a collection, whose links are added to what is kept of each. */
 @Component
-class Features {
+class Features implements AheadForms {
 
-    private static final int MOST_KEPT = 2_000;
-    // What a record says of its versions may change without it.
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final ObjectMapper JSON = JsonMapper.shared();
 
     private final Publications publications;
     private final Addresses addresses;
-    private final Cache<Long, ObjectNode> made =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
+    private final Documents documents;
+    private final DocumentForm form =
+            new DocumentForm("ogc-feature", (found, origin) -> JSON.writeValueAsBytes(plain(found)));
 
-    Features(Publications publications, Addresses addresses) {
+    Features(Publications publications, Addresses addresses, Documents documents) {
         this.publications = publications;
         this.addresses = addresses;
+        this.documents = documents;
+    }
+
+    @Override
+    public List<DocumentForm> ahead() {
+        return List.of(form);
+    }
+
+    /** The records as members of that collection, in their order. */
+    List<ObjectNode> of(List<CatalogueRecord> found, Scope scope) {
+        Map<String, byte[]> plain = documents.of(
+                found.stream()
+                        .map(record -> new Found.At(record.id(), record.change()))
+                        .toList(),
+                form);
+        return found.stream()
+                .filter(record -> plain.containsKey(record.id()))
+                .map(record -> feature(record, (ObjectNode) JSON.readTree(plain.get(record.id())), scope))
+                .toList();
     }
 
     /** The record as a member of that collection, with the links to its other forms. */
     ObjectNode of(CatalogueRecord found, Scope scope) {
-        ObjectNode plain = made.get(found.change(), any -> plain(found));
-        ObjectNode feature = plain.objectNode();
-        feature.setAll(plain);
+        return feature(found, (ObjectNode) JSON.readTree(documents.of(found, form)), scope);
+    }
+
+    private ObjectNode feature(CatalogueRecord found, ObjectNode feature, Scope scope) {
+        JsonNode own = feature.path("links");
         ArrayNode links = feature.putArray("links");
         String title = found.record().title().best(Language.EN);
         Links.add(links, addresses.item(scope, found.id()), "self", Links.GEOJSON, title);
@@ -56,7 +82,7 @@ class Features {
                         format.label());
             }
         }
-        links.addAll((ArrayNode) plain.path("links"));
+        links.addAll((ArrayNode) own);
         return feature;
     }
 

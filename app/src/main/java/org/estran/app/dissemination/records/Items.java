@@ -51,9 +51,9 @@ class Items {
         json.put("type", "FeatureCollection");
         json.put("timeStamp", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         json.put("numberMatched", found.matched());
-        json.put("numberReturned", found.records().size());
-        ArrayNode list = json.putArray("features");
-        found.records().forEach(record -> list.add(features.of(record, scope)));
+        List<ObjectNode> members = features.of(found.records(), scope);
+        json.put("numberReturned", members.size());
+        json.putArray("features").addAll(members);
         if (!asked.facets().isEmpty()) {
             facets(json.putObject("facets"), asked.facets(), search, words.language());
         }

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.dissemination.Format;
-import org.estran.app.dissemination.Formats;
 import org.estran.app.dissemination.Negotiation;
 import org.estran.app.dissemination.Publications;
+import org.estran.app.dissemination.RecordForms;
 import org.estran.app.pages.Audience;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.ReaderLanguage;
@@ -46,7 +46,7 @@ class RecordsDoor {
     private final Collections collections;
     private final Items items;
     private final ApiDefinition definition;
-    private final Formats formats;
+    private final RecordForms forms;
     private final Publications publications;
     private final Bundles bundles;
 
@@ -55,14 +55,14 @@ class RecordsDoor {
             Collections collections,
             Items items,
             ApiDefinition definition,
-            Formats formats,
+            RecordForms forms,
             Publications publications,
             Bundles bundles) {
         this.addresses = addresses;
         this.collections = collections;
         this.items = items;
         this.definition = definition;
-        this.formats = formats;
+        this.forms = forms;
         this.publications = publications;
         this.bundles = bundles;
     }
@@ -231,7 +231,7 @@ class RecordsDoor {
             return json(items.one(scope, found), Links.GEOJSON, words);
         }
         return body(
-                formats.write(found, format.get(), words.language()),
+                forms.written(found, format.get(), words.language()),
                 utf8(format.get().mediaType()),
                 List.of(),
                 words);

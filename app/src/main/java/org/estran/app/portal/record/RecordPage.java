@@ -11,9 +11,9 @@ import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.coverages.Pictures;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.dissemination.Format;
-import org.estran.app.dissemination.Formats;
 import org.estran.app.dissemination.Negotiation;
 import org.estran.app.dissemination.Originals;
+import org.estran.app.dissemination.RecordForms;
 import org.estran.app.dissemination.signposting.Signposts;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
@@ -34,7 +34,7 @@ class RecordPage {
     private final Catalogue catalogue;
     private final RecordViews views;
     private final Signposts signposts;
-    private final Formats formats;
+    private final RecordForms forms;
     private final Originals originals;
     private final Pictures pictures;
     private final Callers callers;
@@ -46,7 +46,7 @@ class RecordPage {
             Catalogue catalogue,
             RecordViews views,
             Signposts signposts,
-            Formats formats,
+            RecordForms forms,
             Originals originals,
             Pictures pictures,
             Callers callers,
@@ -56,7 +56,7 @@ class RecordPage {
         this.catalogue = catalogue;
         this.views = views;
         this.signposts = signposts;
-        this.formats = formats;
+        this.forms = forms;
         this.originals = originals;
         this.pictures = pictures;
         this.callers = callers;
@@ -110,7 +110,7 @@ class RecordPage {
                 .eTag("\"" + found.change() + "-"
                         + found.access().at(clock.instant()).word() + "-" + format.word() + "-" + language.code()
                         + "\"")
-                .body(formats.write(found, format, language));
+                .body(forms.written(found, format, language));
     }
 
     private ModelAndView page(
