@@ -75,6 +75,17 @@ final class ChunkedReader {
         return Values.decode(variable.type(), slab.shape(), ByteBuffer.wrap(reader.out), layout.order());
     }
 
+    /** Every chunk touched, decoded whole. */
+    static long cost(Layout.Chunked layout, DataVariable variable, Hyperslab slab) {
+        long cost = layout.decodedSize(variable.type().size());
+        for (int d = 0; d < slab.rank(); d++) {
+            long chunk = layout.chunk()[d];
+            long span = slab.shape()[d] == 0 ? 0 : slab.last(d) / chunk - slab.offset()[d] / chunk + 1;
+            cost *= Math.min(slab.shape()[d], span);
+        }
+        return cost;
+    }
+
     private void fill() {
         byte[] value = layout.fill();
         for (byte b : value) {

@@ -61,6 +61,14 @@ public interface DataFile extends Closeable {
     }
 
     /**
+     * About how many bytes must be read and decoded to {@link #read} that much: for choosing where a part is had cheapest.
+     * Opens no file.
+     */
+    default long cost(DataVariable variable, Hyperslab slab) {
+        return slab.size() * Math.max(1, variable.type().size());
+    }
+
+    /**
      * Reads the block that starts at {@code offset} and is {@code shape} long.
      *
      * @param offset one index per dimension, from 0; empty for a scalar

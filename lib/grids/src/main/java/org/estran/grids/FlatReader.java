@@ -14,6 +14,9 @@ final class FlatReader {
 
     private static final int WINDOW = 1 << 18;
 
+    /** What another call of the system costs, in bytes read. */
+    private static final int GOING_THERE = 4096;
+
     private final ByteSource source;
     private final Layout.Flat layout;
     private final long[] whole;
@@ -38,6 +41,26 @@ final class FlatReader {
             reader.read();
         }
         return Values.decode(variable.type(), slab.shape(), reader.out.rewind(), layout.order());
+    }
+
+    /** Every run of bytes that lie together, and what it costs to go there. */
+    static long cost(Layout.Flat layout, DataVariable variable, Hyperslab slab) {
+        long run = variable.type().size();
+        int d = slab.rank() - 1;
+        int lowest = layout.recordSize() > 0 ? 1 : 0;
+        while (d >= lowest) {
+            run *= slab.shape()[d] * (d == slab.rank() - 1 ? slab.stride()[d] : 1);
+            if (slab.shape()[d] != variable.shape()[d]) {
+                d--;
+                break;
+            }
+            d--;
+        }
+        long runs = 1;
+        while (d >= 0) {
+            runs *= slab.shape()[d--];
+        }
+        return runs * (run + GOING_THERE);
     }
 
     private void read() throws IOException {

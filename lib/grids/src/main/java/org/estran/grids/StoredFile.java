@@ -87,6 +87,17 @@ final class StoredFile implements DataFile {
         };
     }
 
+    @Override
+    public long cost(DataVariable variable, Hyperslab slab) {
+        return switch (layout(variable)) {
+            case Layout.Flat flat -> FlatReader.cost(flat, variable, slab);
+            case Layout.Chunked chunked -> ChunkedReader.cost(chunked, variable, slab);
+            case Layout.Inline inline -> 0;
+            case Layout.Read other -> DataFile.super.cost(variable, slab);
+            case Layout.Unread unread -> 0;
+        };
+    }
+
     private Layout layout(DataVariable variable) {
         Layout layout = layouts.get(variable);
         if (layout == null) {

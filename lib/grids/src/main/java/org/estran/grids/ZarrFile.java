@@ -183,6 +183,11 @@ final class ZarrFile implements DataFile {
     }
 
     @Override
+    public long cost(DataVariable variable, Hyperslab slab) {
+        return file.cost(variable, slab);
+    }
+
+    @Override
     public Values readAsOneOf(int parts, DataVariable variable, Hyperslab slab) throws IOException {
         return file.readAsOneOf(parts, variable, slab);
     }

@@ -200,7 +200,7 @@ class HyperslabTest {
         }
     }
 
-    private static Hyperslab anyOf(DataVariable variable, Random random) {
+    static Hyperslab anyOf(DataVariable variable, Random random) {
         int rank = variable.rank();
         long[] offset = new long[rank];
         long[] shape = new long[rank];

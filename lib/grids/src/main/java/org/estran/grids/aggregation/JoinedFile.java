@@ -198,6 +198,21 @@ final class JoinedFile implements DataFile {
         return joined(variable, how, slab);
     }
 
+    @Override
+    public long cost(DataVariable variable, Hyperslab slab) {
+        DataVariable same = constant.get(variable);
+        Joined how = joined.get(variable);
+        if (same != null || how == null) {
+            return same == null ? 0 : norm.cost(same, slab);
+        }
+        long cost = 0;
+        for (int[] part : parts(slab, how.position())) {
+            DataFile file = files.get(part[0]);
+            cost += file.cost(file.variable(how.name()).orElseThrow(), within(how, slab, part));
+        }
+        return cost;
+    }
+
     private Values joined(DataVariable variable, Joined how, Hyperslab slab) throws IOException {
         int d = how.position();
         Values.Assembly assembly = Values.assemble(variable.type(), slab.shape(), d);
@@ -247,18 +262,21 @@ final class JoinedFile implements DataFile {
 
     private Values readPart(int parts, Joined how, Hyperslab slab, int[] part) throws IOException {
         DataFile file = files.get(part[0]);
-        DataVariable own = file.variable(how.name()).orElseThrow();
+        return file.readAsOneOf(parts, file.variable(how.name()).orElseThrow(), within(how, slab, part));
+    }
+
+    /** What a part is called in its own file. */
+    private Hyperslab within(Joined how, Hyperslab slab, int[] part) {
         int d = how.position();
         if (!how.added()) {
             long first = slab.offset()[d] + part[1] * slab.stride()[d] - starts[part[0]];
-            return file.readAsOneOf(parts, own, slab.with(d, first, part[2], slab.stride()[d]));
+            return slab.with(d, first, part[2], slab.stride()[d]);
         }
-        int rank = own.rank();
-        Hyperslab inner = new Hyperslab(
-                java.util.Arrays.copyOfRange(slab.offset(), 1, rank + 1),
-                java.util.Arrays.copyOfRange(slab.shape(), 1, rank + 1),
-                java.util.Arrays.copyOfRange(slab.stride(), 1, rank + 1));
-        return file.readAsOneOf(parts, own, inner);
+        int rank = slab.rank();
+        return new Hyperslab(
+                java.util.Arrays.copyOfRange(slab.offset(), 1, rank),
+                java.util.Arrays.copyOfRange(slab.shape(), 1, rank),
+                java.util.Arrays.copyOfRange(slab.stride(), 1, rank));
     }
 
     @Override

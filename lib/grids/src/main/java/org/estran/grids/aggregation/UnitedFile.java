@@ -57,6 +57,11 @@ record UnitedFile(
         return holder(variable).read(variable, slab);
     }
 
+    @Override
+    public long cost(DataVariable variable, Hyperslab slab) {
+        return holder(variable).cost(variable, slab);
+    }
+
     private DataFile holder(DataVariable variable) {
         DataFile holder = holders.get(variable.name());
         if (holder == null) {

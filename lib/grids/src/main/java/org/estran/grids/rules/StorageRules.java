@@ -67,14 +67,14 @@ final class StorageRules {
 
     private void range(DataVariable variable) {
         Attributes a = variable.attributes();
-        Values range = a.find("valid_range").orElse(null);
-        boolean isEither = range != null
-                && (a.find("valid_min").isPresent() || a.find("valid_max").isPresent());
-        boolean isPair = range == null || (range.type().isNumeric() && range.size() == 2);
-        boolean isRising = range == null || !isPair || isUnsigned(variable) || range.number(0) <= range.number(1);
-        if (isEither || !isPair || !isRising) {
-            telling.tell(Rule.VALID_RANGE, variable.name(), range.joined());
-        }
+        a.find("valid_range").ifPresent(range -> {
+            boolean isEither = a.find("valid_min").isPresent() || a.find("valid_max").isPresent();
+            boolean isPair = range.type().isNumeric() && range.size() == 2;
+            boolean isRising = !isPair || isUnsigned(variable) || range.number(0) <= range.number(1);
+            if (isEither || !isPair || !isRising) {
+                telling.tell(Rule.VALID_RANGE, variable.name(), range.joined());
+            }
+        });
     }
 
     /** Either both numbers are of the variable's own type, or both are the same kind of real number. */
