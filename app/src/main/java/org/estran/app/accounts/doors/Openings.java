@@ -40,7 +40,7 @@ final class Openings {
             // Describing and correcting by form; before the records, of which these are parts.
             open(ANY_METHOD, EDITORS, "/records/new", "/records/new/**", "/records/{id}/edit", "/records/{id}/edit/**"),
             open(ANY_METHOD, EDITORS, "/records/{id}/history", "/records/{id}/history/**"),
-            open(ANY_METHOD, EDITORS, "/records/{id}/withdrawal"),
+            open(ANY_METHOD, EDITORS, "/records/{id}/withdrawal", "/records/{id}/copies"),
             // Asking for restricted data, accepting terms.
             open(
                     Set.of("POST"),

@@ -32,13 +32,15 @@ class DatasetFiles implements DisposableBean {
     private static final int MOST_MEMBERS = 10_000;
 
     private final Access access;
+    private final CopyFiles copies;
     private final IndexFiles indexes;
     private final OpenDatasets open;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("datasets-idle").factory());
 
-    DatasetFiles(Access access, Home home, Clock clock) {
+    DatasetFiles(Access access, CopyFiles copies, Home home, Clock clock) {
         this.access = access;
+        this.copies = copies;
         this.indexes = new IndexFiles(home.cache(), CHUNK_BYTES);
         this.open = new OpenDatasets(clock);
         sweeper.scheduleWithFixedDelay(open::closeIdle, 30, 30, TimeUnit.SECONDS);
@@ -58,7 +60,8 @@ class DatasetFiles implements DisposableBean {
         Opened.Sources sources = new Opened.Sources(sha512.substring(0, 32), file.size(), record.version());
         return open.lease(
                 record.id() + "/file/" + sha512 + "/" + file.contentPath(),
-                () -> new OpenDatasets.Content(open(readable), sources));
+                () -> new OpenDatasets.Content(
+                        copies.with(open(readable), record.id(), file.path(), sources.tag()), sources));
     }
 
     /** All files of a record together, shared by all who read them. */
@@ -67,8 +70,16 @@ class DatasetFiles implements DisposableBean {
         return open.lease(record.id() + "/aggregation/" + record.change(), () -> {
             List<PublishedFile> files = data.get();
             return switch (aggregate(record, files)) {
-                case Aggregation.Formed formed ->
-                    new OpenDatasets.Content(formed.file(), members(record, files, formed));
+                case Aggregation.Formed formed -> {
+                    Members members = members(record, files, formed);
+                    yield new OpenDatasets.Content(
+                            copies.with(
+                                    formed.file(),
+                                    record.id(),
+                                    Datasets.AGGREGATION,
+                                    members.sources().tag()),
+                            members);
+                }
                 case Aggregation.Refused refused ->
                     throw new IOException(refused.mixtures().getFirst().toString());
             };

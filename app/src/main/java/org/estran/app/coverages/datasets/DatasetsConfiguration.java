@@ -26,6 +26,11 @@ class DatasetsConfiguration {
     }
 
     @Bean
+    JobKind copyDatasets(CopyMaker copies) {
+        return new JobKind(CopyMaker.JOB, copies::make, RetryPolicy.USUAL);
+    }
+
+    @Bean
     FollowingTheCatalogue datasetsFollowTheCatalogue(Jobs jobs) {
         return new FollowingTheCatalogue(jobs);
     }

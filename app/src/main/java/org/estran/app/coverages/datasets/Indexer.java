@@ -43,6 +43,7 @@ class Indexer {
     private final Catalogue catalogue;
     private final Access access;
     private final DatasetRows rows;
+    private final CopyRows copies;
     private final DatasetFiles files;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
@@ -52,6 +53,7 @@ class Indexer {
             Catalogue catalogue,
             Access access,
             DatasetRows rows,
+            CopyRows copies,
             DatasetFiles files,
             Jobs jobs,
             TransactionTemplate transaction,
@@ -59,6 +61,7 @@ class Indexer {
         this.catalogue = catalogue;
         this.access = access;
         this.rows = rows;
+        this.copies = copies;
         this.files = files;
         this.jobs = jobs;
         this.transaction = transaction;
@@ -74,6 +77,9 @@ class Indexer {
         transaction.executeWithoutResult(status -> {
             rows.removeAll(request.instance());
             made.forEach(rows::put);
+            if (!copies.of(request.instance()).isEmpty()) {
+                jobs.ask(CopyMaker.JOB, request.instance(), "");
+            }
         });
         files.forget(request.instance());
     }

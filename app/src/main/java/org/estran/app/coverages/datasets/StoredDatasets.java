@@ -80,6 +80,22 @@ class StoredDatasets implements Datasets {
         return new Opened(recordId, published.path(), sources, readable.isToAll(), entry);
     }
 
+    /** For our own copies, which are given to nobody but through {@link #open}. */
+    Opened openForCopying(String recordId, String path) throws IOException {
+        CatalogueRecord record = catalogue
+                .find(recordId)
+                .filter(found -> !found.isDataWithdrawn())
+                .orElseThrow(() -> notFound(recordId, path));
+        if (path.equals(AGGREGATION)) {
+            OpenDatasets.Entry entry = files.lease(record, () -> data(record));
+            return new Opened(recordId, path, ((DatasetFiles.Members) entry.kept()).sources(), false, entry);
+        }
+        PublishedFile file =
+                catalogue.file(recordId, record.version(), path).orElseThrow(() -> notFound(recordId, path));
+        OpenDatasets.Entry entry = files.lease(access.openForIndexing(record, file), record, file);
+        return new Opened(recordId, path, (Opened.Sources) entry.kept(), false, entry);
+    }
+
     private Opened openTogether(String recordId) throws IOException {
         CatalogueRecord record = catalogue.find(recordId).orElseThrow(() -> notFound(recordId, AGGREGATION));
         if (record.isDataWithdrawn()) {

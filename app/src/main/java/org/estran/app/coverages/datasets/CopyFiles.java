@@ -1,0 +1,102 @@
+package org.estran.app.coverages.datasets;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.estran.app.home.Home;
+import org.estran.app.jobs.Jobs;
+import org.estran.grids.CopiedFile;
+import org.estran.grids.DataFile;
+import org.estran.grids.TimeCopy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The copies by time on the disk, under {@code cache/}: named by the digest of the bytes they were made of, so that a stale
+ * one is not even found. May be deleted at any time; what is missing is made again.
+ */
+@Component
+class CopyFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CopyFiles.class);
+
+    private final Path folder;
+    private final CopyRows rows;
+    private final Jobs jobs;
+
+    CopyFiles(Home home, CopyRows rows, Jobs jobs) {
+        this.folder = home.cache().resolve("datasets").resolve("by-time");
+        this.rows = rows;
+        this.jobs = jobs;
+    }
+
+    /** The dataset, with those of its copies that are of these very bytes. */
+    DataFile with(DataFile original, String recordId, String path, String tag) {
+        Map<String, TimeCopy> copies = new HashMap<>();
+        boolean missing = false;
+        for (CopyRows.Row row : rows.of(recordId, path)) {
+            if (row.isReadyFor(tag)) {
+                try {
+                    copies.put(row.variable(), TimeCopy.open(place(row, tag)));
+                } catch (IOException unreadable) {
+                    LOG.warn("a copy by time is made again: {}", unreadable.toString());
+                    missing = true;
+                }
+            }
+        }
+        if (missing) {
+            jobs.ask(CopyMaker.JOB, recordId, "");
+        }
+        return copies.isEmpty() ? original : new CopiedFile(original, copies);
+    }
+
+    Path place(CopyRows.Row row, String tag) {
+        return folder(row.recordId()).resolve(tag + "-" + digest(row.path() + "\0" + row.variable()) + ".copy");
+    }
+
+    /** Removes what no row leads to. */
+    void tidy(String recordId) throws IOException {
+        Path own = folder(recordId);
+        if (!Files.isDirectory(own)) {
+            return;
+        }
+        Set<Path> kept = rows.of(recordId).stream()
+                .filter(row -> row.state() == TimeCopies.State.READY && row.tag() != null)
+                .map(row -> place(row, String.valueOf(row.tag())))
+                .collect(Collectors.toSet());
+        List<Path> superfluous;
+        try (Stream<Path> all = Files.list(own)) {
+            superfluous = all.filter(file -> !kept.contains(file)).toList();
+        }
+        for (Path file : superfluous) {
+            Files.delete(file);
+        }
+        if (kept.isEmpty()) {
+            Files.delete(own);
+        }
+    }
+
+    private Path folder(String recordId) {
+        return folder.resolve(recordId);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] all = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(all, 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
