@@ -60,8 +60,8 @@ public final class TimeCopyWriter {
                 Arena arena = Arena.ofConfined()) {
             byte[] header = header();
             channel.write(ByteBuffer.wrap(header));
-            MemorySegment all = channel.map(
-                    FileChannel.MapMode.READ_WRITE, header.length, TimeCopy.size(variable), arena);
+            MemorySegment all =
+                    channel.map(FileChannel.MapMode.READ_WRITE, header.length, TimeCopy.size(variable), arena);
             long[] shape = variable.shape();
             long moment = variable.size() / times;
             long together = Math.clamp(BLOCK / Math.max(1, moment), 1, times);
@@ -118,7 +118,11 @@ public final class TimeCopyWriter {
                     }
                     long place = place(offset, length, (long) o * inner + i);
                     MemorySegment.copy(
-                            MemorySegment.ofArray(series), 0, all, (place * times + offset[time]) * width, series.length);
+                            MemorySegment.ofArray(series),
+                            0,
+                            all,
+                            (place * times + offset[time]) * width,
+                            series.length);
                 }
             }
         }

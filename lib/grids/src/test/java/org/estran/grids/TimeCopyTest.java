@@ -38,7 +38,9 @@ class TimeCopyTest {
         try (DataFile file = DataFiles.open(path)) {
             for (DataVariable variable : file.variables()) {
                 for (int time = 0; time < variable.rank() && made < 12; time++) {
-                    if (TimeCopy.suits(variable, time) && variable.size() < 500_000 && file.unread(variable).isEmpty()) {
+                    if (TimeCopy.suits(variable, time)
+                            && variable.size() < 500_000
+                            && file.unread(variable).isEmpty()) {
                         Path copy = folder.resolve(String.valueOf(made++));
                         TimeCopyWriter.write(file, variable, time, copy, () -> true);
                         compare(file, variable, copy, random);
@@ -65,7 +67,14 @@ class TimeCopyTest {
                 .records("time", times)
                 .dim("lat", 40)
                 .dim("lon", 50)
-                .var("sst", 3, "time lat lon", IntStream.range(0, times * 2000).map(i -> i % 30_000).boxed().toArray())
+                .var(
+                        "sst",
+                        3,
+                        "time lat lon",
+                        IntStream.range(0, times * 2000)
+                                .map(i -> i % 30_000)
+                                .boxed()
+                                .toArray())
                 .write(folder.resolve("maps.nc"));
     }
 
@@ -120,7 +129,9 @@ class TimeCopyTest {
                     .isInstanceOf(InterruptedIOException.class);
         }
         byte[] whole = Files.readAllBytes(path);
-        for (int length : LongStream.of(0, 7, 20, 40, whole.length - 1).mapToInt(l -> (int) l).toArray()) {
+        for (int length : LongStream.of(0, 7, 20, 40, whole.length - 1)
+                .mapToInt(l -> (int) l)
+                .toArray()) {
             Files.write(path, Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> TimeCopy.open(path)).isInstanceOf(UnreadableFile.class);
         }

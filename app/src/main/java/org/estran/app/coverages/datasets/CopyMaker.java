@@ -57,7 +57,8 @@ class CopyMaker {
             if (row.isReadyFor(original.tag()) && isWhole(place)) {
                 return false;
             }
-            GriddedVariable variable = original.gridded().variable(row.variable()).orElse(null);
+            GriddedVariable variable =
+                    original.gridded().variable(row.variable()).orElse(null);
             int time = variable == null ? -1 : TimeCopies.time(variable);
             if (variable == null || !TimeCopy.suits(variable.variable(), time)) {
                 rows.failed(row, "no-times");

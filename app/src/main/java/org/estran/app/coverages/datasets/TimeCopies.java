@@ -116,8 +116,7 @@ public class TimeCopies {
      */
     public void want(String recordId, String path, String variable) {
         boolean isOffered = offers(recordId).stream()
-                .anyMatch(offer ->
-                        offer.path().equals(path) && offer.variable().equals(variable));
+                .anyMatch(offer -> offer.path().equals(path) && offer.variable().equals(variable));
         if (!isOffered) {
             throw ProblemException.notFound(
                     "copy-impossible", "No copy by time can be made of " + variable + " of " + path + ".");

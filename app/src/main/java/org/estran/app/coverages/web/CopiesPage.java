@@ -49,6 +49,7 @@ class CopiesPage {
         return catalogue
                 .find(id)
                 .filter(record -> !record.isDataWithdrawn())
-                .orElseThrow(() -> ProblemException.notFound("record-not-found", "There is no record " + id + " here."));
+                .orElseThrow(
+                        () -> ProblemException.notFound("record-not-found", "There is no record " + id + " here."));
     }
 }

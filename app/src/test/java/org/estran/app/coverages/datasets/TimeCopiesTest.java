@@ -115,9 +115,8 @@ class TimeCopiesTest {
     private String series(String id) throws IOException {
         try (Opened opened = datasets.open(id, Datasets.AGGREGATION)) {
             DataFile file = opened.file();
-            return file.read(
-                            file.variable("sst").orElseThrow(),
-                            Hyperslab.of(new long[] {0, 1, 2}, new long[] {3, 1, 1}))
+            return file.read(file.variable("sst").orElseThrow(), Hyperslab.of(new long[] {0, 1, 2}, new long[] {3, 1, 1
+                    }))
                     .joined();
         }
     }

@@ -68,7 +68,8 @@ final class StorageRules {
     private void range(DataVariable variable) {
         Attributes a = variable.attributes();
         a.find("valid_range").ifPresent(range -> {
-            boolean isEither = a.find("valid_min").isPresent() || a.find("valid_max").isPresent();
+            boolean isEither =
+                    a.find("valid_min").isPresent() || a.find("valid_max").isPresent();
             boolean isPair = range.type().isNumeric() && range.size() == 2;
             boolean isRising = !isPair || isUnsigned(variable) || range.number(0) <= range.number(1);
             if (isEither || !isPair || !isRising) {
