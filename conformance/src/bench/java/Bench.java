@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai", "dap") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -71,6 +71,7 @@ public class Bench {
                     case "upload" -> upload(large);
                     case "csw" -> csw();
                     case "oai" -> oai();
+                    case "dap" -> dap();
                     case "files" -> ofFiles("files", large ? "100000" : "2000");
                     case "download" -> ofFiles("download", large ? "5000" : "500");
                     default -> throw new IllegalArgumentException(name);
@@ -475,6 +476,14 @@ public class Bench {
     }
 
     /** Records of many files, or of one large one, in a process of its own that has the centre's classes; heap of 512 MB. */
+    /** Thirty-one daily maps served by DAP2, beside netCDF-C reading the local file. */
+    static void dap() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("dap"));
+        run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                ROOT.resolve("conformance/src/bench/java/DapBench.java").toString(), folder.toString(), "31"));
+        remove(folder);
+    }
+
     static void ofFiles(String what, String size) throws Exception {
         run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                 ROOT.resolve("conformance/src/bench/java/FilesBench.java").toString(), work.resolve(what).toString(), what, size));

@@ -54,7 +54,7 @@ class ArchitectureTest {
             Set.of("catalogue"),
             Set.of("access", "origins"),
             Set.of("coverages", "deposit", "editor", "harvests", "imports", "projects", "sftp"),
-            Set.of("dissemination", "wms"),
+            Set.of("dissemination", "thredds", "wms"),
             Set.of("portal", "audit", "demo", "keeping", "notices"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -1,6 +1,6 @@
 /**
- * Pictures of what is published, and in {@code datasets} what of it programs read as data. Finds the first file of a record that can be drawn, draws it once, and keeps the drawing
- * under {@code cache/}. Bytes come through {@code access} alone, and a drawing that is kept is given only to those who may
+ * Pictures of what is published, and in {@code datasets} what of it programs read as data. Finds the first file of a
+ * record that can be drawn, draws it once, and keeps the drawing under {@code cache/}. Bytes come through {@code access} alone, and a drawing that is kept is given only to those who may
  * read its file. A file that is odd, broken or slow has no picture; it never troubles a page. What a file means follows
  * the CF conventions ({@code org.estran.grids}); how it looks is {@code org.estran.cartography}'s.
  */

@@ -11,6 +11,7 @@
             "archive",
             "catalogue",
             "coverages",
+            "coverages :: datasets",
             "deposit",
             "description",
             "dissemination",

@@ -141,9 +141,13 @@ class AccessMatrixTest extends AccessCentre {
         String query = switch (route) {
             case "/deposit/{id}/file" -> "?path=secret.csv";
             case "/api/records/{id}/contents", "/api/deposits/{id}/contents" -> "?path=archive.zip";
+            case "/thredds/dodsC/{id}/{*path}" -> ".dods?sst%5B0%5D%5B0%5D%5B0%5D";
+            case "/thredds/dap4/{id}/{*path}" -> ".dap?dap4.ce=/sst%5B0%5D%5B0%5D%5B0%5D";
+            case "/thredds/ncss/grid/{id}/{*path}" -> "?var=sst&latitude=46&longitude=-6";
             default -> "";
         };
-        return route.replace("{*path}", "secret.csv")
+        boolean isOfGrids = route.startsWith("/thredds/") && !route.contains("fileServer");
+        return route.replace("{*path}", isOfGrids ? "data.nc" : "secret.csv")
                         .replace("{version}", route.endsWith("/changes") ? "2" : "1")
                         .replace("{change}", change(subject.record()))
                         .replace("{slug}", "matrix")

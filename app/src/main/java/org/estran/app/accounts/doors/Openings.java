@@ -59,6 +59,7 @@ final class Openings {
             open(READ, ANYONE, "/wms", "/wms/**", "/thredds/wms/**"),
             open(READ_BY_POST, ANYONE, "/stac/search", "/projects/{slug}/stac/search"),
             open(READ, ANYONE, "/stac", "/stac/**"),
+            open(READ, ANYONE, "/thredds", "/thredds/**"),
             open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/.well-known/api-catalog", "/dcat"),
             open(READ, ANYONE, "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-records.xml"),

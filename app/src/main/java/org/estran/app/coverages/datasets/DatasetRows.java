@@ -87,6 +87,14 @@ class DatasetRows {
                 .single();
     }
 
+    List<String> records(@Nullable String after, int limit) {
+        return database.sql("SELECT DISTINCT record_id FROM dataset WHERE document IS NOT NULL AND record_id > ?"
+                        + " ORDER BY record_id LIMIT ?")
+                .params(after == null ? "" : after, limit)
+                .query(String.class)
+                .list();
+    }
+
     void put(Row row) {
         database.sql("INSERT INTO dataset (record_id, kind, path, version, sha512, refusal, document, indexed_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")

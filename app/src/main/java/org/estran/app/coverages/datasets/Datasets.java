@@ -27,6 +27,14 @@ public interface Datasets {
     /** The state of what {@link #page} gives, as one short word: another after every change of it, as far as times tell. */
     String state();
 
+    /**
+     * The ids of records with at least one dataset, in their order.
+     *
+     * @param after the last one of the page before; null for the first page
+     * @param limit 1 to 1,000
+     */
+    List<String> records(@Nullable String after, int limit);
+
     /** Why files of a record, or its files together, are not among its datasets. */
     List<Refusal> refusals(String recordId);
 

@@ -25,6 +25,9 @@ record Holding(
         @Nullable Instant end,
         int members) {
 
+    /** The name of the attribute. */
+    private static final String UNITS = "units";
+
     static Holding of(DataFile file, LocalizedText title, long size, int members) throws IOException {
         List<DatasetVariable> variables = new ArrayList<>();
         Span span = new Span();
@@ -49,7 +52,7 @@ record Holding(
                 variable.name(),
                 stored.attributes().text("long_name").orElse(null),
                 stored.attributes().text("standard_name").orElse(null),
-                stored.attributes().text("units").orElse(null),
+                stored.attributes().text(UNITS).orElse(null),
                 axes,
                 box);
     }

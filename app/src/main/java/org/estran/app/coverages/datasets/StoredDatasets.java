@@ -55,6 +55,11 @@ class StoredDatasets implements Datasets {
     }
 
     @Override
+    public List<String> records(@Nullable String after, int limit) {
+        return rows.records(after, Math.clamp(limit, 1, 1000));
+    }
+
+    @Override
     public List<Refusal> refusals(String recordId) {
         return rows.of(recordId).stream()
                 .flatMap(row -> Optional.ofNullable(row.refusal()).map(why -> new Refusal(row.path(), why)).stream())

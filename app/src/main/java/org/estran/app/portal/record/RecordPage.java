@@ -40,6 +40,7 @@ class RecordPage {
     private final Callers callers;
     private final Documentation documentation;
     private final Deposits deposits;
+    private final ProgramLinks programs;
     private final Clock clock;
 
     RecordPage(
@@ -52,6 +53,7 @@ class RecordPage {
             Callers callers,
             Documentation documentation,
             Deposits deposits,
+            ProgramLinks programs,
             Clock clock) {
         this.catalogue = catalogue;
         this.views = views;
@@ -62,6 +64,7 @@ class RecordPage {
         this.callers = callers;
         this.documentation = documentation;
         this.deposits = deposits;
+        this.programs = programs;
         this.clock = clock;
     }
 
@@ -129,6 +132,7 @@ class RecordPage {
                                 newer));
         originals.of(found).ifPresent(document -> page.addObject("origin", document));
         if (newer == null) {
+            programs.of(found).ifPresent(links -> page.addObject("programs", links));
             pictures.alt(callers.current(), found.id())
                     .ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));
             page.addObject("mayDocument", documentation.mayWrite(callers.current(), found));

@@ -1,0 +1,213 @@
+package org.estran.app.thredds.subsets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.estran.app.access.http.FileAnswer;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.coverages.datasets.Datasets;
+import org.estran.app.coverages.datasets.Opened;
+import org.estran.app.pages.Templates;
+import org.estran.app.thredds.Answers;
+import org.estran.app.thredds.DatasetAddress;
+import org.estran.app.thredds.Refused;
+import org.estran.app.thredds.subsets.SubsetRequest.Point;
+import org.estran.grids.Attributes;
+import org.estran.grids.Values;
+import org.estran.grids.coverage.GriddedVariable;
+import org.estran.grids.writing.ClassicWriter;
+import org.estran.grids.writing.Plan;
+import org.estran.grids.writing.Provenance;
+import org.estran.grids.writing.Subset;
+import org.estran.terms.Doi;
+import org.estran.terms.ProblemException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** THREDDS's netCDF subset service: a box of a grid as a file, a point of it as a file or a table. */
+@Controller
+@CrossOrigin(exposedHeaders = {"Content-Disposition", "ETag"})
+class SubsetsController {
+
+    private static final String NETCDF = "application/x-netcdf";
+    private static final String XML = "application/xml;charset=UTF-8";
+    private static final String PLAIN = "text/plain;charset=UTF-8";
+    private static final List<String> PAGES = List.of("/dataset.xml", "/dataset.html", "/pointDataset.html");
+
+    private final Datasets datasets;
+    private final Catalogue catalogue;
+    private final Answers answers;
+    private final Templates templates;
+    private final Clock clock;
+    private final String baseUrl;
+
+    SubsetsController(
+            Datasets datasets,
+            Catalogue catalogue,
+            Answers answers,
+            Templates templates,
+            Clock clock,
+            @Value("${estran.base-url}") String baseUrl) {
+        this.datasets = datasets;
+        this.catalogue = catalogue;
+        this.answers = answers;
+        this.templates = templates;
+        this.clock = clock;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    @GetMapping("/thredds/ncss/grid/{id}/{*path}")
+    void answer(
+            @PathVariable("id") String id,
+            @PathVariable("path") String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String page = PAGES.stream().filter(path::endsWith).findFirst().orElse("");
+        String name = path.substring(1, path.length() - page.length());
+        try (Opened dataset = datasets.open(id, name)) {
+            if (!page.isEmpty()) {
+                describe(page, dataset, request, response);
+            } else if (request.getQueryString() == null) {
+                response.sendRedirect(request.getRequestURI() + "/dataset.html");
+            } else {
+                subset(dataset, request, response);
+            }
+        } catch (SubsetRefused refused) {
+            refuse(request, response, 400, String.valueOf(refused.getMessage()));
+        } catch (ProblemException refused) {
+            refuse(
+                    request,
+                    response,
+                    Refused.status(refused.problem()),
+                    refused.problem().detail());
+        }
+    }
+
+    private void describe(String page, Opened dataset, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String url = "/thredds/ncss/grid/" + DatasetAddress.urlPath(dataset.recordId(), dataset.path());
+        if (page.equals("/dataset.xml")) {
+            Answers.text(request, response, dataset, XML, GridDescription.xml(dataset.gridded(), url));
+            return;
+        }
+        templates.answer(
+                "thredds/subset",
+                Map.of(
+                        "recordId", dataset.recordId(),
+                        "name", dataset.path(),
+                        "url", url,
+                        "base", baseUrl,
+                        "variables", dataset.gridded().variables()),
+                request,
+                response);
+    }
+
+    private void subset(Opened dataset, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, SubsetRefused {
+        SubsetRequest asked = new SubsetRequest.Reading(request.getParameterMap(), clock.instant()).request();
+        Selection selection = new Selection(asked);
+        List<GriddedVariable> variables = selection.variables(dataset.gridded());
+        Answers.cache(response, dataset);
+        Point point = asked.point();
+        if (point != null) {
+            point(dataset, asked, PointValues.read(variables, point, selection, () -> {}), request, response);
+            return;
+        }
+        if (!asked.accept().isEmpty() && !asked.accept().matches("netcdf3?|application/x-netcdf|application/netcdf")) {
+            throw new SubsetRefused("A part of a grid is given as netcdf3, not as " + asked.accept() + ".");
+        }
+        Plan plan =
+                Subset.plan(dataset.gridded(), variables, selection.ranges(variables), provenance(dataset, request));
+        file(dataset, plan, request, response);
+    }
+
+    private void point(
+            Opened dataset,
+            SubsetRequest asked,
+            PointValues values,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, SubsetRefused {
+        switch (asked.accept()) {
+            case "csv", "", "text/csv", "text/plain" ->
+                Answers.whole(request, response, "text/csv;charset=UTF-8", values.csv());
+            case "csv_file" -> {
+                response.setHeader("Content-Disposition", FileAnswer.attachment(fileName(dataset, ".csv")));
+                Answers.whole(request, response, "text/csv;charset=UTF-8", values.csv());
+            }
+            case "xml", "text/xml", "application/xml" -> Answers.whole(request, response, XML, values.xml());
+            case "netcdf", "netcdf3", "application/x-netcdf" -> {
+                Provenance from = provenance(dataset, request);
+                Attributes attributes = Attributes.NONE
+                        .with("Conventions", Values.ofText("CF-1.11, ACDD-1.3"))
+                        .with("history", Values.ofText(from.moment() + " " + from.request()));
+                for (Map.Entry<String, String> each : from.attributes().entrySet()) {
+                    attributes = attributes.with(each.getKey(), Values.ofText(each.getValue()));
+                }
+                file(dataset, values.plan(attributes), request, response);
+            }
+            default ->
+                throw new SubsetRefused(
+                        "Values at a point are given as csv, xml or netcdf3, not as " + asked.accept() + ".");
+        }
+    }
+
+    private void file(Opened dataset, Plan plan, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        ClassicWriter writer = new ClassicWriter(plan);
+        answers.refuseBeyond(writer.length(), false);
+        response.setContentType(NETCDF);
+        response.setHeader("Content-Disposition", FileAnswer.attachment(fileName(dataset, ".nc")));
+        answers.stream(
+                request,
+                response,
+                writer.length(),
+                OptionalLong.of(writer.length()),
+                (out, going) -> writer.writeTo(new GoingStream(out, going)));
+    }
+
+    private static String fileName(Opened dataset, String suffix) {
+        String last = dataset.path().substring(dataset.path().lastIndexOf('/') + 1);
+        return last.replaceAll("\\.[A-Za-z0-9]{1,4}$", "") + "-subset" + suffix;
+    }
+
+    /** Where a part comes from, so that the file says it by itself. */
+    private Provenance provenance(Opened dataset, HttpServletRequest request) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        catalogue.find(dataset.recordId()).ifPresent(record -> {
+            String licence = record.record().licence();
+            Doi doi = record.doi();
+            attributes.put("id", record.id());
+            attributes.put("references", baseUrl + "/records/" + record.id());
+            if (licence != null) {
+                attributes.put("license", licence);
+            }
+            if (doi != null && !doi.isRehearsal()) {
+                attributes.put("doi", doi.address());
+            }
+        });
+        return new Provenance(
+                baseUrl + request.getRequestURI() + "?" + request.getQueryString(), clock.instant(), attributes);
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)
+            throws IOException {
+        response.resetBuffer();
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Disposition", null);
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"estran\"");
+        }
+        Answers.whole(request, response, PLAIN, message);
+    }
+}
