@@ -475,7 +475,6 @@ public class Bench {
         }
     }
 
-    /** Records of many files, or of one large one, in a process of its own that has the centre's classes; heap of 512 MB. */
     /** Thirty-one daily maps served by DAP2, beside netCDF-C reading the local file. */
     static void dap() throws Exception {
         Path folder = Files.createDirectories(work.resolve("dap"));
@@ -484,6 +483,7 @@ public class Bench {
         remove(folder);
     }
 
+    /** Records of many files, or of one large one, in a process of its own that has the centre's classes; heap of 512 MB. */
     static void ofFiles(String what, String size) throws Exception {
         run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                 ROOT.resolve("conformance/src/bench/java/FilesBench.java").toString(), work.resolve(what).toString(), what, size));

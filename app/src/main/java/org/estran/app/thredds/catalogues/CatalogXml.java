@@ -23,8 +23,9 @@ final class CatalogXml {
             "    <service name=\"%s-dap4\" serviceType=\"DAP4\" base=\"/thredds/dap4/\"/>");
     private static final String OF_FILES =
             "    <service name=\"%s-http\" serviceType=\"HTTPServer\" base=\"/thredds/fileServer/\"/>";
-    private static final String OF_GRIDS =
-            "    <service name=\"%s-ncss\" serviceType=\"NetcdfSubset\" base=\"/thredds/ncss/grid/\"/>";
+    private static final List<String> OF_GRIDS = List.of(
+            "    <service name=\"%s-ncss\" serviceType=\"NetcdfSubset\" base=\"/thredds/ncss/grid/\"/>",
+            "    <service name=\"%s-wms\" serviceType=\"WMS\" base=\"/thredds/wms/\"/>");
     private static final List<String> OF_METADATA = List.of(
             "    <service name=\"%s-ncml\" serviceType=\"NCML\" base=\"/thredds/ncml/\"/>",
             "    <service name=\"%s-iso\" serviceType=\"ISO\" base=\"/thredds/iso/\"/>", "  </service>");
@@ -70,7 +71,7 @@ final class CatalogXml {
             text.append(OF_FILES.formatted(name)).append('\n');
         }
         if (name.startsWith("grids")) {
-            text.append(OF_GRIDS.formatted(name)).append('\n');
+            OF_GRIDS.forEach(line -> text.append(line.formatted(name)).append('\n'));
         }
         OF_METADATA.forEach(line -> text.append(line.formatted(name)).append('\n'));
     }
