@@ -30,8 +30,9 @@ public final class Described {
         }
         BoundingBox box = common(layers);
         if (groups.size() == 1) {
-            List<AxisValues> shared = groups.keySet().iterator().next();
-            return group(title, box, shared, groups.get(shared), prefix, metadata, now);
+            Map.Entry<List<AxisValues>, List<Layer>> all =
+                    groups.entrySet().iterator().next();
+            return group(title, box, all.getKey(), all.getValue(), prefix, metadata, now);
         }
         List<CapabilitiesLayer> inner = new ArrayList<>();
         groups.forEach((shared, of) -> {

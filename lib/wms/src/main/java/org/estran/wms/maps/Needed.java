@@ -39,7 +39,7 @@ final class Needed {
     static Needed of(float[] indices, int length, boolean around, Sampling.Method method) {
         BitSet seen = new BitSet(length);
         for (float index : indices) {
-            if (index == index) {
+            if (!Float.isNaN(index)) {
                 if (method == Sampling.Method.NEAREST) {
                     seen.set(turned(Math.round(index), length, around));
                 } else {

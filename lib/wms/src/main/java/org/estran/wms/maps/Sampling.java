@@ -90,7 +90,7 @@ public final class Sampling {
             for (int x = 0; x < cells.width(); x++, i++) {
                 float row = cells.row(x, y);
                 float column = cells.column(x, y);
-                if (row == row && column == column) {
+                if (!Float.isNaN(row) && !Float.isNaN(column)) {
                     values[i] = method == Method.NEAREST ? patch.nearest(row, column) : patch.between(row, column);
                 }
             }
