@@ -31,6 +31,7 @@ public class DepositFiles {
     private final Deposits deposits;
     private final DepositRows rows;
     private final FileRemarks remarks;
+    private final FactRows facts;
     private final Staging staging;
     private final Catalogue catalogue;
     private final DepositProperties limits;
@@ -41,6 +42,7 @@ public class DepositFiles {
             Deposits deposits,
             DepositRows rows,
             FileRemarks remarks,
+            FactRows facts,
             Staging staging,
             Catalogue catalogue,
             DepositProperties limits,
@@ -49,6 +51,7 @@ public class DepositFiles {
         this.deposits = deposits;
         this.rows = rows;
         this.remarks = remarks;
+        this.facts = facts;
         this.staging = staging;
         this.catalogue = catalogue;
         this.limits = limits;
@@ -209,6 +212,9 @@ public class DepositFiles {
             Optional<DepositFile> before = rows.file(id, path);
             rows.put(id, file);
             remarks.keep(id, path, reading.rules());
+            if (reading.summary() != null) {
+                facts.put(file.checksums().sha512(), FileFacts.of(reading.summary()));
+            }
             Prefill.Filled filled = reading.fill(deposit.contents().record());
             rows.describe(id, filled.record(), clock.instant());
             also.run();

@@ -143,6 +143,12 @@ class DepositRows {
                 .update();
     }
 
+    void setDoi(String id, Doi doi, Instant at) {
+        db.sql("UPDATE deposit SET doi = ?, revision = revision + 1, changed_at = ? WHERE id = ?")
+                .params(doi.text(), at.toEpochMilli(), id)
+                .update();
+    }
+
     /** What it once was is of no use any more. */
     void forgetPast(String id) {
         past.forget(id);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public class Deposits {
 
     private final DepositRows rows;
     private final FileRemarks remarks;
+    private final FactRows facts;
     private final SharingRows sharing;
     private final Staging staging;
     private final Catalogue catalogue;
@@ -49,6 +51,7 @@ public class Deposits {
     Deposits(
             DepositRows rows,
             FileRemarks remarks,
+            FactRows facts,
             SharingRows sharing,
             Staging staging,
             Catalogue catalogue,
@@ -58,6 +61,7 @@ public class Deposits {
             StepWatcher watcher) {
         this.rows = rows;
         this.remarks = remarks;
+        this.facts = facts;
         this.sharing = sharing;
         this.staging = staging;
         this.catalogue = catalogue;
@@ -73,6 +77,11 @@ public class Deposits {
      * @param idempotencyKey the same key from the same caller gives the same draft; null for a new one in any case
      */
     public Deposit open(Caller caller, LocalizedText title, @Nullable String idempotencyKey) {
+        return open(caller, title, idempotencyKey, false);
+    }
+
+    /** @param rehearsal whether it is for practice: its DOI leads nowhere, and it is not published before it is made real */
+    public Deposit open(Caller caller, LocalizedText title, @Nullable String idempotencyKey, boolean rehearsal) {
         String owner = account(caller);
         return inTransaction(() -> {
             Optional<String> before = idempotencyKey == null ? Optional.empty() : rows.madeUnder(owner, idempotencyKey);
@@ -86,7 +95,7 @@ public class Deposits {
                     id,
                     owner,
                     caller.displayName(),
-                    identifiers.reserve(id),
+                    rehearsal ? identifiers.reserveRehearsal(id) : identifiers.reserve(id),
                     record,
                     1,
                     now,
@@ -197,7 +206,57 @@ public class Deposits {
             findings.addAll(VersionPolicies.findings(contents, files, catalogue));
         }
         findings.addAll(remarks.findings(deposit.id()));
+        findings.addAll(contradictions(contents, files));
+        if (isMereRehearsal(deposit)) {
+            findings.add(Finding.advice("doi-rehearsal", "/"));
+        }
         return List.copyOf(findings);
+    }
+
+    private List<Finding> contradictions(Contents contents, List<DepositFile> files) {
+        Map<String, FileFacts> said = facts.ofDeposit(contents.id());
+        boolean whole = files.stream()
+                .filter(file -> !FileFormats.isForReading(file.path()))
+                .allMatch(file -> said.containsKey(file.path()));
+        return Contradictions.between(contents.record(), said, whole);
+    }
+
+    /** Whether it is only for practice, at a centre that gives real DOIs: it is never published so. */
+    boolean isMereRehearsal(Deposit deposit) {
+        return deposit.contents().doi().isRehearsal() && identifiers.givesRealDois();
+    }
+
+    /** Whether its depositor can make it a real one. */
+    public boolean mayBecomeReal(Caller caller, Deposit deposit) {
+        return isMereRehearsal(deposit)
+                && isOwner(caller, deposit)
+                && deposit instanceof Deposit.Editable
+                && deposit.contents().part().isFirst();
+    }
+
+    /** Whether there is a difference between a rehearsal and a real deposit here. */
+    public boolean canRehearse() {
+        return identifiers.givesRealDois();
+    }
+
+    /**
+     * Makes a rehearsal a real deposit: it keeps its id, description and files, and gets a real DOI.
+     *
+     * @throws ProblemException {@code not-a-rehearsal}
+     */
+    public Deposit makeReal(Caller caller, String id) {
+        return inTransaction(() -> {
+            rows.lock(id);
+            Deposit.Editable deposit = editable(caller, id);
+            refuseUnlessDepositor(caller, deposit);
+            if (!mayBecomeReal(caller, deposit)) {
+                throw ProblemException.conflict(
+                        "not-a-rehearsal", "This deposit is no rehearsal, or none can be real here.");
+            }
+            rows.setDoi(id, identifiers.reserveInstead(deposit.contents().doi(), id), clock.instant());
+            rows.note(id, caller, "made-real", "", clock.instant());
+            return existing(id);
+        });
     }
 
     /**

@@ -85,4 +85,10 @@ final class FileFormats {
     static boolean claimsToBeReadable(String path) {
         return mediaType(path).equals("application/x-netcdf") || mediaType(path).equals("application/x-hdf5");
     }
+
+    /** Whether a file is by its name a text about the data rather than data. */
+    static boolean isForReading(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .matches(".*[.](md|txt|pdf|html?|rtf|docx?|odt)|.*(^|/)(readme|licen[cs]e)");
+    }
 }

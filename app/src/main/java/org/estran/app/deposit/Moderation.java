@@ -113,10 +113,13 @@ public class Moderation {
                 throw ProblemException.invalid(
                         "remarks-open", "Something that was said in the review is not settled.", open);
             }
-            List<Finding> findings = deposits.findings(review);
+            List<Finding> findings = new ArrayList<>(deposits.findings(review));
+            if (deposits.isMereRehearsal(review)) {
+                findings.add(Finding.blocking("doi-rehearsal", "/"));
+            }
             if (findings.stream().anyMatch(Finding::isBlocking)) {
                 throw ProblemException.invalid(
-                        "deposit-incomplete", "This cannot be published as it stands.", new ArrayList<>(findings));
+                        "deposit-incomplete", "This cannot be published as it stands.", findings);
             }
             rows.note(id, caller, "accepted", "", clock.instant());
             jobs.ask(Publishing.JOB, id, "");

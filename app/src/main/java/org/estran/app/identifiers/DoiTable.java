@@ -158,4 +158,11 @@ final class DoiTable {
     private static DoiStatus status(String word) {
         return DoiStatus.valueOf(word.toUpperCase(Locale.ROOT));
     }
+
+    /** Gives a DOI that is used no more another key, so that its record can have a new one. */
+    void setAside(Doi doi, String key) {
+        sql.sql("UPDATE doi SET record_id = ? WHERE doi = ?")
+                .params(key, doi.text())
+                .update();
+    }
 }

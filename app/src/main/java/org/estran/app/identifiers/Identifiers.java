@@ -72,6 +72,37 @@ public final class Identifiers {
         }
     }
 
+    /** Whether new DOIs are registered with the agency, and not rehearsed. */
+    public boolean givesRealDois() {
+        return !prefix.equals(Doi.REHEARSAL_PREFIX);
+    }
+
+    /** A rehearsal DOI for a record that is only for practice, whatever accounts there are. */
+    public Doi reserveRehearsal(String recordId) {
+        Doi doi = transaction.execute(status -> table.ofRecord(recordId).orElseGet(() -> {
+            Doi made = new Doi(Doi.REHEARSAL_PREFIX, DoiSuffix.next(randomness));
+            table.reserve(made, recordId, clock.instant());
+            return made;
+        }));
+        return Objects.requireNonNull(doi);
+    }
+
+    /**
+     * A real DOI in place of a record's rehearsal one, which is never given again.
+     *
+     * @throws IllegalArgumentException where that one is real, or no real one can be given
+     */
+    public Doi reserveInstead(Doi rehearsal, String recordId) {
+        if (!rehearsal.isRehearsal() || !givesRealDois()) {
+            throw new IllegalArgumentException("no rehearsal that can become real: " + rehearsal.text());
+        }
+        Doi doi = transaction.execute(status -> {
+            table.setAside(rehearsal, recordId + "/rehearsal");
+            return reserved(recordId);
+        });
+        return Objects.requireNonNull(doi);
+    }
+
     /** The DOI of one version of a record: the record's own, followed by {@code .v} and the version's number. */
     public static Doi ofVersion(Doi record, int version) {
         return new Doi(record.prefix(), record.suffix() + ".v" + version);

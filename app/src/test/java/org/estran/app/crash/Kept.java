@@ -20,6 +20,7 @@ final class Kept {
     /** What chance and the clock decide, and what the engine of jobs notes for itself. */
     private static final Set<String> CHANCE = Set.of(
             "at",
+            "held_until",
             "id",
             "account_id",
             "by_account_id",

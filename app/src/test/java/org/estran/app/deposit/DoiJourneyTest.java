@@ -1,6 +1,7 @@
 package org.estran.app.deposit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +108,47 @@ class DoiJourneyTest {
         catalogue.withdraw(
                 draft.id(), new Withdrawal("Erreur de capteur.", null, Withdrawal.Scope.ALL, clock.instant(), "m"));
         await(() -> stateAtDataCite(doi).equals("registered"));
+    }
+
+    @Test
+    void aRehearsalNeverGetsARealDoiUntilItIsMadeReal() throws Exception {
+        Deposit rehearsal = deposits.open(DEPOSITOR, LocalizedText.of("Essai", "Rehearsal"), null, true);
+        String id = rehearsal.id();
+        assertThat(rehearsal.contents().doi().isRehearsal()).isTrue();
+        depositFiles.addFile(
+                DEPOSITOR,
+                id,
+                "a.txt",
+                new ByteArrayInputStream("a".getBytes(StandardCharsets.UTF_8)),
+                StatedDigests.NONE);
+        deposits.describe(
+                DEPOSITOR,
+                id,
+                new RecordBuilder(Kind.DATASET)
+                        .title(LocalizedText.of("Essai", "Rehearsal"))
+                        .summary(LocalizedText.of("Un résumé.", "A summary."))
+                        .parties(List.of(Party.organisation(Role.AUTHOR, "SNO SSS", null)))
+                        .licence("CC-BY-4.0")
+                        .build(),
+                null);
+        // It is practised up to the moderator, who cannot publish it.
+        deposits.submit(DEPOSITOR, id);
+        moderation.take(MODERATOR, id);
+        assertThatThrownBy(() -> moderation.accept(MODERATOR, id)).hasMessageContaining("deposit-incomplete");
+        moderation.giveBack(MODERATOR, id, "A rehearsal.");
+        assertThatThrownBy(() -> deposits.makeReal(MODERATOR, id)).hasMessageContaining("not-the-depositor");
+
+        Deposit real = deposits.makeReal(DEPOSITOR, id);
+        Doi doi = real.contents().doi();
+        assertThat(doi.prefix()).isEqualTo("10.12345");
+        assertThat(real.contents().record().title().isEmpty()).isFalse();
+        assertThatThrownBy(() -> deposits.makeReal(DEPOSITOR, id)).hasMessageContaining("not-a-rehearsal");
+        deposits.submit(DEPOSITOR, id);
+        moderation.take(MODERATOR, id);
+        moderation.accept(MODERATOR, id);
+        await(() -> stateAtDataCite(doi).equals("findable"));
+        assertThat(catalogue.find(id).orElseThrow().doi()).isEqualTo(doi);
+        assertThat(DATACITE.doi(rehearsal.contents().doi().text())).isEmpty();
     }
 
     private static String stateAtDataCite(Doi doi) {

@@ -73,12 +73,20 @@ class DepositPages {
                 Map.of(
                         "deposits", deposits.mine(caller()),
                         "mayOpen", caller().mayDeposit(),
+                        "canRehearse", deposits.canRehearse(),
                         "me", String.valueOf(caller().accountId())));
     }
 
     @PostMapping("/deposit")
-    ModelAndView open() {
-        return seeOther(deposits.open(caller(), LocalizedText.NONE, null).id());
+    ModelAndView open(@RequestParam(name = "rehearsal", required = false) @Nullable String rehearsal) {
+        return seeOther(deposits.open(caller(), LocalizedText.NONE, null, rehearsal != null)
+                .id());
+    }
+
+    /** A rehearsal becomes a real deposit. */
+    @PostMapping("/deposit/{id}/real")
+    ModelAndView makeReal(@PathVariable("id") String id) {
+        return seeOther(deposits.makeReal(caller(), id).id());
     }
 
     @GetMapping("/deposit/{id}")
@@ -260,6 +268,7 @@ class DepositPages {
         model.put("findings", findings);
         model.put("talk", talk(deposit.id()));
         model.put("own", deposits.isDepositor(caller(), deposit));
+        model.put("mayBecomeReal", deposits.mayBecomeReal(caller(), deposit));
         return model;
     }
 

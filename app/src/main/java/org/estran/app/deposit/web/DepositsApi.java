@@ -88,8 +88,10 @@ class DepositsApi {
             HttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) Optional<String> idempotencyKey)
             throws IOException {
-        LocalizedText title = title(RequestBody.object(request).path("title"));
-        Deposit deposit = deposits.open(caller(), title, idempotencyKey.orElse(null));
+        JsonNode body = RequestBody.object(request);
+        LocalizedText title = title(body.path("title"));
+        boolean rehearsal = body.path("rehearsal").asBoolean(false);
+        Deposit deposit = deposits.open(caller(), title, idempotencyKey.orElse(null), rehearsal);
         return ResponseEntity.created(URI.create("/api/deposits/" + deposit.id()))
                 .body(DepositJson.of(deposit).toString());
     }
@@ -242,6 +244,12 @@ class DepositsApi {
     @PostMapping("/{id}/refuse")
     ResponseEntity<String> refuse(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
         return answer(moderation.refuse(caller(), id, reason(request)));
+    }
+
+    /** A rehearsal becomes a real deposit. */
+    @PostMapping("/{id}/real")
+    ResponseEntity<String> makeReal(@PathVariable("id") String id) {
+        return answer(deposits.makeReal(caller(), id));
     }
 
     @PostMapping("/{id}/abandon")
