@@ -1,5 +1,6 @@
 package org.estran.app.catalogue;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,15 @@ public interface Catalogue {
      * @throws org.estran.terms.ProblemException {@code record-not-found}, {@code file-not-found}, {@code record-withdrawn}
      */
     CatalogueRecord withdrawFile(String id, int version, String path, Withdrawal withdrawal);
+
+    /**
+     * Notes that withdrawn bytes are freed from the archive from that instant on; their digest stays known. The same again
+     * changes nothing.
+     *
+     * @param why kept in the archive's inventory
+     * @throws org.estran.terms.ProblemException {@code record-not-found}
+     */
+    CatalogueRecord noteErased(String id, String sha512, Instant at, String why);
 
     /**
      * Takes note of a version, the next in number, whose data were never to be had here. What is current stays so.

@@ -34,6 +34,7 @@ class KilledTest {
                             new IndexJourney(),
                             new VersionJourney(),
                             new KeepingJourney(),
+                            new ErasingJourney(),
                             new CopyJourney(),
                             new UploadJourney()),
                     Stream.of(Change.values()).map(ChangeJourney::new))

@@ -76,6 +76,15 @@ class PartWithdrawals {
                 .update();
     }
 
+    /** @return false where those bytes were not withdrawn, or are freed already */
+    boolean erase(String recordId, String sha512, Instant at) {
+        return database.sql("UPDATE record_withdrawn_file SET erased_at = ?"
+                                + " WHERE record_id = ? AND sha512 = ? AND erased_at IS NULL")
+                        .params(at.toEpochMilli(), recordId, sha512)
+                        .update()
+                > 0;
+    }
+
     void removeAll(String recordId) {
         database.sql("DELETE FROM record_withdrawn_file WHERE record_id = ?")
                 .param(recordId)

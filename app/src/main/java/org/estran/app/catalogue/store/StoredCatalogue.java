@@ -236,6 +236,21 @@ class StoredCatalogue implements Catalogue {
     }
 
     @Override
+    public CatalogueRecord noteErased(String id, String sha512, Instant at, String why) {
+        return within(() -> {
+            CatalogueRecord present = present(id);
+            if (!parts.erase(id, sha512, at)) {
+                return present;
+            }
+            CatalogueRecord now = changed(present, present.record(), present.withdrawal());
+            history.over(id, () -> records.write(now));
+            keeper.keepChange(now, why);
+            events.publishEvent(new RecordWithdrawn(id, Withdrawal.Scope.FILE));
+            return now;
+        });
+    }
+
+    @Override
     public CatalogueRecord noteUnavailable(String id, Withdrawal withdrawal) {
         return within(() -> {
             CatalogueRecord present = standing(id);
