@@ -14,8 +14,10 @@ import org.estran.app.catalogue.ChangeMark;
 import org.estran.app.catalogue.Found;
 import org.estran.app.dissemination.kept.KeptDocument;
 import org.estran.app.dissemination.kept.KeptDocuments;
+import org.estran.app.dissemination.kept.Version;
 import org.estran.app.origins.HarvestedDocument;
 import org.estran.app.origins.Origins;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -85,7 +87,20 @@ public class Documents {
 
     private Map<String, byte[]> kept(DocumentForm form, Map<String, Long> changes) {
         String name = form.name();
-        return name == null || isInTransaction() ? Map.of() : kept.read(identity(), name, changes, clock.instant());
+        return name == null || isInTransaction()
+                ? Map.of()
+                : kept.read(identity(), name, versions(changes), clock.instant());
+    }
+
+    private Map<String, Version> versions(Map<String, Long> changes) {
+        Map<String, String> digests = origins.digests(changes.keySet());
+        Map<String, Version> versions = new HashMap<>();
+        changes.forEach((id, change) -> versions.put(id, new Version(change, digests.getOrDefault(id, ""))));
+        return versions;
+    }
+
+    private static Version version(CatalogueRecord record, @Nullable HarvestedDocument origin) {
+        return new Version(record.change(), origin == null ? "" : origin.sha512());
     }
 
     private List<KeptDocument> written(
@@ -96,7 +111,7 @@ public class Documents {
         List<KeptDocument> documents = (inParallel ? records.parallelStream() : records.stream())
                 .map(record -> new KeptDocument(
                         record.id(),
-                        record.change(),
+                        version(record, sources.get(record.id())),
                         record.access().nextOpening(now).orElse(null),
                         form.writer().write(record, sources.get(record.id()))))
                 .toList();

@@ -14,6 +14,9 @@ public interface Origins {
     /** Where those records came from, by their ids; those that were made here are left out. */
     Map<String, HarvestedDocument> documents(Collection<String> recordIds);
 
+    /** What the bytes of those records' documents are known by, by the records' ids. */
+    Map<String, String> digests(Collection<String> recordIds);
+
     /** The document with that identifier of its own, compared without regard to case. */
     Optional<HarvestedDocument> documentOf(String documentId);
 

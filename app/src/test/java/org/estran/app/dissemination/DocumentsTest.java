@@ -8,9 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
@@ -21,6 +24,7 @@ import org.estran.app.catalogue.DownloadTerms;
 import org.estran.app.catalogue.Found;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.dissemination.kept.KeptDocuments;
+import org.estran.app.origins.HarvestedDocument;
 import org.estran.app.origins.Origins;
 import org.estran.records.AccessCondition;
 import org.estran.records.Kind;
@@ -167,6 +171,50 @@ class DocumentsTest {
         assertThat(told(record)).isEqualTo("Sous embargo open");
         assertThat(told(record)).isEqualTo("Sous embargo open");
         assertThat(written).hasValue(2);
+    }
+
+    @Test
+    void anOriginSentAgainInOtherBytesIsAnotherDocumentAlthoughTheRecordIsTheSame() {
+        CatalogueRecord record = published("Moissonnée", AccessPolicy.OPEN);
+        AtomicReference<String> sent = new AtomicReference<>("first");
+        documents = new Documents(kept, catalogue, new OneOrigin(record, sent), clock(), "http://localhost");
+        DocumentForm original = new DocumentForm(
+                "original",
+                (found, origin) ->
+                        String.valueOf(origin == null ? null : origin.sha512()).getBytes(UTF_8));
+        assertThat(documents.of(record, original)).asString(UTF_8).isEqualTo("first");
+        sent.set("second");
+        assertThat(documents.of(record, original)).asString(UTF_8).isEqualTo("second");
+        assertThat(documents.of(record, original)).asString(UTF_8).isEqualTo("second");
+    }
+
+    /** One record came from elsewhere; the digest of its document is what was sent. */
+    private record OneOrigin(CatalogueRecord record, AtomicReference<String> sent) implements Origins {
+        @Override
+        public Optional<HarvestedDocument> document(String recordId) {
+            return Optional.of(new HarvestedDocument(
+                    record.id(), "there", "a.xml", null, "iso19139", sent.get(), 1, record.change(), NOW));
+        }
+
+        @Override
+        public Map<String, HarvestedDocument> documents(Collection<String> recordIds) {
+            return Map.of(record.id(), document(record.id()).orElseThrow());
+        }
+
+        @Override
+        public Map<String, String> digests(Collection<String> recordIds) {
+            return Map.of(record.id(), sent.get());
+        }
+
+        @Override
+        public Optional<HarvestedDocument> documentOf(String documentId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<byte[]> original(String recordId) {
+            return Optional.empty();
+        }
     }
 
     @Test

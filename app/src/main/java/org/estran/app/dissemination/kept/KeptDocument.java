@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was written of a record.
  *
- * @param change the number of the record's last change when it was written
+ * @param version of the record when it was written
  * @param until when it says something else by itself, as at the end of an embargo; null for never
  */
 public record KeptDocument(
-        String record, long change, @Nullable Instant until, byte[] bytes) {}
+        String record, Version version, @Nullable Instant until, byte[] bytes) {}

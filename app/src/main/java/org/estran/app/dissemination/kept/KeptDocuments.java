@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public final class KeptDocuments implements AutoCloseable {
     private static final List<String> TABLES = List.of(
             "CREATE TABLE whole (identity TEXT NOT NULL, followed_to INTEGER NOT NULL)",
             "CREATE TABLE document (form TEXT NOT NULL, record TEXT NOT NULL, change_number INTEGER NOT NULL,"
-                    + " valid_until INTEGER, packed BLOB NOT NULL, UNIQUE (form, record))",
+                    + " origin TEXT NOT NULL, valid_until INTEGER, packed BLOB NOT NULL, UNIQUE (form, record))",
             "CREATE INDEX document_record ON document (record)");
 
     private static final String OCCUPIED = "SELECT (pages.page_count - free.freelist_count) * size.page_size"
@@ -65,25 +64,25 @@ public final class KeptDocuments implements AutoCloseable {
      * Those that are kept, by record.
      *
      * @param identity of all that documents depend on besides their record; another than before forgets them all
-     * @param changes the records' last changes, which documents must be of
+     * @param versions of the records, which documents must be of
      */
-    public Map<String, byte[]> read(String identity, String form, Map<String, Long> changes, Instant now) {
-        if (changes.isEmpty() || !isKeeping()) {
+    public Map<String, byte[]> read(String identity, String form, Map<String, Version> versions, Instant now) {
+        if (versions.isEmpty() || !isKeeping()) {
             return Map.of();
         }
         return trying(identity, Map.of(), open -> {
             Map<String, byte[]> found = new HashMap<>();
             open.database()
                     .sql(
-                            "SELECT record, change_number, packed FROM document WHERE form = :form AND record IN (:records)"
+                            "SELECT record, change_number, origin, packed FROM document WHERE form = :form AND record IN (:records)"
                                     + " AND (valid_until IS NULL OR valid_until > :now)")
                     .param("form", form)
-                    .param("records", changes.keySet())
+                    .param("records", versions.keySet())
                     .param("now", now.toEpochMilli())
                     .query(row -> {
                         String record = row.getString(1);
-                        if (Objects.equals(changes.get(record), row.getLong(2))) {
-                            Packing.unpacked(row.getBytes(3)).ifPresent(bytes -> found.put(record, bytes));
+                        if (new Version(row.getLong(2), row.getString(3)).equals(versions.get(record))) {
+                            Packing.unpacked(row.getBytes(4)).ifPresent(bytes -> found.put(record, bytes));
                         }
                     });
             return found;
@@ -107,8 +106,8 @@ public final class KeptDocuments implements AutoCloseable {
             if (occupied(open) < most || (makeRoom && makeRoom(open))) {
                 new JdbcTemplate(open.pool())
                         .batchUpdate(
-                                "INSERT OR REPLACE INTO document (form, record, change_number, valid_until, packed)"
-                                        + " VALUES (?, ?, ?, ?, ?)",
+                                "INSERT OR REPLACE INTO document (form, record, change_number, origin, valid_until, packed)"
+                                        + " VALUES (?, ?, ?, ?, ?, ?)",
                                 rows);
             }
         });
@@ -118,7 +117,12 @@ public final class KeptDocuments implements AutoCloseable {
     private static Object[] row(String form, KeptDocument document, byte[] packed) {
         Instant until = document.until();
         return new Object[] {
-            form, document.record(), document.change(), until == null ? null : until.toEpochMilli(), packed
+            form,
+            document.record(),
+            document.version().change(),
+            document.version().origin(),
+            until == null ? null : until.toEpochMilli(),
+            packed
         };
     }
 

@@ -59,6 +59,19 @@ public class DocumentRows {
                         .toList();
     }
 
+    /** The SHA-512 of their bytes, by the records' ids. */
+    public Map<String, String> digests(Collection<String> recordIds) {
+        Map<String, String> digests = new HashMap<>();
+        if (!recordIds.isEmpty()) {
+            database.sql("SELECT record_id, sha512 FROM harvested_document WHERE record_id IN (:ids)")
+                    .param("ids", recordIds)
+                    .query(row -> {
+                        digests.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return digests;
+    }
+
     /** By path; two documents that had the same path at different times are both there. */
     public Map<String, List<Row>> at(String source, Collection<String> paths) {
         return paths.isEmpty()

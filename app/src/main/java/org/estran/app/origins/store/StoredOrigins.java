@@ -30,6 +30,11 @@ class StoredOrigins implements Origins {
     }
 
     @Override
+    public Map<String, String> digests(Collection<String> recordIds) {
+        return rows.digests(recordIds);
+    }
+
+    @Override
     public Optional<HarvestedDocument> documentOf(String documentId) {
         return rows.withIdentity(List.of(Origins.identity(documentId))).values().stream()
                 .map(DocumentRows.Row::document)

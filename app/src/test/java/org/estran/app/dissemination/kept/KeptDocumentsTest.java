@@ -47,11 +47,16 @@ class KeptDocumentsTest {
 
     private static KeptDocument document(
             String record, long change, @org.jspecify.annotations.Nullable Instant until, String text) {
-        return new KeptDocument(record, change, until, text.getBytes(UTF_8));
+        return new KeptDocument(record, at(change), until, text.getBytes(UTF_8));
+    }
+
+    private static Version at(long change) {
+        return new Version(change, "");
     }
 
     private String read(String record, long change) {
-        byte[] found = kept.read(IDENTITY, "dc", Map.of(record, change), NOW).get(record);
+        byte[] found =
+                kept.read(IDENTITY, "dc", Map.of(record, at(change)), NOW).get(record);
         return found == null ? "nothing" : new String(found, UTF_8);
     }
 
@@ -81,13 +86,23 @@ class KeptDocumentsTest {
     }
 
     @Test
+    void aDocumentOfAnotherOriginIsNotFound() {
+        Version first = new Version(4, "ab12");
+        kept.keep(IDENTITY, "iso", List.of(new KeptDocument("tide_1", first, null, new byte[] {1})), false);
+        assertThat(kept.read(IDENTITY, "iso", Map.of("tide_1", first), NOW)).containsOnlyKeys("tide_1");
+        assertThat(kept.read(IDENTITY, "iso", Map.of("tide_1", new Version(4, "cd34")), NOW))
+                .isEmpty();
+        assertThat(kept.read(IDENTITY, "iso", Map.of("tide_1", at(4)), NOW)).isEmpty();
+    }
+
+    @Test
     void formsAndRecordsDoNotMix() {
         keep("tide_1", 4, "one");
         kept.keep(IDENTITY, "iso", List.of(document("tide_1", 4, null, "another")), false);
         keep("tide_2", 4, "two");
         assertThat(read("tide_1", 4)).isEqualTo("one");
         assertThat(read("tide_2", 4)).isEqualTo("two");
-        assertThat(kept.read(IDENTITY, "iso", Map.of("tide_1", 4L, "tide_2", 4L), NOW))
+        assertThat(kept.read(IDENTITY, "iso", Map.of("tide_1", at(4), "tide_2", at(4)), NOW))
                 .containsOnlyKeys("tide_1");
     }
 
@@ -116,7 +131,7 @@ class KeptDocumentsTest {
         kept = new KeptDocuments(file, 1 << 20);
         assertThat(read("tide_1", 4)).isEqualTo("one");
         assertThat(kept.followedTo(IDENTITY)).isEqualTo(17);
-        assertThat(kept.read("another program", "dc", Map.of("tide_1", 4L), NOW))
+        assertThat(kept.read("another program", "dc", Map.of("tide_1", at(4)), NOW))
                 .isEmpty();
         assertThat(kept.followedTo("another program")).isZero();
         assertThat(read("tide_1", 4)).isEqualTo("nothing");
@@ -140,7 +155,7 @@ class KeptDocumentsTest {
     void keepsNothingWhereThereIsNoRoomAtAll() {
         KeptDocuments none = new KeptDocuments(folder.resolve("none/documents.db"), 0);
         none.keep(IDENTITY, "dc", List.of(document("tide_1", 4, null, "one")), true);
-        assertThat(none.read(IDENTITY, "dc", Map.of("tide_1", 4L), NOW)).isEmpty();
+        assertThat(none.read(IDENTITY, "dc", Map.of("tide_1", at(4)), NOW)).isEmpty();
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
