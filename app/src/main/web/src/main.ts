@@ -13,6 +13,7 @@ const components: Record<string, () => Promise<unknown>> = {
   "estran-extent": () => import("./components/estran-extent"),
   "estran-map": () => import("./components/estran-map"),
   "estran-upload": () => import("./components/estran-upload"),
+  "estran-view": () => import("./components/estran-view"),
 };
 
 function wake(root: ParentNode): void {

@@ -55,7 +55,7 @@ class ArchitectureTest {
             Set.of("access", "origins"),
             Set.of("coverages", "deposit", "editor", "harvests", "imports", "projects", "sftp"),
             Set.of("dissemination", "thredds", "wms"),
-            Set.of("portal", "audit", "demo", "keeping", "notices"));
+            Set.of("portal", "audit", "demo", "keeping", "notices", "viewer"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -14,10 +14,12 @@ import org.estran.wms.MapRequest;
 import org.estran.wms.WmsException;
 import org.estran.wms.layers.Layers;
 import org.estran.wms.layers.Portrayals;
+import org.estran.wms.maps.CoastPainter;
 import org.estran.wms.maps.MapPainter;
 import org.estran.wms.maps.Portrayal;
 import org.estran.wms.maps.Slice;
 import org.estran.wms.maps.Style;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Draws maps: each layer found and let in first, then taken from those drawn before, else drawn. */
@@ -28,6 +30,9 @@ class MapAnswers {
     private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
     private static final int PATIENCE_SECONDS = 20;
+
+    /** The layer of coasts, which is of no dataset. */
+    static final String COASTLINE = "coastline";
 
     private final LayerFinder finder;
     private final Tiles tiles;
@@ -46,11 +51,16 @@ class MapAnswers {
     Answer map(MapRequest request, Scope scope) throws WmsException, IOException {
         List<Held> open = new ArrayList<>();
         try {
-            List<Sheet> sheets = new ArrayList<>();
+            List<@Nullable Sheet> sheets = new ArrayList<>();
             List<String> warnings = new ArrayList<>();
             StringBuilder everything = new StringBuilder();
             boolean toAll = true;
             for (int i = 0; i < request.layers().size(); i++) {
+                if (request.layers().get(i).equals(COASTLINE)) {
+                    sheets.add(null);
+                    everything.append(COASTLINE).append('\n');
+                    continue;
+                }
                 Held held = finder.open(scope, request.layers().get(i), "LAYERS");
                 open.add(held);
                 toAll &= held.opened().isToAll();
@@ -86,22 +96,13 @@ class MapAnswers {
         }
     }
 
-    private byte[] drawn(MapRequest request, List<Sheet> sheets) throws WmsException, IOException {
+    /** @param sheets null for the coastline */
+    private byte[] drawn(MapRequest request, List<@Nullable Sheet> sheets) throws WmsException, IOException {
         enter();
         try {
             Pixels whole = null;
             for (Sheet sheet : sheets) {
-                Portrayal portrayal = sheet.held()
-                        .shown()
-                        .portrayals()
-                        .of(
-                                sheet.held().layer(),
-                                sheet.slice(),
-                                sheet.style(),
-                                request.rendering(),
-                                null,
-                                request.frame());
-                Pixels pixels = new MapPainter(sheet.slice(), request.frame(), portrayal, finder.memory()).paint();
+                Pixels pixels = sheet == null ? CoastPainter.paint(request.frame()) : pixels(request, sheet);
                 if (whole == null) {
                     whole = pixels;
                 } else {
@@ -116,6 +117,14 @@ class MapAnswers {
         } finally {
             room.release();
         }
+    }
+
+    private Pixels pixels(MapRequest request, Sheet sheet) throws WmsException, IOException {
+        Portrayal portrayal = sheet.held()
+                .shown()
+                .portrayals()
+                .of(sheet.held().layer(), sheet.slice(), sheet.style(), request.rendering(), null, request.frame());
+        return new MapPainter(sheet.slice(), request.frame(), portrayal, finder.memory()).paint();
     }
 
     private static Pixels grounded(Pixels picture, MapRequest request) {

@@ -21,12 +21,22 @@ public class WebMapService {
     private final MapAnswers maps;
     private final FeatureAnswers features;
     private final LegendAnswers legends;
+    private final MetadataAnswers metadata;
+    private final PlotAnswers plots;
 
-    WebMapService(CapabilitiesAnswers capabilities, MapAnswers maps, FeatureAnswers features, LegendAnswers legends) {
+    WebMapService(
+            CapabilitiesAnswers capabilities,
+            MapAnswers maps,
+            FeatureAnswers features,
+            LegendAnswers legends,
+            MetadataAnswers metadata,
+            PlotAnswers plots) {
         this.capabilities = capabilities;
         this.maps = maps;
         this.features = features;
         this.legends = legends;
+        this.metadata = metadata;
+        this.plots = plots;
     }
 
     /**
@@ -43,16 +53,12 @@ public class WebMapService {
             case WmsRequest.GetMap asked -> maps.map(asked.map(), scope);
             case WmsRequest.GetFeatureInfo asked -> features.answer(asked, scope);
             case WmsRequest.GetLegendGraphic asked -> legends.answer(asked, scope);
-            case WmsRequest.GetMetadata asked -> throw unsupported("GetMetadata");
-            case WmsRequest.GetTimeseries asked -> throw unsupported("GetTimeseries");
-            case WmsRequest.GetVerticalProfile asked -> throw unsupported("GetVerticalProfile");
-            case WmsRequest.GetTransect asked -> throw unsupported("GetTransect");
+            case WmsRequest.GetMetadata asked -> metadata.answer(asked, scope, language);
+            case WmsRequest.GetTimeseries asked -> plots.timeseries(asked, scope, language);
+            case WmsRequest.GetVerticalProfile asked -> plots.profile(asked, scope, language);
+            case WmsRequest.GetTransect asked -> plots.transect(asked, scope, language);
+            case WmsRequest.GetArea asked -> plots.area(asked, scope, language);
         };
-    }
-
-    private static WmsException unsupported(String operation) {
-        return new WmsException(
-                WmsFault.Code.OPERATION_NOT_SUPPORTED, "REQUEST", "The operation " + operation + " is not offered.");
     }
 
     /** Mistakes told by a picture, as the request wishes (OGC 06-042, 7.3.3.11). */

@@ -13,10 +13,10 @@ import java.util.List;
  * <p>Rings never cross the antimeridian: land that does is cut there, and Antarctica is closed along the pole. Such an
  * edge is no coast, see {@link #isSeam}.
  */
-final class Coastline {
+public final class Coastline {
 
     /** One closed ring in degrees; the last point joins the first. */
-    static final class Ring {
+    public static final class Ring {
         private final double[] lon;
         private final double[] lat;
         final double west;
@@ -33,20 +33,20 @@ final class Coastline {
             north = java.util.Arrays.stream(lat).max().orElseThrow();
         }
 
-        int size() {
+        public int size() {
             return lon.length;
         }
 
-        double lon(int i) {
+        public double lon(int i) {
             return lon[i % lon.length];
         }
 
-        double lat(int i) {
+        public double lat(int i) {
             return lat[i % lat.length];
         }
 
         /** Whether the edge from point i to the next was made by cutting at the antimeridian or the pole. */
-        boolean isSeam(int i) {
+        public boolean isSeam(int i) {
             return Math.abs(lon(i)) == 180 && Math.abs(lon(i + 1)) == 180 || lat(i) == -90 && lat(i + 1) == -90;
         }
     }
@@ -66,16 +66,16 @@ final class Coastline {
     }
 
     /** Drawn for the 1:110 million scale: the whole world on one picture. */
-    static Coastline coarse() {
+    public static Coastline coarse() {
         return Coarse.LAND;
     }
 
     /** Drawn for the 1:50 million scale, thinned to a hundredth of a degree. */
-    static Coastline fine() {
+    public static Coastline fine() {
         return Fine.LAND;
     }
 
-    List<Ring> rings() {
+    public List<Ring> rings() {
         return rings;
     }
 

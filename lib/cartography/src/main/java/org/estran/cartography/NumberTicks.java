@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
  * @param values the positions inside the range, ascending
  * @param step 1, 2 or 5 times a power of ten
  */
-record NumberTicks(List<Double> values, double step) {
+public record NumberTicks(List<Double> values, double step) {
 
     /** At most about {@code wanted} positions between the two ends. */
-    static NumberTicks between(double from, double to, double wanted) {
+    public static NumberTicks between(double from, double to, double wanted) {
         double step = step((to - from) / Math.max(1, wanted));
         int first = 0;
         double base = Math.ceil(from / step - 1e-9);
@@ -37,7 +37,8 @@ record NumberTicks(List<Double> values, double step) {
         return 10 * power;
     }
 
-    static int decimals(double step) {
+    /** How many decimals tell two positions apart. */
+    public static int decimals(double step) {
         return Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
     }
 

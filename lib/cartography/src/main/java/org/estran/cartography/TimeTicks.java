@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.estran.terms.Language;
 
 /** Positions along an axis of time that fall where calendars turn: whole hours, days, months, years. All in UTC. */
-final class TimeTicks {
+public final class TimeTicks {
 
     /**
      * One position.
@@ -21,7 +21,7 @@ final class TimeTicks {
      * @param label the hour, day, month or year itself
      * @param context the day or year it belongs to, where that has changed since the position before; else empty
      */
-    record Tick(long at, String label, String context) {}
+    public record Tick(long at, String label, String context) {}
 
     private record Step(ChronoUnit unit, int count) {
         double millis() {
@@ -34,7 +34,7 @@ final class TimeTicks {
     private TimeTicks() {}
 
     /** At most about {@code wanted} positions between two instants, both in milliseconds since 1970. */
-    static List<Tick> between(long from, long to, double wanted, Language language) {
+    public static List<Tick> between(long from, long to, double wanted, Language language) {
         Step step = STEPS.stream()
                 .filter(s -> (to - from) / s.millis() <= Math.max(1, wanted))
                 .findFirst()

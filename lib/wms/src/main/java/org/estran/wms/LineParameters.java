@@ -36,6 +36,31 @@ final class LineParameters {
                 version, layer, crs.orElseThrow(), line, p.values(), rendering, palette.orElse(null), format);
     }
 
+    /** Ours: what a box comes to over time. */
+    static WmsRequest area(Parameters p, boolean hovmoller) throws WmsException {
+        String layer = p.get("layers").or(() -> p.get("layer")).orElse("");
+        if (layer.isEmpty()) {
+            p.add(WmsFault.missing("LAYERS"));
+        }
+        String text = p.required("box");
+        Optional<double[]> box =
+                p.numbers(text, 4).filter(b -> b[1] < b[3] && b[1] >= -90 && b[3] <= 90 && b[0] != b[2]);
+        if (box.isEmpty() && !text.isEmpty()) {
+            p.add(WmsFault.invalid("BOX", "BOX is west,south,east,north in degrees, not " + text + "."));
+        }
+        WmsRequest.GetArea.Kind kind = !hovmoller
+                ? WmsRequest.GetArea.Kind.MEAN
+                : p.get("along").orElse("longitude").equalsIgnoreCase("latitude")
+                        ? WmsRequest.GetArea.Kind.BY_LATITUDE
+                        : WmsRequest.GetArea.Kind.BY_LONGITUDE;
+        WmsRequest.PlotFormat format = PlaceParameters.plotFormat(p);
+        Rendering rendering = p.rendering();
+        Optional<Palette> palette = p.get("palette").flatMap(Style::palette);
+        p.check();
+        return new WmsRequest.GetArea(
+                layer, kind, box.orElseThrow(), p.values(), rendering, palette.orElse(null), format);
+    }
+
     private static List<double[]> line(Parameters p, boolean northFirst) {
         String text = p.required("linestring");
         List<double[]> line = new ArrayList<>();

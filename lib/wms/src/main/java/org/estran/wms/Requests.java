@@ -64,6 +64,7 @@ public final class Requests {
             case "gettimeseries" -> PlaceParameters.timeseries(p);
             case "getverticalprofile" -> PlaceParameters.verticalProfile(p);
             case "gettransect" -> LineParameters.transect(p);
+            case "getareaseries", "gethovmoller" -> LineParameters.area(p, operation.equalsIgnoreCase("gethovmoller"));
             case "getlegendgraphic" -> LegendParameters.read(p);
             case "getmetadata" -> metadata(p);
             case "" -> {

@@ -86,6 +86,35 @@ public sealed interface WmsRequest {
         }
     }
 
+    /**
+     * Over a stretch of time, of a box: its mean, or its mean along each meridian or parallel.
+     *
+     * @param box longitudes and latitudes: west, south, east, north
+     */
+    record GetArea(
+            String layer,
+            Kind kind,
+            double[] box,
+            Map<String, String> values,
+            Rendering rendering,
+            @Nullable Palette palette,
+            PlotFormat format)
+            implements WmsRequest {
+        public GetArea {
+            box = box.clone();
+            values = Map.copyOf(values);
+        }
+
+        /** What is made of the box. */
+        public enum Kind {
+            /** One number for each time, each cell weighing as much as its area. */
+            MEAN,
+            /** One for each time and longitude (E. Hovmöller, 1949). */
+            BY_LONGITUDE,
+            BY_LATITUDE
+        }
+    }
+
     /** How values at a place are told. */
     enum InfoFormat {
         PLAIN("text/plain"),

@@ -9,6 +9,8 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.coverages.Pictures;
+import org.estran.app.coverages.datasets.Dataset;
+import org.estran.app.coverages.datasets.Datasets;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.dissemination.Format;
 import org.estran.app.dissemination.Negotiation;
@@ -37,6 +39,7 @@ class RecordPage {
     private final RecordForms forms;
     private final Originals originals;
     private final Pictures pictures;
+    private final Datasets datasets;
     private final Callers callers;
     private final Documentation documentation;
     private final Deposits deposits;
@@ -50,6 +53,7 @@ class RecordPage {
             RecordForms forms,
             Originals originals,
             Pictures pictures,
+            Datasets datasets,
             Callers callers,
             Documentation documentation,
             Deposits deposits,
@@ -61,6 +65,7 @@ class RecordPage {
         this.forms = forms;
         this.originals = originals;
         this.pictures = pictures;
+        this.datasets = datasets;
         this.callers = callers;
         this.documentation = documentation;
         this.deposits = deposits;
@@ -135,6 +140,7 @@ class RecordPage {
             programs.of(found).ifPresent(links -> page.addObject("programs", links));
             pictures.alt(callers.current(), found.id())
                     .ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));
+            page.addObject("gridded", datasets.of(found.id()).stream().anyMatch(Dataset::isGridded));
             page.addObject("mayDocument", documentation.mayWrite(callers.current(), found));
             page.addObject("mayMakeVersion", !found.isGone() && deposits.isDepositor(callers.current(), found.id()));
         }

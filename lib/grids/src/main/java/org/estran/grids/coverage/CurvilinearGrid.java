@@ -12,8 +12,12 @@ import org.estran.terms.BoundingBox;
 /** Two-dimensional longitudes and latitudes: ocean models, swaths of satellites (lines and pixels). */
 public final class CurvilinearGrid implements HorizontalGrid {
 
+    /** Degrees of arc; neighbours farther apart are on two sides of a seam. */
+    private static final double FARTHEST = 30;
+
     private final DataVariable longitude;
     private final Places places;
+    private double farthest;
 
     CurvilinearGrid(CfFile cf, DataVariable longitude, DataVariable latitude) {
         this.longitude = longitude;
@@ -42,7 +46,7 @@ public final class CurvilinearGrid implements HorizontalGrid {
 
     @Override
     public Optional<long[]> nearest(double lon, double lat) throws IOException {
-        int index = places.load().nearest().find(lon, lat, 30);
+        int index = places.load().nearest().find(lon, lat, farthest());
         if (index < 0) {
             return Optional.empty();
         }
@@ -53,6 +57,29 @@ public final class CurvilinearGrid implements HorizontalGrid {
         return arc(position(row, column), new double[] {lon, lat}) <= reach * 0.75
                 ? Optional.of(new long[] {row, column})
                 : Optional.empty();
+    }
+
+    /** No cell reaches farther than the widest step between neighbours: beyond, nothing needs to be looked for. */
+    private synchronized double farthest() throws IOException {
+        double known = farthest;
+        if (known == 0) {
+            Places.Loaded all = places.load();
+            int width = (int) columns().length();
+            double widest = 0;
+            for (int i = 0; i < all.longitudes().length; i++) {
+                double[] here = {all.longitudes()[i], all.latitudes()[i]};
+                widest = i % width + 1 < width ? wider(widest, here, all, i + 1) : widest;
+                widest = i + width < all.longitudes().length ? wider(widest, here, all, i + width) : widest;
+            }
+            known = Math.clamp(widest, 1e-6, FARTHEST);
+            farthest = known;
+        }
+        return known;
+    }
+
+    private static double wider(double widest, double[] here, Places.Loaded all, int neighbour) {
+        double apart = arc(here, new double[] {all.longitudes()[neighbour], all.latitudes()[neighbour]});
+        return apart > widest && apart < FARTHEST ? apart : widest;
     }
 
     /** How far the neighbour in that direction is, degrees of arc; the other neighbour's distance at the edge. */

@@ -149,6 +149,14 @@ public final class Layers {
         return -1;
     }
 
+    /** The same, one dimension being asked for as a whole. */
+    public static Chosen chooseBut(Layer layer, String whole, Map<String, String> asked, Instant now)
+            throws WmsException {
+        Map<String, String> others = new HashMap<>(asked);
+        others.remove(whole);
+        return choose(layer, others, now);
+    }
+
     /** What a dimension is asked for by. */
     public static String locator(String name) {
         return name.equals("time") || name.equals("elevation")

@@ -1,0 +1,104 @@
+package org.estran.app.viewer;
+
+import java.util.List;
+
+/**
+ * Everything the page shows, ready to be written.
+ *
+ * @param dataset the path of the dataset within its record
+ * @param label of the quantity
+ * @param unit empty for none
+ * @param dimensions times, levels and others
+ * @param crs the reference system of the map
+ * @param box of the map in that system: least x, least y, greatest x, greatest y
+ * @param service the address of the dataset's Web Map Service
+ * @param map the address of the still map
+ */
+public record View(
+        String recordId,
+        String title,
+        String dataset,
+        List<Choice> datasets,
+        String layer,
+        String label,
+        String unit,
+        List<Choice> layers,
+        List<DimensionChoice> dimensions,
+        String crs,
+        double[] box,
+        List<Choice> styles,
+        List<Choice> palettes,
+        String range,
+        String place,
+        String line,
+        String area,
+        String service,
+        String map,
+        int mapHeight,
+        String legend,
+        List<Plot> plots,
+        Table table,
+        List<Link> exports,
+        List<Snippet> snippets) {
+
+    public View {
+        datasets = List.copyOf(datasets);
+        layers = List.copyOf(layers);
+        dimensions = List.copyOf(dimensions);
+        styles = List.copyOf(styles);
+        palettes = List.copyOf(palettes);
+        plots = List.copyOf(plots);
+        exports = List.copyOf(exports);
+        snippets = List.copyOf(snippets);
+    }
+
+    /** One of several things to choose from. */
+    public record Choice(String value, String label, boolean chosen) {}
+
+    /**
+     * A dimension.
+     *
+     * @param parameter its name in the address
+     * @param kind {@code time}, {@code elevation} or {@code other}
+     * @param choices none where there are too many to list
+     */
+    public record DimensionChoice(
+            String parameter, String kind, String label, List<Choice> choices, String chosen, int size) {
+        public DimensionChoice {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * A picture beside the map.
+     *
+     * @param kind {@code series}, {@code profile}, {@code section}, {@code mean} or {@code hovmoller}
+     * @param csv the same as numbers
+     */
+    public record Plot(String kind, String image, String csv, int width, int height) {}
+
+    /**
+     * Values of the map at some of its places.
+     *
+     * @param columns longitudes
+     * @param rows latitudes, and their values
+     */
+    public record Table(List<String> columns, List<Row> rows) {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+
+        public record Row(String latitude, List<String> values) {
+            public Row {
+                values = List.copyOf(values);
+            }
+        }
+    }
+
+    /** @param kind {@code png}, {@code netcdf}, {@code dap}, {@code wms} or {@code file} */
+    public record Link(String kind, String address) {}
+
+    /** The same in a language for programs. */
+    public record Snippet(String language, String code) {}
+}

@@ -1,0 +1,102 @@
+package org.estran.app.wms;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.estran.cartography.Axis;
+import org.estran.cartography.raster.Chart;
+import org.estran.cartography.raster.Colouring;
+import org.estran.cartography.raster.Pixels;
+import org.estran.cartography.raster.PngPicture;
+import org.estran.terms.Language;
+import org.estran.wms.WmsException;
+import org.estran.wms.WmsFault;
+import org.estran.wms.WmsRequest.PlotFormat;
+import org.estran.wms.layers.Layer;
+import org.estran.wms.layers.Readings;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The means of a box by time, and by longitude or latitude (E. Hovmöller, 1949). */
+record Hovmoller(
+        Layer layer,
+        Readings.Over over,
+        Readings.Means means,
+        double[] moments,
+        List<String> times,
+        Colouring colouring,
+        Language language) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    Answer answer(PlotFormat format, boolean toAll) throws WmsException {
+        byte[] body = switch (format) {
+            case PNG -> PngPicture.encoded(png(), PngPicture.Depth.AS_FITS);
+            case CSV -> csv().getBytes(StandardCharsets.UTF_8);
+            case JSON -> JSON.writeValueAsBytes(json());
+            case SVG ->
+                throw new WmsException(
+                        WmsFault.Code.INVALID_FORMAT, "FORMAT", "A Hovmöller diagram is drawn as image/png.");
+        };
+        return Answer.of(body, format.mediaType() + (format == PlotFormat.PNG ? "" : ";charset=UTF-8"), toAll);
+    }
+
+    private boolean byLongitude() {
+        return over == Readings.Over.PARALLELS;
+    }
+
+    private Pixels png() {
+        String title =
+                Axis.of(layer.quantity().label(), layer.quantity().unit()).label();
+        String place = byLongitude() ? PlotWords.longitude() : PlotWords.latitude();
+        Chart.Side along = Chart.Side.over(
+                Axis.time(PlotWords.time(language)).label(), moments, true, false, 0.5 / Math.max(1, moments.length));
+        Chart.Side up = Chart.Side.over(place, means.places(), false, false, 0.5 / Math.max(1, means.places().length));
+        double[] values = new double[moments.length * means.places().length];
+        for (int t = 0; t < moments.length; t++) {
+            for (int p = 0; p < means.places().length; p++) {
+                values[p * moments.length + t] = means.byTime()[t][p];
+            }
+        }
+        return new Chart(760, 440, title, along, up, language).field(moments, means.places(), values, colouring);
+    }
+
+    private String csv() {
+        String unit = layer.quantity().unit();
+        StringBuilder csv = new StringBuilder("time," + (byLongitude() ? "longitude" : "latitude") + ","
+                + Plotted.heading(layer.name(), unit == null ? "" : unit) + "\n");
+        for (int t = 0; t < moments.length; t++) {
+            for (int p = 0; p < means.places().length; p++) {
+                csv.append(times.get(t))
+                        .append(',')
+                        .append(means.places()[p])
+                        .append(',')
+                        .append(Plotted.number(means.byTime()[t][p]))
+                        .append('\n');
+            }
+        }
+        return csv.toString();
+    }
+
+    private Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("layer", layer.name());
+        json.put("unit", layer.quantity().unit());
+        json.put("time", times);
+        json.put(byLongitude() ? "longitude" : "latitude", means.places());
+        json.put(
+                "values", Arrays.stream(means.byTime()).map(Hovmoller::nullable).toList());
+        return json;
+    }
+
+    static List<@Nullable Double> nullable(double[] values) {
+        List<@Nullable Double> numbers = new ArrayList<>();
+        for (double value : values) {
+            numbers.add(Double.isFinite(value) ? value : null);
+        }
+        return numbers;
+    }
+}

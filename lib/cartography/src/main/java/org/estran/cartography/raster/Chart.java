@@ -1,0 +1,190 @@
+package org.estran.cartography.raster;
+
+import java.util.List;
+import java.util.Locale;
+import org.estran.cartography.NumberTicks;
+import org.estran.cartography.TimeTicks;
+import org.estran.terms.Language;
+
+/** A plot as points: a curve, or a field of coloured cells, in a frame with its axes. */
+public final class Chart {
+
+    private static final int INK = 0xFF14242E;
+    private static final int AXIS = 0xFF47606D;
+    private static final int GRID = 0xFFE3E8E6;
+    private static final int CURVE = 0xFF0B6E79;
+    private static final int LEFT = 74;
+    private static final int RIGHT = 16;
+    private static final int BOTTOM = 52;
+
+    private final Pixels pixels;
+    private final Side x;
+    private final Side y;
+    private final Language language;
+    private final int top;
+    private final int width;
+    private final int height;
+
+    /**
+     * An axis.
+     *
+     * @param isTime whether the numbers are milliseconds since 1970
+     * @param turned whether the first number is at the top, as of depths
+     */
+    public record Side(String label, double from, double to, boolean isTime, boolean turned) {
+
+        /** Over all numbers that are there, a little wider. */
+        public static Side over(String label, double[] values, boolean isTime, boolean turned, double room) {
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (double value : values) {
+                if (Double.isFinite(value)) {
+                    least = Math.min(least, value);
+                    greatest = Math.max(greatest, value);
+                }
+            }
+            if (least > greatest) {
+                return new Side(label, 0, 1, isTime, turned);
+            }
+            double more = greatest > least ? (greatest - least) * room : Math.max(1e-6, Math.abs(least) * 0.05);
+            return new Side(label, least - more, greatest + more, isTime, turned);
+        }
+
+        double part(double value) {
+            return (value - from) / (to - from);
+        }
+    }
+
+    /** @param title above; in as many lines as it needs */
+    public Chart(int wide, int high, String title, Side x, Side y, Language language) {
+        this.pixels = new Pixels(wide, high).fill(0xFFFFFFFF);
+        this.x = x;
+        this.y = y;
+        this.language = language;
+        int line = 6;
+        for (String words : Lettering.lines(title, wide - 20)) {
+            Lettering.write(pixels, words, 10, line, INK);
+            line += Lettering.LINE;
+        }
+        this.top = line + Lettering.LINE + 4;
+        this.width = wide - LEFT - RIGHT;
+        this.height = Math.max(40, high - top - BOTTOM);
+    }
+
+    /** A line through pairs of numbers; a gap where one is missing. */
+    public Pixels curve(double[] along, double[] up) {
+        axes(true);
+        Pen pen = new Pen(pixels, CURVE, 1.8);
+        boolean few = along.length <= 60;
+        for (int i = 0; i < along.length; i++) {
+            if (Double.isFinite(along[i]) && Double.isFinite(up[i])) {
+                boolean follows = i > 0 && Double.isFinite(along[i - 1]) && Double.isFinite(up[i - 1]);
+                if (follows) {
+                    pen.line(px(along[i - 1]), py(up[i - 1]), px(along[i]), py(up[i]));
+                }
+                if (few || !follows) {
+                    new Pen(pixels, CURVE, 4).line(px(along[i]), py(up[i]), px(along[i]), py(up[i]));
+                }
+            }
+        }
+        return pixels;
+    }
+
+    /**
+     * Cells in the colours of their values, each half-way to its neighbours.
+     *
+     * @param values row by row of {@code ups}
+     */
+    public Pixels field(double[] alongs, double[] ups, double[] values, Colouring colouring) {
+        int[] columns = nearest(alongs, width, x, false);
+        int[] rows = nearest(ups, height, y, !y.turned());
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                if (columns[column] >= 0 && rows[row] >= 0) {
+                    int colour = colouring.argb(values[rows[row] * alongs.length + columns[column]]);
+                    if (colour >>> 24 != 0) {
+                        pixels.set(LEFT + column, top + row, colour);
+                    }
+                }
+            }
+        }
+        axes(false);
+        return pixels;
+    }
+
+    private static int[] nearest(double[] places, int length, Side side, boolean backwards) {
+        int[] nearest = new int[length];
+        for (int i = 0; i < length; i++) {
+            double part = (i + 0.5) / length;
+            double value = side.from() + (backwards ? 1 - part : part) * (side.to() - side.from());
+            int best = -1;
+            for (int j = 0; j < places.length; j++) {
+                if (Double.isFinite(places[j])
+                        && (best < 0 || Math.abs(places[j] - value) < Math.abs(places[best] - value))) {
+                    best = j;
+                }
+            }
+            nearest[i] = best;
+        }
+        return nearest;
+    }
+
+    private double px(double value) {
+        return LEFT + x.part(value) * width;
+    }
+
+    private double py(double value) {
+        double part = y.part(value);
+        return top + (y.turned() ? part : 1 - part) * height;
+    }
+
+    private void axes(boolean lines) {
+        Lettering.write(pixels, y.label(), 10, top - Lettering.LINE - 2, AXIS);
+        double right = LEFT + width - Lettering.width(x.label());
+        Lettering.write(pixels, x.label(), Math.max(4, right), top + height + 30, AXIS);
+        ticks(x, width / 90.0, true, lines);
+        ticks(y, height / 40.0, false, lines);
+        frame();
+    }
+
+    private void ticks(Side side, double wanted, boolean lying, boolean lines) {
+        if (side.isTime()) {
+            for (TimeTicks.Tick tick : TimeTicks.between((long) side.from(), (long) side.to(), wanted, language)) {
+                mark(side, tick.at(), tick.label(), tick.context(), lying, lines);
+            }
+            return;
+        }
+        NumberTicks numbers = NumberTicks.between(side.from(), side.to(), wanted);
+        List<Double> values = numbers.values();
+        int decimals = NumberTicks.decimals(numbers.step());
+        for (double value : values) {
+            String text = Math.abs(value) >= 1e7 || value != 0 && Math.abs(value) < 1e-5
+                    ? String.format(Locale.ROOT, "%.2e", value)
+                    : String.format(Locale.ROOT, "%." + Math.min(8, decimals) + "f", value);
+            mark(side, value, language == Language.FR ? text.replace('.', ',') : text, "", lying, lines);
+        }
+    }
+
+    private void mark(Side side, double value, String label, String context, boolean lying, boolean lines) {
+        if (lying) {
+            int at = (int) Math.round(px(value));
+            pixels.rectangle(at, lines ? top : top + height, 1, lines ? height : 0, GRID);
+            pixels.rectangle(at, top + height, 1, 5, AXIS);
+            Lettering.write(pixels, label, at - Lettering.width(label) / 2.0, top + height + 4, INK);
+            Lettering.write(pixels, context, at - Lettering.width(context) / 2.0, top + height + 18, AXIS);
+        } else {
+            int at = (int) Math.round(py(value));
+            pixels.rectangle(LEFT, at, lines ? width : 0, 1, GRID);
+            pixels.rectangle(LEFT - 5, at, 5, 1, AXIS);
+            String words = context.isEmpty() ? label : label + " " + context;
+            Lettering.write(pixels, words, Math.max(2, LEFT - 8 - Lettering.width(words)), at - 9, INK);
+        }
+    }
+
+    private void frame() {
+        pixels.rectangle(LEFT, top, width, 1, AXIS);
+        pixels.rectangle(LEFT, top + height, width, 1, AXIS);
+        pixels.rectangle(LEFT, top, 1, height, AXIS);
+        pixels.rectangle(LEFT + width, top, 1, height, AXIS);
+    }
+}
