@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai", "dap") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai", "dap", "wms") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -72,6 +72,7 @@ public class Bench {
                     case "csw" -> csw();
                     case "oai" -> oai();
                     case "dap" -> dap();
+                    case "wms" -> wms();
                     case "files" -> ofFiles("files", large ? "100000" : "2000");
                     case "download" -> ofFiles("download", large ? "5000" : "500");
                     default -> throw new IllegalArgumentException(name);
@@ -165,6 +166,21 @@ public class Bench {
             bench.measure("iso19139", 4_000);
             bench.measure("oai_datacite", 0);
         });
+    }
+
+    static void wms() throws Exception {
+        int days = 60;
+        Path samples = work.resolve("wms-samples");
+        if (!WmsBench.make(samples, days)) {
+            System.out.println("Python's netCDF4 is not on this machine (apt-get install python3-netcdf4): tiles are left out");
+            return;
+        }
+        try (Server centre = installed(work.resolve("wms"), "--estran.demo.samples=" + samples)) {
+            centre.awaitPage();
+            centre.awaitLog("The demonstration is complete");
+            Thread.sleep(3_000);
+            WmsBench.at(URI.create(centre.address).getPort()).measure(days);
+        }
     }
 
     /** What the centre says when it has written all documents that harvesters ask for. */

@@ -1,6 +1,8 @@
 package org.estran.app.viewer;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import org.estran.cartography.UnitText;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
+import org.estran.vocabularies.Terms;
 import org.estran.wms.WmsException;
 import org.estran.wms.dimensions.AxisValues;
 import org.estran.wms.layers.Described;
@@ -157,10 +160,10 @@ public class DataViews {
                             .map(d -> new Choice(d.path(), d.path(), d == dataset))
                             .toList(),
                     layer.name(),
-                    layer.quantity().label(),
+                    label(layer),
                     unit,
                     layers.all().stream()
-                            .map(l -> new Choice(l.name(), l.quantity().label() + " (" + l.name() + ")", l == layer))
+                            .map(l -> new Choice(l.name(), label(l) + " (" + l.name() + ")", l == layer))
                             .toList(),
                     dimensions(),
                     crs.code(),
@@ -189,6 +192,18 @@ public class DataViews {
                                     layer,
                                     chosen)
                             .all());
+        }
+
+        /** In the reader's language where our list of terms knows the standard name, else as the file says. */
+        private String label(Layer of) {
+            String standardName = of.quantity().standardName();
+            return of.vectors() != null || standardName == null
+                    ? of.quantity().label()
+                    : Terms.builtIn().all().stream()
+                            .filter(term -> term.standardNames().contains(standardName))
+                            .findFirst()
+                            .map(term -> term.label().best(language))
+                            .orElse(of.quantity().label());
         }
 
         private MapCrs crs(BoundingBox whole) {
@@ -295,7 +310,7 @@ public class DataViews {
                 String section = service + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetTransect&LAYERS="
                         + encoded(layer.name()) + "&CRS=CRS:84&LINESTRING=" + encoded(asked.text("line")) + lang
                         + rangeParameter() + palette() + values() + "&FORMAT=";
-                plots.add(new Plot("section", section + "image/png", section + "text/csv", 760, 400));
+                plots.add(new Plot("section", section + "image/png", section + "text/csv", 856, 400));
             }
             double[] area = asked.numbers("area", 4);
             if (area.length == 4 && layer.time().filter(t -> t.size() > 1).isPresent()) {
@@ -311,7 +326,7 @@ public class DataViews {
                         "hovmoller",
                         of + "&REQUEST=GetHovmoller&FORMAT=image/png",
                         of + "&REQUEST=GetHovmoller&FORMAT=text/csv",
-                        760,
+                        856,
                         440));
             }
             return plots;
@@ -377,7 +392,13 @@ public class DataViews {
             if (Double.isNaN(value)) {
                 return "–";
             }
-            String text = String.format(Locale.ROOT, "%.4g", value);
+            double size = Math.abs(value);
+            String text = size != 0 && (size < 1e-4 || size >= 1e7)
+                    ? String.format(Locale.ROOT, "%.3e", value)
+                    : new BigDecimal(value)
+                            .round(new MathContext(5))
+                            .stripTrailingZeros()
+                            .toPlainString();
             return language == Language.FR ? text.replace('.', ',') : text;
         }
 

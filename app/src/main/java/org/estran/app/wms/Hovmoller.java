@@ -61,7 +61,10 @@ record Hovmoller(
                 values[p * moments.length + t] = means.byTime()[t][p];
             }
         }
-        return new Chart(760, 440, title, along, up, language).field(moments, means.places(), values, colouring);
+        return Section.withScale(
+                new Chart(760, 440, title, along, up, language).field(moments, means.places(), values, colouring),
+                layer,
+                colouring);
     }
 
     private String csv() {

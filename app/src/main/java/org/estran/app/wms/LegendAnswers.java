@@ -3,6 +3,7 @@ package org.estran.app.wms;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.estran.cartography.Axis;
 import org.estran.cartography.ColourScale;
 import org.estran.cartography.Palette;
 import org.estran.cartography.raster.Colouring;
@@ -65,7 +66,7 @@ class LegendAnswers {
             return bar(request, colouring);
         }
         String unit = layer.quantity().unit();
-        String title = layer.quantity().label() + (unit == null ? "" : " (" + unit + ")");
+        String title = Axis.of(layer.quantity().label(), unit).label();
         return Legend.upright(
                 colouring,
                 title,

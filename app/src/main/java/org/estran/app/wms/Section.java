@@ -9,8 +9,10 @@ import org.estran.cartography.Axis;
 import org.estran.cartography.Caption;
 import org.estran.cartography.Series;
 import org.estran.cartography.SeriesPlot;
+import org.estran.cartography.UnitText;
 import org.estran.cartography.raster.Chart;
 import org.estran.cartography.raster.Colouring;
+import org.estran.cartography.raster.Legend;
 import org.estran.cartography.raster.Pixels;
 import org.estran.cartography.raster.PngPicture;
 import org.estran.terms.Language;
@@ -52,7 +54,7 @@ record Section(
 
     private String title() {
         int last = route.size() - 1;
-        return layer.quantity().label() + " — " + Degrees.place(route.longitude(0), route.latitude(0), language) + " → "
+        return layer.quantity().label() + " — " + Degrees.place(route.longitude(0), route.latitude(0), language) + " – "
                 + Degrees.place(route.longitude(last), route.latitude(last), language);
     }
 
@@ -76,8 +78,19 @@ record Section(
                 values[level * columns.length + place] = columns[place][level];
             }
         }
-        return new Chart(WIDTH, HEIGHT, title(), along, up, language)
-                .field(route.kilometres(), heights, values, colouring);
+        return withScale(
+                new Chart(WIDTH, HEIGHT, title(), along, up, language)
+                        .field(route.kilometres(), heights, values, colouring),
+                layer,
+                colouring);
+    }
+
+    /** A field with what its colours mean beside it. */
+    static Pixels withScale(Pixels field, Layer layer, Colouring colouring) {
+        String unit = layer.quantity().unit() == null
+                ? ""
+                : UnitText.printed(layer.quantity().unit());
+        return field.beside(Legend.upright(colouring, unit, 96, field.height(), 0xFFFFFFFF));
     }
 
     private String svg() throws WmsException {

@@ -73,8 +73,19 @@ public final class Lettering {
     }
 
     private static Letter letter(int codePoint) {
-        Letter found = LETTERS.get(codePoint);
+        Letter found = LETTERS.get(plain(codePoint));
         return found != null ? found : Objects.requireNonNull(LETTERS.get((int) '?'));
+    }
+
+    /** Raised signs of units that were not drawn stand as they are on the line. */
+    private static int plain(int codePoint) {
+        return switch (codePoint) {
+            case 0x207B -> '-';
+            case 0x2070 -> '0';
+            case 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079 -> '4' + codePoint - 0x2074;
+            case 0x202F, 0x2009 -> ' ';
+            default -> codePoint;
+        };
     }
 
     private static Map<Integer, Letter> load() {

@@ -73,6 +73,16 @@ public final class Pixels {
         }
     }
 
+    /** This picture with another of the same height at its right. */
+    public Pixels beside(Pixels right) {
+        Pixels both = new Pixels(width + right.width, height);
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(argb, y * width, both.argb, y * both.width, width);
+            System.arraycopy(right.argb, y * right.width, both.argb, y * both.width + width, right.width);
+        }
+        return both;
+    }
+
     /** Makes everything that part as opaque. */
     public void fade(double part) {
         for (int i = 0; i < argb.length; i++) {

@@ -1,0 +1,212 @@
+package org.estran.app.wms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.estran.app.archive.Archive;
+import org.estran.app.archive.Staging;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.Withdrawal;
+import org.estran.app.coverages.datasets.PublishedData;
+import org.estran.app.jobs.Jobs;
+import org.estran.cartography.Palette;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The Web Map Service and the data view over published files, asked as clients ask. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class WebMapServiceTest {
+
+    private static final String MAP = "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&STYLES=raster/thermal&CRS=CRS:84"
+            + "&BBOX=-8.5,44.5,-4.5,47.5&WIDTH=4&HEIGHT=3&FORMAT=image/png&TRANSPARENT=true&COLORSCALERANGE=0,4";
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    Staging staging;
+
+    @Autowired
+    Jobs jobs;
+
+    @LocalServerPort
+    int port;
+
+    private PublishedData data;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) throws IOException {
+        String home = Files.createTempDirectory("estran-wms").toString();
+        properties.add("estran.home", () -> home);
+    }
+
+    @BeforeEach
+    void publisher() {
+        data = new PublishedData(catalogue, archive, staging, jobs);
+    }
+
+    @Test
+    void everyPixelWearsTheColourOfItsCellOnTheDayAskedFor() throws Exception {
+        data.publish("pixels", Map.of("one.nc", PublishedData.dailyMap(1), "two.nc", PublishedData.dailyMap(2)));
+        for (int day = 1; day <= 2; day++) {
+            BufferedImage picture = picture(get("/wms/pixels/aggregation" + MAP + "&LAYERS=sst&TIME=2020-01-0" + day));
+            for (int row = 0; row < 3; row++) {
+                for (int column = 0; column < 4; column++) {
+                    double value = day + row / 10.0 + column / 100.0;
+                    int band = (int) (value / 4 * 250);
+                    // The first row of the file is its southernmost, the first of the picture its northernmost.
+                    assertThat(picture.getRGB(column, 2 - row) & 0xFFFFFF).isEqualTo(Palette.THERMAL.rgb(band / 249.0));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theSameLayerHasAnAddressOfItsOwnInEveryScope() throws Exception {
+        data.publish("scopes", Map.of("a.nc", PublishedData.dailyMap(1)));
+        byte[] one = get("/wms/scopes/a.nc" + MAP + "&LAYERS=sst").body();
+        assertThat(get("/thredds/wms/scopes/a.nc" + MAP + "&LAYERS=sst").body()).isEqualTo(one);
+        assertThat(get("/wms/scopes" + MAP + "&LAYERS=sst").body()).isEqualTo(one);
+        assertThat(get("/wms" + MAP + "&LAYERS=scopes/a.nc/sst").body()).isEqualTo(one);
+        assertThat(text(get("/wms?SERVICE=WMS&REQUEST=GetCapabilities"))).contains("<Name>scopes/a.nc/sst</Name>");
+    }
+
+    @Test
+    void valuesAtAPlaceAreThoseOfTheFile() throws Exception {
+        data.publish("values", Map.of("one.nc", PublishedData.dailyMap(1), "two.nc", PublishedData.dailyMap(2)));
+        String at =
+                "/wms/values/aggregation?VERSION=1.3.0&LAYERS=sst&QUERY_LAYERS=sst&CRS=CRS:84&BBOX=-6.1,45.9,-5.9,46.1"
+                        + "&WIDTH=1&HEIGHT=1&I=0&J=0";
+        assertThat(text(get(at + "&REQUEST=GetFeatureInfo&INFO_FORMAT=text/plain&TIME=2020-01-02")))
+                .contains("sst = 2.12");
+        assertThat(text(get(at + "&REQUEST=GetFeatureInfo&INFO_FORMAT=application/json&TIME=2020-01-01")))
+                .contains("\"value\":1.12");
+        assertThat(text(get(at + "&REQUEST=GetTimeseries&INFO_FORMAT=text/csv")))
+                .contains("2020-01-01T00:00:00Z,1.12", "2020-01-02T00:00:00Z,2.12");
+        assertThat(text(get("/wms/values/aggregation?REQUEST=GetTransect&LAYERS=sst&LINESTRING=-8%2045,-5%2045"
+                        + "&FORMAT=text/csv&TIME=2020-01-01")))
+                .contains(",1.03");
+        assertThat(text(get("/wms/values/aggregation?REQUEST=GetMetadata&item=minmax&layerName=sst&TIME=2020-01-02")))
+                .isEqualTo("{\"min\":2.0,\"max\":2.23}");
+        assertThat(text(get("/wms/values/aggregation?REQUEST=GetMetadata&item=timesteps&layerName=sst")))
+                .contains("2020-01-01T00:00:00Z", "2020-01-02T00:00:00Z");
+    }
+
+    @Test
+    void meansOfABoxWeighEachCellByItsArea() throws Exception {
+        data.publish("of_means", Map.of("one.nc", PublishedData.dailyMap(1), "two.nc", PublishedData.dailyMap(2)));
+        String csv = text(get(
+                "/wms/of_means/aggregation?REQUEST=GetAreaSeries&LAYERS=sst&BOX=-8.2,44.9,-4.8,47.1&FORMAT=text/csv"));
+        double sum = 0;
+        double weights = 0;
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 4; column++) {
+                double weight = Math.cos(Math.toRadians(45 + row));
+                sum += weight * (1 + row / 10.0 + column / 100.0);
+                weights += weight;
+            }
+        }
+        String told = csv.lines()
+                .filter(line -> line.startsWith("2020-01-01"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Double.parseDouble(told.split(",")[1]))
+                .isCloseTo(sum / weights, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(
+                        get("/wms/of_means/aggregation?REQUEST=GetHovmoller&LAYERS=sst&BOX=-8.2,44.9,-4.8,47.1&FORMAT=image/png")
+                                .headers()
+                                .firstValue("Content-Type"))
+                .contains("image/png");
+    }
+
+    @Test
+    void mistakesAreToldInTheWordsOfTheStandard() throws Exception {
+        data.publish("mistaken", Map.of("a.nc", PublishedData.dailyMap(1)));
+        String here = "/wms/mistaken/a.nc" + MAP;
+        assertThat(text(get(here + "&LAYERS=nix"))).contains("code=\"LayerNotDefined\"");
+        assertThat(text(get(here.replace("raster/thermal", "nix") + "&LAYERS=sst")))
+                .contains("code=\"StyleNotDefined\"");
+        assertThat(text(get(here + "&LAYERS=sst&TIME=1999-01-01"))).contains("code=\"InvalidDimensionValue\"");
+        assertThat(text(get(here.replace("CRS:84", "EPSG:1") + "&LAYERS=sst"))).contains("code=\"InvalidCRS\"");
+        assertThat(get(here + "&LAYERS=nix").statusCode()).isEqualTo(400);
+        assertThat(get("/wms/nothing/a.nc" + MAP + "&LAYERS=sst").statusCode()).isEqualTo(404);
+        assertThat(picture(get(here + "&LAYERS=nix&EXCEPTIONS=INIMAGE")).getWidth())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aMapDrawnBeforeIsGoneWithItsData() throws Exception {
+        data.publish("was_gone", Map.of("a.nc", PublishedData.dailyMap(1)));
+        String map = "/wms/was_gone/a.nc" + MAP + "&LAYERS=sst";
+        HttpResponse<byte[]> first = get(map);
+        assertThat(first.statusCode()).isEqualTo(200);
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpRequest again = HttpRequest.newBuilder(address(map))
+                .header("If-None-Match", tag)
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(again, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(304);
+        catalogue.withdraw(
+                "was_gone",
+                new Withdrawal(
+                        "Un capteur.", null, Withdrawal.Scope.DATA, Instant.parse("2026-01-01T00:00:00Z"), "test"));
+        assertThat(get(map).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void theViewIsWholeWithoutScripts() throws Exception {
+        data.publish("looked", Map.of("one.nc", PublishedData.dailyMap(1), "two.nc", PublishedData.dailyMap(2)));
+        String page = text(get("/records/looked/view?lang=en&time=2020-01-02T00:00:00Z&place=-6,46"));
+        assertThat(page)
+                .contains("<option value=\"2020-01-02T00:00:00Z\" selected")
+                .contains(
+                        "REQUEST=GetTimeseries",
+                        "/thredds/dodsC/looked/",
+                        "import xarray",
+                        "library(ncdf4)",
+                        "NCDatasets",
+                        "ncread",
+                        "cdo ")
+                .contains("2.12");
+        assertThat(text(get("/records/looked/view?lang=fr"))).contains("Quelques valeurs de la carte");
+        assertThat(text(get("/records/looked?lang=en"))).contains("/records/looked/view");
+    }
+
+    private URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private HttpResponse<byte[]> get(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private static BufferedImage picture(HttpResponse<byte[]> answer) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(answer.body()));
+    }
+}
