@@ -2,6 +2,7 @@ package org.estran.app.dissemination;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.origins.HarvestedDocument;
@@ -37,7 +38,7 @@ public class RecordForms {
      * document where it is one of XML.
      */
     public DocumentForm of(Format format) {
-        return forms.get(format);
+        return Objects.requireNonNull(forms.get(format));
     }
 
     private byte[] bytes(CatalogueRecord found, @Nullable HarvestedDocument origin, Format format) {

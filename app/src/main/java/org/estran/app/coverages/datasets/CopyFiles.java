@@ -65,6 +65,11 @@ class CopyFiles {
         return folder(row.recordId()).resolve(tag + "-" + digest(row.path() + "\0" + row.variable()) + ".copy");
     }
 
+    /** How many bytes the disk has left where copies of a record go. */
+    long room(String recordId) throws IOException {
+        return Files.getFileStore(Files.createDirectories(folder(recordId))).getUsableSpace();
+    }
+
     /** Removes what no row leads to. */
     void tidy(String recordId) throws IOException {
         Path own = folder(recordId);

@@ -64,8 +64,7 @@ class CopyMaker {
                 rows.failed(row, "no-times");
                 return true;
             }
-            Files.createDirectories(place.getParent());
-            if (place.getParent().toFile().getUsableSpace() < TimeCopy.size(variable.variable()) + SPARE) {
+            if (copies.room(row.recordId()) < TimeCopy.size(variable.variable()) + SPARE) {
                 rows.failed(row, "disk-full");
                 return true;
             }

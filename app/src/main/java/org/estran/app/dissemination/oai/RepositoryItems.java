@@ -2,6 +2,7 @@ package org.estran.app.dissemination.oai;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +49,14 @@ class RepositoryItems {
                         .map(record -> new Found.At(record.id(), record.change()))
                         .toList(),
                 ItemHead.FORM);
-        return records.stream()
-                .filter(record -> heads.containsKey(record.id()))
-                .map(record ->
-                        item(record, ItemHead.read(heads.get(record.id())), sources.get(record.id()), memberships))
-                .toList();
+        List<Item> items = new ArrayList<>();
+        for (Moved.At record : records) {
+            byte[] head = heads.get(record.id());
+            if (head != null) {
+                items.add(item(record, ItemHead.read(head), sources.get(record.id()), memberships));
+            }
+        }
+        return items;
     }
 
     private Item item(

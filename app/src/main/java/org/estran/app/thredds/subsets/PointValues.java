@@ -110,6 +110,8 @@ final class PointValues {
         double[] values = variable.read(variable.slab(ranges));
         boolean levelsFirst = time != null
                 && vertical != null
+                && times != null
+                && levels != null
                 && variable.indexOf(vertical.dimension().orElseThrow())
                         < variable.indexOf(time.dimension().orElseThrow());
         return new Series(
@@ -120,7 +122,11 @@ final class PointValues {
                 times,
                 vertical,
                 levels,
-                levelsFirst ? turned(values, (int) levels.count(), (int) times.count()) : values);
+                levelsFirst ? turned(values, rows(levels), rows(times)) : values);
+    }
+
+    private static int rows(@Nullable IndexRange range) {
+        return range == null ? 1 : (int) range.count();
     }
 
     private static @Nullable GridAxis withDimension(Optional<GridAxis> axis) {
