@@ -80,7 +80,8 @@ class Dap4Controller {
             Answers.text(request, response, dataset, type + ";charset=UTF-8", Dmr.text(declared, name, asked));
             return;
         }
-        boolean checksums = parameter(request, "dap4.checksum").equals("true");
+        // The specification has them always, and netCDF-C counts on it; THREDDS sends them when asked.
+        boolean checksums = !parameter(request, "dap4.checksum").equals("false");
         long estimate = DataResponse.estimate(asked);
         answers.refuseBeyond(estimate, false);
         response.setContentType(DATA_TYPE);

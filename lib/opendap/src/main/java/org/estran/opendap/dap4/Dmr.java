@@ -168,8 +168,27 @@ public final class Dmr {
                             : "size=\"" + part.slab().shape()[d] + "\"");
             text.append("/>").append(LINE);
         }
-        attributes(variable.attributes(), depth + 1);
+        attributesOf(variable, depth + 1);
         indent(depth).append("</").append(word).append('>').append(LINE);
+    }
+
+    /**
+     * A fill value is of the type of its variable, or netCDF-C refuses the whole dataset: one of another type is told in that of
+     * the variable, and left out where it can be no value of it (NaN among integers).
+     */
+    private void attributesOf(DataVariable variable, int depth) {
+        Values fill = variable.attributes().find("_FillValue").orElse(null);
+        if (fill == null || fill.type() == variable.type() || !variable.type().isNumeric()) {
+            attributes(variable.attributes(), depth);
+            return;
+        }
+        attributes(variable.attributes().without("_FillValue"), depth);
+        double number = fill.size() == 1 ? fill.number(0) : Double.NaN;
+        boolean isReal = variable.type() == DataType.FLOAT || variable.type() == DataType.DOUBLE;
+        if (isReal || number == Math.rint(number) && Math.abs(number) < 1L << 53) {
+            String text = isReal ? Double.toString(number) : Long.toString((long) number);
+            attribute("_FillValue", word(variable.type()), List.of(text), depth);
+        }
     }
 
     private void attributes(Attributes attributes, int depth) {

@@ -164,6 +164,16 @@ class Dap4Test {
         }
     }
 
+    /** Shorts whose fill value is NaN: netCDF-C would not open the dataset. */
+    @Test
+    void aFillValueThatCanBeNoValueIsLeftOut() throws Exception {
+        try (DataFile file = open("grid/eraint_uvz.nc")) {
+            Dap4Dataset dataset = new Dap4Dataset(file);
+            String z = Dmr.text(dataset, "f", Constraint4.parse(dataset, "/z"));
+            assertThat(z).contains("<Int16 name=\"z\">").contains("\"scale_factor\"").doesNotContain("_FillValue");
+        }
+    }
+
     @Test
     void largeAnswersComeInManyChunks() throws Exception {
         try (DataFile file = open("grid/eraint_uvz.nc")) {
