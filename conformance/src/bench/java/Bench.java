@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai", "dap", "wms") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai", "dap", "wms", "harvest") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -73,6 +73,7 @@ public class Bench {
                     case "oai" -> oai();
                     case "dap" -> dap();
                     case "wms" -> wms();
+                    case "harvest" -> harvest(large);
                     case "files" -> ofFiles("files", large ? "100000" : "2000");
                     case "download" -> ofFiles("download", large ? "5000" : "500");
                     default -> throw new IllegalArgumentException(name);
@@ -180,6 +181,19 @@ public class Bench {
             centre.awaitLog("The demonstration is complete");
             Thread.sleep(3_000);
             WmsBench.at(URI.create(centre.address).getPort()).measure(days);
+        }
+    }
+
+    /** A source that only gives, fast and slowly; then our own doors. A million with {@code --large}. */
+    static void harvest(boolean large) throws Exception {
+        new HarvestBench(work, large ? 1_000_000 : 20_000, "as the script gives it").measure();
+        Path full = filled();
+        if (full == null) {
+            return;
+        }
+        try (Server centre = installed(full)) {
+            centre.awaitPage();
+            HarvestBench.centre(centre.address, work, 5_760);
         }
     }
 

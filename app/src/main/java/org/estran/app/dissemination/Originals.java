@@ -1,8 +1,11 @@
 package org.estran.app.dissemination;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.harvests.Harvests;
+import org.estran.app.harvests.Passages;
 import org.estran.app.origins.HarvestedDocument;
 import org.estran.app.origins.Origins;
 import org.estran.terms.Problem;
@@ -22,9 +25,16 @@ public class Originals {
     private static final String ORIGINAL = "original";
 
     private final Origins origins;
+    private final Harvests harvests;
 
-    public Originals(Origins origins) {
+    public Originals(Origins origins, Harvests harvests) {
         this.origins = origins;
+        this.harvests = harvests;
+    }
+
+    /** The catalogues from which the record is harvested, the one whose document it follows first. */
+    public List<Passages> ways(CatalogueRecord found) {
+        return harvests.passages(found.id());
     }
 
     public Optional<HarvestedDocument> of(CatalogueRecord found) {
@@ -49,13 +59,21 @@ public class Originals {
     /** Others wrote it: a browser must neither guess its type nor run anything in it. */
     private static ResponseEntity<byte[]> answer(HarvestedDocument document, byte[] bytes) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
+                .contentType(type(document))
                 .header("Content-Disposition", inline(document))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("Access-Control-Allow-Origin", "*")
                 .eTag("\"" + document.sha512().substring(0, 32) + "\"")
                 .body(bytes);
+    }
+
+    private static MediaType type(HarvestedDocument document) {
+        return switch (document.format()) {
+            case "schemaorg", "dcat-jsonld", "datacite-json", "geojson" -> MediaType.APPLICATION_JSON;
+            case "dcat-ttl" -> MediaType.parseMediaType("text/turtle");
+            default -> MediaType.APPLICATION_XML;
+        };
     }
 
     private static String inline(HarvestedDocument document) {

@@ -11,6 +11,7 @@
             "archive",
             "catalogue",
             "coverages :: datasets",
+            "harvests",
             "home",
             "identifiers",
             "imports",

@@ -16,6 +16,7 @@
             "description",
             "dissemination",
             "dissemination :: signposting",
+            "harvests",
             "home",
             "origins",
             "pages",

@@ -64,7 +64,10 @@ class ProjectRecordPage {
                 .addObject(
                         "view",
                         views.of(found, files, catalogue.versions(id, null, RecordViews.VERSIONS), language, null));
-        originals.of(found).ifPresent(document -> page.addObject("origin", document));
+        originals.of(found).ifPresent(document -> {
+            page.addObject("origin", document);
+            page.addObject("ways", originals.ways(found));
+        });
         pictures.alt(callers.current(), id).ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));
         return page;
     }

@@ -135,7 +135,10 @@ class RecordPage {
                                 catalogue.versions(found.id(), null, RecordViews.VERSIONS),
                                 language,
                                 newer));
-        originals.of(found).ifPresent(document -> page.addObject("origin", document));
+        originals.of(found).ifPresent(document -> {
+            page.addObject("origin", document);
+            page.addObject("ways", originals.ways(found));
+        });
         if (newer == null) {
             programs.of(found).ifPresent(links -> page.addObject("programs", links));
             pictures.alt(callers.current(), found.id())

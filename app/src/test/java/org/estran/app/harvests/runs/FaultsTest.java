@@ -33,7 +33,7 @@ class FaultsTest {
     @BeforeEach
     void open() throws IOException {
         source = new FaultySource(RECORDS);
-        here = new HarvestsOnDisk(folder);
+        here = new HarvestsOnDisk(folder, Duration.ofSeconds(1));
         harvester = here.harvester(source.address());
     }
 

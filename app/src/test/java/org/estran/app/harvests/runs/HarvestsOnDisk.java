@@ -34,10 +34,11 @@ public final class HarvestsOnDisk implements AutoCloseable {
     private final Jobs jobs;
 
     public HarvestsOnDisk(Path folder) {
-        this(folder, StepWatcher.NOBODY);
+        this(folder, Duration.ofSeconds(20));
     }
 
-    public HarvestsOnDisk(Path folder, StepWatcher steps) {
+    /** @param patience how long a whole answer may take */
+    public HarvestsOnDisk(Path folder, Duration patience) {
         centre = new CatalogueOnDisk(folder);
         Clock clock = Clock.systemUTC();
         HarvestRows all = HarvestRows.over(centre.source, clock);
@@ -47,10 +48,10 @@ public final class HarvestsOnDisk implements AutoCloseable {
                 new PageWriter.Rows(all.harvesters(), all.runs(), all.items(), all.lines(), all.quarantine());
         HarvestsProperties properties = new HarvestsProperties(
                 "harvest@example.org",
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3),
+                patience,
+                patience,
                 DataSize.ofMegabytes(4),
-                4,
+                3,
                 Duration.ofMinutes(1));
         Webs webs = new Webs(properties, clock, "http://localhost", waits::add);
         Sameness sameness = new Sameness(centre.catalogue, all.items(), all.harvesters());
@@ -61,7 +62,7 @@ public final class HarvestsOnDisk implements AutoCloseable {
                 webs,
                 new AnyDocuments(),
                 centre.transaction,
-                steps,
+                StepWatcher.NOBODY,
                 clock);
         List<JobKind> kinds = new ArrayList<>();
         jobs = new Jobs(centre.source, new JdbcTransactionManager(centre.source), clock, () -> kinds);

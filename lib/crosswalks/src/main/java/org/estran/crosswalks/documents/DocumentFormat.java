@@ -20,9 +20,10 @@ public enum DocumentFormat {
     DATACITE_XML("<(?s:.*)datacite\\.org/schema/kernel-", document -> List.of(DataCiteXmlReader.read(document))),
     DCAT_RDF("<(?s:.*)(?:w3\\.org/ns/dcat#|<rdf:RDF)", document -> DcatReader.read(document, RdfSyntax.RDF_XML)),
     DC("<(?s:.*)purl\\.org/dc/(?:elements|terms)", document -> List.of(DublinCoreReader.read(document))),
+    // Before those whose names occur in its links.
+    OGC_RECORD("\\{(?s:.*)\"type\"\\s*:\\s*\"Feature\"", document -> List.of(OgcRecordReader.read(document))),
     DCAT_JSONLD("[\\[{](?s:.*)(?:w3\\.org/ns/dcat#|\"dcat:)", document -> DcatReader.read(document, RdfSyntax.JSON_LD)),
     SCHEMA_ORG("[\\[{](?s:.*)schema\\.org", document -> List.of(SchemaOrgReader.read(document))),
-    OGC_RECORD("\\{(?s:.*)\"Feature\"", document -> List.of(OgcRecordReader.read(document))),
     DATACITE_JSON("\\{(?s:.*)\"(?:creators|titles|attributes)\"", document -> List.of(DataCiteReader.read(document))),
     DCAT_TTL("(?:#|@prefix|@base|PREFIX|BASE)", document -> DcatReader.read(document, RdfSyntax.TURTLE));
 

@@ -11,8 +11,19 @@ import org.estran.harvest.web.Web;
 /** The kinds of sources that are known, in the order in which an address is tried. */
 public final class SourceKinds {
 
-    private static final List<SourceKind> ALL =
-            List.of(new LocalFolder(), new OaiPmh(), new Csw(), new Sitemap(), new WebFolder());
+    private static final List<SourceKind> ALL = List.of(
+            new LocalFolder(),
+            new OaiPmh(),
+            new Csw(),
+            new Erddap(),
+            new Thredds(),
+            new OgcRecords(),
+            new Stac(),
+            new DataCiteApi(),
+            new Dcat(),
+            new Sitemap(),
+            new WebFolder(),
+            new Ckan());
 
     private SourceKinds() {}
 
@@ -41,7 +52,7 @@ public final class SourceKinds {
                 if (failed.reason().isForAll()) {
                     throw failed;
                 }
-                unanswered = failed;
+                unanswered = failed.reason() == SourceFailed.Reason.REFUSED ? unanswered : failed;
             }
         }
         if (unanswered != null) {

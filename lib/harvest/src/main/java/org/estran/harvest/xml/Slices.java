@@ -240,10 +240,20 @@ public final class Slices {
         return whole.toByteArray();
     }
 
-    /** The default namespace always; another where its prefix occurs at all. */
+    private boolean hasBareName() {
+        Tags tags = new Tags(bytes, from, to);
+        while (tags.next()) {
+            if (tags.name().indexOf(':') < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The default namespace where an element has no prefix; another where its prefix occurs at all. */
     private boolean isUsed(String declaration) {
         if (declaration.equals("xmlns")) {
-            return true;
+            return hasBareName();
         }
         byte[] prefix = (declaration.substring("xmlns:".length()) + ":").getBytes(UTF_8);
         for (int at = from; at + prefix.length <= to; at++) {

@@ -1,0 +1,213 @@
+package org.estran.app.harvests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.estran.app.EstranApplication;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.RecordStamp;
+import org.estran.app.harvests.HarvestRun.State;
+import org.estran.app.harvests.runs.HarvestsOnDisk;
+import org.estran.app.imports.ImportProgress;
+import org.estran.app.imports.ImportRequest;
+import org.estran.app.imports.Imports;
+import org.estran.app.origins.Origins;
+import org.estran.terms.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Our own centre, through each of its doors, harvested by another one of ours. */
+class CentreHarvestsCentreTest {
+
+    private static final int RECORDS = 23;
+    private static final String TOKEN = "estran-a-token-for-tests-2026";
+
+    @TempDir
+    static Path folder;
+
+    private static ConfigurableApplicationContext centre;
+    private static String address;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        Path documents = Files.createDirectory(folder.resolve("documents"));
+        for (int i = 1; i <= RECORDS; i++) {
+            Files.writeString(documents.resolve("%02d.xml".formatted(i)), document(i));
+        }
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        address = "http://localhost:" + port;
+        centre = SpringApplication.run(
+                EstranApplication.class,
+                "--estran.home=" + folder.resolve("home"),
+                "--server.port=" + port,
+                "--estran.admin.password=estran-demo-2026",
+                "--estran.admin.token=" + TOKEN,
+                "--estran.base-url=" + address);
+        centre.getBean(Imports.class).run(ImportRequest.of(documents, "a test"), ImportProgress.SILENT);
+        centre.getBean(Catalogue.class).catchUp();
+    }
+
+    @AfterAll
+    static void stop() {
+        centre.close();
+    }
+
+    private static String document(int i) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <gmd:MD_Metadata xmlns:gmd="http://www.isotc211.org/2005/gmd" xmlns:gco="http://www.isotc211.org/2005/gco">
+                  <gmd:fileIdentifier><gco:CharacterString>urn:x-test:%d</gco:CharacterString></gmd:fileIdentifier>
+                  <gmd:language><gco:CharacterString>eng</gco:CharacterString></gmd:language>
+                  <gmd:dateStamp><gco:Date>2024-01-%02d</gco:Date></gmd:dateStamp>
+                  <gmd:identificationInfo><gmd:MD_DataIdentification>
+                    <gmd:citation><gmd:CI_Citation>
+                      <gmd:title><gco:CharacterString>Salinité &amp; temperature no. %d</gco:CharacterString></gmd:title>
+                    </gmd:CI_Citation></gmd:citation>
+                    <gmd:abstract><gco:CharacterString>Sea water, measured.</gco:CharacterString></gmd:abstract>
+                    <gmd:extent><gmd:EX_Extent><gmd:geographicElement><gmd:EX_GeographicBoundingBox>
+                      <gmd:westBoundLongitude><gco:Decimal>-5</gco:Decimal></gmd:westBoundLongitude>
+                      <gmd:eastBoundLongitude><gco:Decimal>-4</gco:Decimal></gmd:eastBoundLongitude>
+                      <gmd:southBoundLatitude><gco:Decimal>48</gco:Decimal></gmd:southBoundLatitude>
+                      <gmd:northBoundLatitude><gco:Decimal>49</gco:Decimal></gmd:northBoundLatitude>
+                    </gmd:EX_GeographicBoundingBox></gmd:geographicElement></gmd:EX_Extent></gmd:extent>
+                  </gmd:MD_DataIdentification></gmd:identificationInfo>
+                </gmd:MD_Metadata>
+                """.formatted(i, i, i);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/oai, oai-pmh, iso19139", "/csw, csw, http://www.isotc211.org/2005/gmd"})
+    void recordForRecordAndByteForByteWhereTheDoorGivesOriginals(
+            String door, String kind, String format, @TempDir Path other) {
+        try (HarvestsOnDisk here = new HarvestsOnDisk(other)) {
+            Harvester recognised = here.harvester(address + door);
+            assertThat(recognised.settings().kind()).isEqualTo(kind);
+            Harvester harvester =
+                    here.harvests.change(recognised.id(), recognised.settings().named("", format, ""), "a test");
+            HarvestRun run = here.run(harvester);
+            assertThat(run.state()).isEqualTo(State.DONE);
+            assertThat(run.counts().added()).isEqualTo(RECORDS);
+            Catalogue theirs = centre.getBean(Catalogue.class);
+            Origins originals = centre.getBean(Origins.class);
+            for (RecordStamp stamp : theirs.stamps(null, 100)) {
+                CatalogueRecord record = theirs.find(stamp.id()).orElseThrow();
+                String identifier =
+                        originals.document(record.id()).orElseThrow().documentId();
+                CatalogueRecord mine = here.catalogue().byIdentifier(identifier).orElseThrow();
+                assertThat(mine.record()).isEqualTo(record.record());
+                assertThat(new String(here.origins.original(mine.id()).orElseThrow(), UTF_8))
+                        .isEqualTo(
+                                root(new String(originals.original(record.id()).orElseThrow(), UTF_8)));
+            }
+            HarvestRun again = here.run(harvester);
+            assertThat(again.state()).isEqualTo(State.DONE);
+            assertThat(again.counts().added()
+                            + again.counts().changed()
+                            + again.counts().removed())
+                    .isZero();
+        }
+    }
+
+    /** The declaration stays behind where a document stands within another. */
+    private static String root(String document) {
+        return document.replaceFirst("^<\\?xml.*?\\?>\\s*", "").stripTrailing();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/ogc, ogcapi-records", "/dcat, dcat", "/, sitemap"})
+    void everyRecordByItsTitleThroughTheDoorsThatWriteAnew(String door, String kind, @TempDir Path other) {
+        try (HarvestsOnDisk here = new HarvestsOnDisk(other)) {
+            Harvester harvester = here.harvests.make(
+                    HarvesterSettings.of(kind, sourceOf(here, door, kind)).trusting(true), "a test");
+            HarvestRun run = here.run(harvester);
+            assertThat(run.problem()).isNull();
+            assertThat(run.state()).isEqualTo(State.DONE);
+            assertThat(run.counts().added()).isEqualTo(RECORDS);
+            List<String> titles = here.catalogue().stamps(null, 100).stream()
+                    .map(stamp -> here.catalogue()
+                            .find(stamp.id())
+                            .orElseThrow()
+                            .record()
+                            .title()
+                            .best(Language.EN))
+                    .toList();
+            assertThat(titles).contains("Salinité & temperature no. 1", "Salinité & temperature no. " + RECORDS);
+            HarvestRun again = here.runFull(harvester);
+            assertThat(again.counts().unchanged()).isEqualTo(RECORDS);
+        }
+    }
+
+    private static String sourceOf(HarvestsOnDisk here, String door, String kind) {
+        Trial trial =
+                here.harvests.tryOut(HarvesterSettings.of(kind, address + door).trusting(true));
+        assertThat(trial.samples()).isNotEmpty();
+        return trial.source().address().toString();
+    }
+
+    @Test
+    void programsMakeAHarvesterRunItAndReadItsCounts() throws Exception {
+        try (FaultySource source = new FaultySource(12)) {
+            source.fault = Fault.MALFORMED_RECORD;
+            HttpResponse<String> made = send(
+                    "POST",
+                    "/api/harvesters",
+                    "{\"type\":\"oai-pmh\",\"url\":\"" + source.address() + "\",\"trusted\":true,\"project\":\"p\","
+                            + "\"schedule\":\"daily\",\"filter\":{\"kind\":\"dataset\"}}");
+            assertThat(made.statusCode()).isEqualTo(201);
+            String harvester = made.headers().firstValue("Location").orElseThrow();
+            HttpResponse<String> asked = send("POST", harvester + "/runs", "");
+            assertThat(asked.statusCode()).isEqualTo(202);
+            String run = asked.headers().firstValue("Location").orElseThrow();
+            HttpResponse<String> told = send("GET", run, "");
+            for (int i = 0; i < 100 && told.body().matches("(?s).*\"state\" ?: ?\"(waiting|running)\".*"); i++) {
+                Thread.sleep(100);
+                told = send("GET", run, "");
+            }
+            assertThat(told.body().replace(" ", ""))
+                    .contains("\"state\":\"done\"", "\"added\":11", "\"failed\":1", "\"code\":\"not-well-formed\"");
+            for (String page : List.of(
+                    "/admin/harvests",
+                    harvester.replace("/api/harvesters", "/admin/harvests"),
+                    run.replace("/api/harvesters", "/admin/harvests"),
+                    run.replace("/api/harvesters", "/admin/harvests") + "?kind=unchanged",
+                    run.replace("/api/harvesters", "/admin/harvests") + "/progress",
+                    run.replace("/api/harvesters", "/admin/harvests") + "/report.csv",
+                    run.replace("/api/harvesters", "/admin/harvests") + "/report.json")) {
+                assertThat(send("GET", page, "").statusCode()).as(page).isEqualTo(200);
+            }
+            assertThat(send("DELETE", harvester, "").statusCode()).isEqualTo(204);
+            assertThat(send("POST", "/api/harvesters", "{\"url\":\"nonsense\"}").statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header("Authorization", "Bearer " + TOKEN)
+                                .method(method, BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+}

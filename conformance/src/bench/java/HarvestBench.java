@@ -1,0 +1,186 @@
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Harvests by the command, from a source that does nothing else: generated records of 2 KB as ISO 19139 by OAI-PMH, as fast
+ * as it can, then slowly; beside a client that only drains the same source. Then the doors of a centre of ours. Source,
+ * harvester and centre share the machine.
+ */
+final class HarvestBench {
+
+    private static final int PAGE = 500;
+    private static final String WORDS = "salinity temperature current tide wave sediment mooring glider cruise aerosol ";
+    private static final Pattern TOOK = Pattern.compile(", ([0-9.]+) s; harvester");
+    private static final Pattern TOKEN = Pattern.compile("<resumptionToken[^>]*>([^<]+)</resumptionToken>");
+
+    private final Path work;
+    private final int records;
+    private final String memory;
+    private volatile int pauseMillis;
+
+    HarvestBench(Path work, int records, String memory) {
+        this.work = work;
+        this.records = records;
+        this.memory = memory;
+    }
+
+    void measure() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/oai", exchange -> {
+            byte[] answer = answer(String.valueOf(exchange.getRequestURI().getQuery())).getBytes(StandardCharsets.UTF_8);
+            sleep();
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        String address = "http://localhost:" + server.getAddress().getPort() + "/oai";
+        try {
+            double drained = drained(address + "?verb=ListRecords&metadataPrefix=iso19139", address + "?verb=ListRecords&resumptionToken=");
+            Path home = work.resolve("harvest-fast");
+            double first = harvested(address, home);
+            double again = harvested(address, home, "--full");
+            System.out.printf(Locale.ROOT, "harvest  %d records of 2 KB by OAI-PMH, heap %s: %.1f s, %.0f records/s (at least 1,000); the source alone %.0f/s%n",
+                    records, memory, first, records / first, records / drained);
+            System.out.printf(Locale.ROOT, "harvest  everything again, nothing changed: %.1f s, %.1f times faster (at least 10)%n", again, first / again);
+            pauseMillis = 900;
+            Path slow = work.resolve("harvest-slow");
+            int part = Math.min(records, 10_000);
+            HarvestBench slowly = new HarvestBench(work, part, memory);
+            slowly.pauseMillis = 900;
+            slowly.slowly(slow);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** A source that needs its time for each page: how much of its rate is used. */
+    private void slowly(Path home) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/oai", exchange -> {
+            byte[] answer = answer(String.valueOf(exchange.getRequestURI().getQuery())).getBytes(StandardCharsets.UTF_8);
+            sleep();
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String address = "http://localhost:" + server.getAddress().getPort() + "/oai";
+            double drained = drained(address + "?verb=ListRecords&metadataPrefix=iso19139", address + "?verb=ListRecords&resumptionToken=");
+            double ours = harvested(address, home);
+            System.out.printf(Locale.ROOT, "harvest  a slow source, %d records: %.1f s; drained alone %.1f s; %.2f of its rate (at least 0.9)%n",
+                    records, ours, drained, drained / ours);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** The doors of a centre of ours that holds the NCAR records. */
+    static void centre(String address, Path work, int records) throws Exception {
+        for (String[] door : new String[][] {{"/oai", "oai-pmh"}, {"/csw", "csw"}, {"/ogc/collections/catalogue/items", "ogcapi-records"}}) {
+            Path home = work.resolve("harvest-" + door[1]);
+            double first = command(address + door[0], home, "--type", door[1]);
+            double again = command(address + door[0], home, "--type", door[1]);
+            System.out.printf(Locale.ROOT, "harvest  our own centre by %s, %d NCAR records: %.1f s, %.0f records/s; again, what changed: %.1f s, %.1f times faster%n",
+                    door[1], records, first, records / first, again, first / again);
+            Bench.remove(home);
+        }
+    }
+
+    private void sleep() {
+        try {
+            Thread.sleep(pauseMillis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private double drained(String first, String next) throws Exception {
+        long begin = System.nanoTime();
+        String address = first;
+        while (address != null) {
+            String page = Bench.CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString()).body();
+            Matcher token = TOKEN.matcher(page);
+            address = token.find() ? next + token.group(1) : null;
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private double harvested(String address, Path home, String... more) throws Exception {
+        List<String> options = new ArrayList<>(List.of("--type", "oai-pmh"));
+        options.addAll(List.of(more));
+        return command(address, home, options.toArray(String[]::new));
+    }
+
+    /** How long the run took, by its own report. */
+    private static double command(String address, Path home, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(Bench.ROOT.resolve("estran").toString(), "harvest", address));
+        command.addAll(List.of(options));
+        command.addAll(List.of("--home", home.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher took = TOOK.matcher(said);
+        if (process.waitFor() != 0 || !took.find()) {
+            throw new IOException("the harvest failed:\n" + said);
+        }
+        return Double.parseDouble(took.group(1));
+    }
+
+    private String answer(String query) {
+        if (query.contains("Identify")) {
+            return envelope("<Identify><repositoryName>Generated</repositoryName><deletedRecord>no</deletedRecord>"
+                    + "<granularity>YYYY-MM-DDThh:mm:ssZ</granularity></Identify>");
+        }
+        if (query.contains("ListMetadataFormats")) {
+            return envelope("<ListMetadataFormats><metadataFormat><metadataPrefix>iso19139</metadataPrefix>"
+                    + "<metadataNamespace>http://www.isotc211.org/2005/gmd</metadataNamespace></metadataFormat></ListMetadataFormats>");
+        }
+        if (query.contains("ListSets")) {
+            return envelope("<error code=\"noSetHierarchy\"/>");
+        }
+        int from = query.contains("resumptionToken=") ? Integer.parseInt(query.replaceAll(".*resumptionToken=(\\d+).*", "$1")) : 0;
+        int to = Math.min(records, from + PAGE);
+        StringBuilder page = new StringBuilder(PAGE * 2_200).append("<ListRecords>");
+        for (int i = from; i < to; i++) {
+            record(i, page);
+        }
+        page.append("<resumptionToken completeListSize=\"").append(records).append("\">").append(to < records ? to : "").append("</resumptionToken></ListRecords>");
+        return envelope(page.toString());
+    }
+
+    private static String envelope(String content) {
+        return "<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\">" + content + "</OAI-PMH>";
+    }
+
+    private static void record(int i, StringBuilder to) {
+        to.append("<record><header><identifier>oai:generated:").append(i).append("</identifier><datestamp>2024-01-01T00:00:00Z</datestamp></header><metadata>")
+                .append("<gmd:MD_Metadata xmlns:gmd=\"http://www.isotc211.org/2005/gmd\" xmlns:gco=\"http://www.isotc211.org/2005/gco\"><gmd:fileIdentifier><gco:CharacterString>urn:x-generated:")
+                .append(i).append("</gco:CharacterString></gmd:fileIdentifier><gmd:language><gco:CharacterString>eng</gco:CharacterString></gmd:language>")
+                .append("<gmd:identificationInfo><gmd:MD_DataIdentification><gmd:citation><gmd:CI_Citation><gmd:title><gco:CharacterString>Generated no. ").append(i)
+                .append("</gco:CharacterString></gmd:title></gmd:CI_Citation></gmd:citation><gmd:abstract><gco:CharacterString>");
+        for (int w = 0; w < 10; w++) {
+            to.append(WORDS);
+        }
+        to.append("</gco:CharacterString></gmd:abstract><gmd:extent><gmd:EX_Extent><gmd:geographicElement><gmd:EX_GeographicBoundingBox>")
+                .append("<gmd:westBoundLongitude><gco:Decimal>").append(i % 350 - 180).append("</gco:Decimal></gmd:westBoundLongitude><gmd:eastBoundLongitude><gco:Decimal>")
+                .append(i % 350 - 179).append("</gco:Decimal></gmd:eastBoundLongitude><gmd:southBoundLatitude><gco:Decimal>").append(i % 170 - 85)
+                .append("</gco:Decimal></gmd:southBoundLatitude><gmd:northBoundLatitude><gco:Decimal>").append(i % 170 - 84)
+                .append("</gco:Decimal></gmd:northBoundLatitude></gmd:EX_GeographicBoundingBox></gmd:geographicElement></gmd:EX_Extent></gmd:extent>")
+                .append("</gmd:MD_DataIdentification></gmd:identificationInfo></gmd:MD_Metadata></metadata></record>");
+    }
+}
