@@ -134,8 +134,8 @@ class PlotAnswers {
                 double[] values =
                         Arrays.stream(means.byTime()).mapToDouble(m -> m[0]).toArray();
                 Plotted.Column column = new Plotted.Column("time", "", names, moments, true, false);
-                double[] middle = {box.west() + box.width() / 2, (box.south() + box.north()) / 2};
-                return new Plotted(layer, middle, column, values, held.opened().isToAll(), language)
+                double[] corners = {box.west(), box.south(), box.east(), box.north()};
+                return new Plotted(layer, corners, column, values, held.opened().isToAll(), language)
                         .answer(request.format());
             }
             Portrayal portrayal = held.shown()

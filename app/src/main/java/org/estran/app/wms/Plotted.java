@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Values along one axis at a place, in every form they are told in.
  *
- * @param place longitude and latitude
+ * @param place longitude and latitude; of a box west, south, east and north
  */
 record Plotted(Layer layer, double[] place, Column column, double[] values, boolean toAll, Language language) {
 
@@ -51,7 +51,12 @@ record Plotted(Layer layer, double[] place, Column column, double[] values, bool
     }
 
     private String title() {
-        return layer.quantity().label() + " — " + Degrees.place(place[0], place[1], language);
+        return layer.quantity().label() + " — " + where();
+    }
+
+    private String where() {
+        String first = Degrees.place(place[0], place[1], language);
+        return place.length == 2 ? first : first + " – " + Degrees.place(place[2], place[3], language);
     }
 
     private String svg() {
@@ -84,10 +89,10 @@ record Plotted(Layer layer, double[] place, Column column, double[] values, bool
     private String csv() {
         String unit = layer.quantity().unit();
         StringBuilder csv = new StringBuilder();
-        csv.append("# longitude: ")
-                .append(number(place[0]))
-                .append("\n# latitude: ")
-                .append(number(place[1]));
+        csv.append(place.length == 2 ? "# longitude, latitude: " : "# west, south, east, north: ")
+                .append(java.util.Arrays.stream(place)
+                        .mapToObj(Plotted::number)
+                        .collect(java.util.stream.Collectors.joining(", ")));
         csv.append('\n')
                 .append(heading(column.name(), column.unit()))
                 .append(',')
@@ -116,8 +121,12 @@ record Plotted(Layer layer, double[] place, Column column, double[] values, bool
         json.put("layer", layer.name());
         json.put("label", layer.quantity().label());
         json.put("unit", layer.quantity().unit());
-        json.put("longitude", place[0]);
-        json.put("latitude", place[1]);
+        if (place.length == 2) {
+            json.put("longitude", place[0]);
+            json.put("latitude", place[1]);
+        } else {
+            json.put("bbox", place);
+        }
         json.put(column.name(), column.texts());
         List<@Nullable Double> numbers = new ArrayList<>();
         for (double value : values) {
