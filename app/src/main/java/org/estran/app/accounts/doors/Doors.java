@@ -24,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -89,6 +90,14 @@ class Doors {
 
     private BearerDoor bearerDoor() {
         return new BearerDoor(tokens, passes, new BasicCredentials(signIn, tokens, new SameOrigin(baseUrl)), problems);
+    }
+
+    /** Names of parameters may be anything: each door refuses those it does not know, in the words of its protocol. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(any -> true);
+        return firewall;
     }
 
     /** Nobody signs in through Spring's own machinery; its presence keeps Boot from inventing a user. */

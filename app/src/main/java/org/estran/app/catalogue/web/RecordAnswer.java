@@ -57,7 +57,8 @@ class RecordAnswer {
         return members;
     }
 
-    ObjectNode list(SearchRequest request, SearchResult result) {
+    /** @param project the part of the catalogue that was asked; null for the whole */
+    ObjectNode list(SearchRequest request, SearchResult result, @Nullable String project) {
         ObjectNode members = JSON.createObjectNode();
         ArrayNode items = members.putArray("items");
         result.items().forEach(record -> items.add(record(record)));
@@ -65,16 +66,17 @@ class RecordAnswer {
         members.put("numberReturned", result.items().size());
         ObjectNode facets = members.putObject("facets");
         result.facets().forEach((facet, values) -> facets.set(facet.word(), facet(facet, values)));
-        links(members, next(request, result));
+        links(members, next(request, result, project));
         return members;
     }
 
     /** The address of the next page; null on the last one. */
     @Nullable
-    String next(SearchRequest request, SearchResult result) {
+    String next(SearchRequest request, SearchResult result, @Nullable String project) {
         return result.nextCursor() == null
                 ? null
-                : baseUrl + "/api/records?" + SearchParameters.query(request.after(result.nextCursor()));
+                : baseUrl + "/api/records?" + (project == null ? "" : "project=" + project + "&")
+                        + SearchParameters.query(request.after(result.nextCursor()));
     }
 
     ObjectNode files(CatalogueRecord record, List<PublishedFile> page, @Nullable String next) {

@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueParts;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.SearchParameters;
@@ -17,6 +20,7 @@ import org.estran.app.catalogue.SearchResult;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.ReaderLanguage;
 import org.estran.app.pages.Words;
+import org.estran.filters.Filter;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +41,48 @@ class RecordsController {
     private static final int MOST_FILES = 1000;
     private static final int FILES = 100;
 
+    private static final String PROJECT = "project";
+
     private final Catalogue catalogue;
+    private final CatalogueParts parts;
     private final RecordAnswer answer;
     private final Bundles bundles;
 
-    RecordsController(Catalogue catalogue, RecordAnswer answer, Bundles bundles) {
+    RecordsController(Catalogue catalogue, CatalogueParts parts, RecordAnswer answer, Bundles bundles) {
         this.catalogue = catalogue;
+        this.parts = parts;
         this.answer = answer;
         this.bundles = bundles;
     }
 
     @GetMapping(path = "/api/records", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ObjectNode> search(HttpServletRequest request) {
-        SearchRequest asked =
-                SearchParameters.read(parameters(request), ReaderLanguage.of(request), unknownNames(request));
+        List<Finding> findings = unknownNames(request);
+        Filter part = part(request, findings);
+        SearchRequest asked = SearchParameters.read(parameters(request), ReaderLanguage.of(request), findings)
+                .filter(part);
         SearchResult result = catalogue.search(asked);
-        return ResponseEntity.ok().headers(linkTo(answer.next(asked, result))).body(answer.list(asked, result));
+        String project = part == null ? null : request.getParameter(PROJECT).strip();
+        return ResponseEntity.ok()
+                .headers(linkTo(answer.next(asked, result, project)))
+                .body(answer.list(asked, result, project));
+    }
+
+    /** The part of the catalogue that is asked for; null for the whole. */
+    private @Nullable Filter part(HttpServletRequest request, List<Finding> findings) {
+        String[] asked = request.getParameterValues(PROJECT);
+        if (asked == null || asked.length == 1 && asked[0].isBlank()) {
+            return null;
+        }
+        if (asked.length > 1) {
+            findings.add(Finding.blocking("search-repeated", "/" + PROJECT, PROJECT));
+            return null;
+        }
+        Optional<Filter> part = parts.part(asked[0].strip());
+        if (part.isEmpty()) {
+            findings.add(Finding.blocking("search-project", "/" + PROJECT, asked[0]));
+        }
+        return part.orElse(null);
     }
 
     @GetMapping(path = "/api/records/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -109,10 +139,12 @@ class RecordsController {
     // A misspelt name would silently give another answer than the one asked for.
     private static List<Finding> unknownNames(HttpServletRequest request) {
         return request.getParameterMap().keySet().stream()
-                .filter(name -> !SearchParameters.NAMES.contains(name) && !name.equals(ReaderLanguage.PARAMETER))
+                .filter(name -> !SearchParameters.NAMES.contains(name)
+                        && !name.equals(PROJECT)
+                        && !name.equals(ReaderLanguage.PARAMETER))
                 .sorted()
                 .map(name -> Finding.blocking("search-parameter", "/" + name, name))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static int limit(@Nullable String text, List<Finding> findings) {

@@ -33,6 +33,7 @@ enum ConformanceClass {
     CRAWLABLE("ogcapi-records-1/1.0/conf/crawlable-catalog"),
     LOCAL_RESOURCES("ogcapi-records-1/1.0/conf/local-resources-catalog"),
     LOCAL_RESOURCES_PARAMETERS("ogcapi-records-1/1.0/conf/local-resources-catalog-query-parameters"),
+    AUTODISCOVERY("ogcapi-records-1/1.0/conf/autodiscovery"),
     SORTING("ogcapi-records-1/1.0/conf/sorting"),
     FILTERING("ogcapi-records-1/1.0/conf/filtering"),
     RECORDS_JSON("ogcapi-records-1/1.0/conf/json"),

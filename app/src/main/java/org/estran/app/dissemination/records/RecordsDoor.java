@@ -87,6 +87,19 @@ class RecordsDoor {
                         Links.OGC + "ogc-catalog",
                         Links.GEOJSON,
                         Collections.title(scope, words)));
+        // The catalogues themselves, as resources of this server; and the whole one for those who follow links alone.
+        Links.add(
+                links,
+                addresses.at("/collections"),
+                Links.OGC + "ogc-catalog",
+                Links.JSON,
+                words.text("records.collections"));
+        Links.add(
+                links,
+                addresses.collection(Scope.WHOLE) + "/crawl",
+                Links.OGC + "ogc-catalog",
+                Links.JSON,
+                words.text("records.crawl"));
         return answer(request, response, json, Links.JSON, () -> ResourcePages.ofLinks(json, words));
     }
 

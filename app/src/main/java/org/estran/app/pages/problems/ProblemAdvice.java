@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -64,6 +65,8 @@ class ProblemAdvice {
             case TypeMismatchException _ -> Statuses.problemOf(400, "");
             // Bytes that are no UTF-8, or more parameters than are taken.
             case InvalidParameterException _ -> Statuses.problemOf(400, "");
+            // A header that no honest client sends, met when it is first looked at.
+            case RequestRejectedException _ -> Statuses.problemOf(400, "");
             case Exception full when FullDisk.isCauseOf(full) -> Statuses.problemOf(507, "");
             default -> new Problem.Bug(errorIds.log(request.getMethod() + " " + request.getRequestURI(), failure));
         };

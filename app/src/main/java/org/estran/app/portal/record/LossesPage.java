@@ -7,6 +7,7 @@ import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.dissemination.Format;
 import org.estran.app.dissemination.Publications;
 import org.estran.terms.Language;
+import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -49,8 +50,12 @@ class LossesPage {
     }
 
     private CatalogueRecord find(String id) {
-        return catalogue
+        CatalogueRecord found = catalogue
                 .find(id)
                 .orElseThrow(() -> ProblemException.notFound("record-not-found", "No record has that identifier."));
+        if (found.isGone()) {
+            throw new ProblemException(new Problem.Gone("record-withdrawn", "The record " + id + " was withdrawn."));
+        }
+        return found;
     }
 }

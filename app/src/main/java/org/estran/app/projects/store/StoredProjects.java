@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
+import org.estran.app.catalogue.CatalogueParts;
 import org.estran.app.projects.Logo;
 import org.estran.app.projects.Project;
 import org.estran.app.projects.ProjectRules;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.Scope;
+import org.estran.filters.Filter;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The projects over their rows. */
 @Component
-class StoredProjects implements Projects {
+class StoredProjects implements Projects, CatalogueParts {
 
     private final ProjectRows rows;
     private final TransactionTemplate transactions;
@@ -46,6 +48,11 @@ class StoredProjects implements Projects {
     @Override
     public Optional<Scope> scope(String slug) {
         return find(slug).map(Project::scope);
+    }
+
+    @Override
+    public Optional<Filter> part(String name) {
+        return scope(name).map(Scope::filter);
     }
 
     @Override

@@ -2,12 +2,14 @@ package org.estran.app.dissemination.signposting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.estran.app.archive.Archive;
+import org.estran.app.archive.Preservation;
+import org.estran.app.archive.StagedFile;
+import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.PublishedFile;
@@ -58,6 +64,12 @@ class SignpostingTest {
 
     @Autowired
     Catalogue catalogue;
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    Staging staging;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -123,6 +135,33 @@ class SignpostingTest {
         assertThat(targets(links, "describes")).containsExactly(BASE + id);
         assertThat(targets(links, "profile")).containsExactly("http://datacite.org/schema/kernel-4");
         assertThat(targets(links, "linkset")).hasSize(2);
+    }
+
+    @Test
+    void aFileLeadsBackToItsPageAndToHowItIsCited() throws Exception {
+        String id = "files_lead_back";
+        StagedFile staged = staging.take(id, new ByteArrayInputStream("Words.".getBytes(StandardCharsets.UTF_8)));
+        Preservation preservation =
+                new Preservation(id, "test", List.of(new Preservation.Entry("a/words.txt", staged)), Map.of());
+        String path = archive.preserve(preservation).get("a/words.txt");
+        PublishedFile file =
+                new PublishedFile(id, 1, "a/words.txt", path, staged.size(), staged.checksums(), "text/plain");
+        catalogue.put(new CatalogueEntry(
+                id,
+                MetadataRecord.titled(Kind.DATASET, LocalizedText.of("Mots", "Words")),
+                new Doi("10.12770", id),
+                1,
+                List.of(file)));
+        for (String base : List.of("/records/" + id, "/records/" + id + "/versions/1")) {
+            String page = BASE.replaceFirst("/records/$", "") + base;
+            for (String method : List.of("GET", "HEAD")) {
+                HttpResponse<String> answer = ask(method, base + "/files/a/words.txt", "*/*");
+                assertThat(answer.statusCode()).isEqualTo(200);
+                List<Link> links = links(answer);
+                assertThat(targets(links, "collection")).containsExactly(page);
+                assertThat(targets(links, "cite-as")).containsExactly("https://doi.org/10.12770/" + id);
+            }
+        }
     }
 
     @Test
