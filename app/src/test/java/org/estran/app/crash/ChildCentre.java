@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Import;
                     type = FilterType.REGEX,
                     pattern = {
                         "org\\.estran\\.app\\.(.+\\.)?(web|doors|http|page|search\\.web|crash)\\..*",
-                        "org\\.estran\\.app\\.(portal|demo|pages|coverages|dissemination|sftp|thredds|wms)\\..*",
+                        "org\\.estran\\.app\\.(portal|demo|pages|coverages|dissemination|sftp|thredds|viewer|wms)\\..*",
                         "org\\.estran\\.app\\.EstranApplication",
                         ".*Tests?(\\$.*)?"
                     })
