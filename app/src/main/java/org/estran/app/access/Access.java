@@ -239,7 +239,10 @@ public class Access {
     }
 
     private static ProblemException lost(Distribution distribution, @Nullable Throwable cause) {
-        LOG.error("the bytes of {} are not what they were", distribution.path().replaceAll("\\p{Cntrl}", "?"), cause);
+        LOG.error(
+                "the bytes of {} are not what they were: {}",
+                distribution.path().replaceAll("\\p{Cntrl}", "?"),
+                String.valueOf(cause));
         return new ProblemException(new Problem.Damaged(
                 "file-missing",
                 "The bytes of " + distribution.path() + " are not what they were; nothing was sent.",

@@ -169,10 +169,17 @@ final class Contradictions {
             compare(said.get(i), i, found, standard);
         }
         Set<String> undescribed = new TreeSet<>(found.keySet());
-        said.forEach(one -> {
+        Set<String> standardNames = new TreeSet<>();
+        for (Variable one : said) {
             undescribed.remove(one.name());
-            undescribed.removeIf(name -> one.standardName() != null
-                    && one.standardName().equals(found.get(name).standardName()));
+            if (one.standardName() != null) {
+                standardNames.add(one.standardName());
+            }
+        }
+        found.forEach((name, variable) -> {
+            if (variable.standardName() != null && standardNames.contains(variable.standardName())) {
+                undescribed.remove(name);
+            }
         });
         undescribed.stream()
                 .limit(MOST_TOLD)

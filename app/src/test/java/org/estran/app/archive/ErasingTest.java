@@ -33,7 +33,6 @@ class ErasingTest {
     private Archive archive;
     private String secret = "";
     private String other = "";
-    private int deadAt = -1;
 
     @BeforeEach
     void twoVersions() throws IOException {

@@ -106,7 +106,7 @@ final class Harvesting {
             return false;
         }
         Instant since = run.since();
-        if (since == null || tellsAll(harvester, kind, web, since)) {
+        if (since == null || tellsAll(harvester, kind, web)) {
             return true;
         }
         // What changed was told, but not what was deleted: the numbers differ, so that all has to be looked at.
@@ -158,8 +158,7 @@ final class Harvesting {
     }
 
     /** Whether a look at what changed is enough: the source tells deletions, or has as many records as we know of. */
-    private boolean tellsAll(Harvester harvester, SourceKind kind, Web web, Instant since)
-            throws SourceFailed, InterruptedException {
+    private boolean tellsAll(Harvester harvester, SourceKind kind, Web web) throws SourceFailed, InterruptedException {
         if (kind.narrowing().tellsDeletions() || !harvester.settings().type().isEmpty()) {
             return true;
         }

@@ -47,12 +47,7 @@ public final class HarvestsOnDisk implements AutoCloseable {
         PageWriter.Rows rows =
                 new PageWriter.Rows(all.harvesters(), all.runs(), all.items(), all.lines(), all.quarantine());
         HarvestsProperties properties = new HarvestsProperties(
-                "harvest@example.org",
-                patience,
-                patience,
-                DataSize.ofMegabytes(4),
-                3,
-                Duration.ofMinutes(1));
+                "harvest@example.org", patience, patience, DataSize.ofMegabytes(4), 3, Duration.ofMinutes(1));
         Webs webs = new Webs(properties, clock, "http://localhost", waits::add);
         Sameness sameness = new Sameness(centre.catalogue, all.items(), all.harvesters());
         Harvesting harvesting = new Harvesting(

@@ -150,7 +150,7 @@ public final class Chart {
     private void ticks(Side side, double wanted, boolean lying, boolean lines) {
         if (side.isTime()) {
             for (TimeTicks.Tick tick : TimeTicks.between((long) side.from(), (long) side.to(), wanted, language)) {
-                mark(side, tick.at(), tick.label(), tick.context(), lying, lines);
+                mark(tick.at(), tick.label(), tick.context(), lying, lines);
             }
             return;
         }
@@ -161,11 +161,11 @@ public final class Chart {
             String text = Math.abs(value) >= 1e7 || value != 0 && Math.abs(value) < 1e-5
                     ? String.format(Locale.ROOT, "%.2e", value)
                     : String.format(Locale.ROOT, "%." + Math.min(8, decimals) + "f", value);
-            mark(side, value, language == Language.FR ? text.replace('.', ',') : text, "", lying, lines);
+            mark(value, language == Language.FR ? text.replace('.', ',') : text, "", lying, lines);
         }
     }
 
-    private void mark(Side side, double value, String label, String context, boolean lying, boolean lines) {
+    private void mark(double value, String label, String context, boolean lying, boolean lines) {
         if (lying) {
             int at = (int) Math.round(px(value));
             pixels.rectangle(at, lines ? top : top + height, 1, lines ? height : 0, GRID);

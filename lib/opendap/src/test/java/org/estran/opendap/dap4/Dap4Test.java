@@ -170,7 +170,10 @@ class Dap4Test {
         try (DataFile file = open("grid/eraint_uvz.nc")) {
             Dap4Dataset dataset = new Dap4Dataset(file);
             String z = Dmr.text(dataset, "f", Constraint4.parse(dataset, "/z"));
-            assertThat(z).contains("<Int16 name=\"z\">").contains("\"scale_factor\"").doesNotContain("_FillValue");
+            assertThat(z)
+                    .contains("<Int16 name=\"z\">")
+                    .contains("\"scale_factor\"")
+                    .doesNotContain("_FillValue");
         }
     }
 
