@@ -59,6 +59,14 @@ public record Published(
         return doiOf(record).filter(d -> !d.isRehearsal()).map(Doi::address).orElse(landingPage.toString());
     }
 
+    /**
+     * The name of what is described among others in a graph: the DOI registered here, else the landing page. A DOI that
+     * merely came with a description may stand in several of them, and is told as an identifier.
+     */
+    public String name() {
+        return doi != null && !doi.isRehearsal() ? doi.address() : landingPage.toString();
+    }
+
     /** The year of the authors' own date of issue, else of the publication here; four digits. */
     public String year(MetadataRecord record) {
         return Optional.ofNullable(record.issued())

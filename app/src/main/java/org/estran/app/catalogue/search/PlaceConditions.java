@@ -3,17 +3,13 @@ package org.estran.app.catalogue.search;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.estran.app.catalogue.Queryable;
 import org.estran.filters.Filter.SpatialRelation;
-import org.estran.records.Position;
 import org.estran.records.Shape;
-import org.estran.terms.BoundingBox;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.relateng.RelateNG;
 import org.locationtech.jts.operation.relateng.RelatePredicate;
@@ -26,14 +22,26 @@ final class PlaceConditions {
 
     static Query related(SpatialRelation how, List<Shape> place, IndexSearcher searcher) throws IOException {
         return switch (how) {
-            case INTERSECTS -> intersects(place);
+            case INTERSECTS -> intersects(place, searcher);
             case DISJOINT ->
                 new BooleanQuery.Builder()
                         .add(FilterQuery.has(Queryable.PLACE), Occur.FILTER)
-                        .add(intersects(place), Occur.MUST_NOT)
+                        .add(intersects(place, searcher), Occur.MUST_NOT)
                         .build();
-            case WITHIN -> ShapeFields.within(place);
-            case CONTAINS -> ShapeFields.containing(place);
+            case WITHIN ->
+                exact(
+                        searcher,
+                        ShapeFields.within(place),
+                        ShapeFields.withinAbout(place),
+                        place,
+                        RelatePredicate::contains);
+            case CONTAINS ->
+                exact(
+                        searcher,
+                        ShapeFields.containing(place),
+                        ShapeFields.aroundBeginnings(place),
+                        place,
+                        RelatePredicate::within);
             case EQUALS -> refined(searcher, place, RelatePredicate::equalsTopo);
             case TOUCHES -> refined(searcher, place, RelatePredicate::touches);
             case CROSSES -> refined(searcher, place, RelatePredicate::crosses);
@@ -51,44 +59,51 @@ final class PlaceConditions {
                 packed -> PlainGeometry.metres(PlainGeometry.unpacked(packed), centre) <= metres);
     }
 
-    /** The relation is looked at in the plane of longitudes and latitudes, for the index has no such query. */
     private static Query refined(IndexSearcher searcher, List<Shape> place, Supplier<TopologyPredicate> relation)
+            throws IOException {
+        return refined(searcher, ShapeFields.around(place, 0), place, relation);
+    }
+
+    /**
+     * The relation is looked at in the plane of longitudes and latitudes, for the index has no such query.
+     *
+     * @param about finds all that may have it
+     * @param relation of the place asked for to that of a record
+     */
+    private static Query refined(
+            IndexSearcher searcher, Query about, List<Shape> place, Supplier<TopologyPredicate> relation)
             throws IOException {
         RelateNG asked = RelateNG.prepare(PlainGeometry.of(place));
         return Refinement.of(
                 searcher,
-                ShapeFields.around(place, 0),
+                about,
                 ShapeFields.GEOMETRY,
                 packed -> asked.evaluate(PlainGeometry.unpacked(packed), relation.get()));
     }
 
-    private static Query intersects(List<Shape> place) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        any.add(ShapeFields.intersecting(place), Occur.SHOULD);
-        for (Shape shape : place) {
-            if (isBox(shape)) {
-                // Borders that touch do so to the last digit, as boxes are kept in full.
-                any.add(boxed(shape.box()), Occur.SHOULD);
-            }
-        }
-        return any.build();
+    private static Query intersects(List<Shape> place, IndexSearcher searcher) throws IOException {
+        return exact(
+                searcher,
+                ShapeFields.intersecting(place),
+                ShapeFields.around(place, 0),
+                place,
+                RelatePredicate::intersects);
     }
 
-    private static Query boxed(BoundingBox box) {
-        return new BooleanQuery.Builder()
-                .add(SpaceRange.query(box), Occur.FILTER)
-                .add(new TermQuery(new Term(ShapeFields.BOXED, ShapeFields.YES)), Occur.FILTER)
+    /**
+     * What the index is sure of, and of what its rounding leaves in doubt that which is so: borders in common count to the
+     * last digit.
+     */
+    private static Query exact(
+            IndexSearcher searcher, Query sure, Query about, List<Shape> place, Supplier<TopologyPredicate> relation)
+            throws IOException {
+        Query inDoubt = new BooleanQuery.Builder()
+                .add(about, Occur.FILTER)
+                .add(sure, Occur.MUST_NOT)
                 .build();
-    }
-
-    static boolean isBox(Shape shape) {
-        BoundingBox box = shape.box();
-        return shape instanceof Shape.Polygon(List<List<Position>> rings)
-                && rings.size() == 1
-                && rings.getFirst().size() == 5
-                && rings.getFirst().stream()
-                        .allMatch(at -> (at.longitude() == box.west() || at.longitude() == box.east())
-                                && (at.latitude() == box.south() || at.latitude() == box.north()))
-                && rings.getFirst().stream().distinct().count() == 4;
+        return new BooleanQuery.Builder()
+                .add(sure, Occur.SHOULD)
+                .add(refined(searcher, inDoubt, place, relation), Occur.SHOULD)
+                .build();
     }
 }

@@ -7,7 +7,6 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonShape;
 import org.apache.lucene.document.ShapeField.QueryRelation;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.geo.LatLonGeometry;
 import org.apache.lucene.geo.Line;
 import org.apache.lucene.geo.Point;
@@ -26,11 +25,6 @@ import org.estran.terms.BoundingBox;
  */
 final class ShapeFields {
 
-    /** Marks records that say where they are in boxes alone. */
-    static final String BOXED = "boxed";
-
-    static final String YES = "1";
-
     /** All of it as it is, for what is looked at record by record. */
     static final String GEOMETRY = "geometry";
 
@@ -46,9 +40,6 @@ final class ShapeFields {
     static List<Field> of(MetadataRecord record) {
         List<Field> fields = new ArrayList<>();
         if (record.shapes().isEmpty()) {
-            if (!record.boxes().isEmpty()) {
-                fields.add(new StringField(BOXED, YES, Field.Store.NO));
-            }
             record.boxes().stream()
                     .flatMap(box -> SpaceRange.parts(box).stream())
                     .forEach(part -> fields.addAll(rectangle(part)));
@@ -80,6 +71,28 @@ final class ShapeFields {
         return LatLonShape.newGeometryQuery(FIELD, QueryRelation.WITHIN, geometries(place));
     }
 
+    /** What may lie wholly within the shapes together: within the box of all of them, and a little more. */
+    static Query withinAbout(List<Shape> place) {
+        double south = 90;
+        double north = -90;
+        double west = 180;
+        double east = -180;
+        for (Shape shape : place) {
+            BoundingBox box = shape.box();
+            south = Math.min(south, box.south());
+            north = Math.max(north, box.north());
+            west = Math.min(west, box.west());
+            east = Math.max(east, box.east());
+        }
+        return LatLonShape.newBoxQuery(
+                FIELD,
+                QueryRelation.WITHIN,
+                Math.max(-90, south - MARGIN),
+                Math.min(90, north + MARGIN),
+                Math.max(-180, west - MARGIN),
+                Math.min(180, east + MARGIN));
+    }
+
     /** What may be that near to the shapes; a little more than what is. */
     static Query around(List<Shape> place, double metres) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -109,6 +122,21 @@ final class ShapeFields {
         place.forEach(shape ->
                 all.add(LatLonShape.newGeometryQuery(FIELD, QueryRelation.CONTAINS, geometry(shape)), Occur.FILTER));
         return all.build();
+    }
+
+    /** What may hold all of the shapes: whatever is where each of them begins. */
+    static Query aroundBeginnings(List<Shape> place) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        place.forEach(shape -> all.add(around(List.of(new Shape.Point(beginning(shape))), 0), Occur.FILTER));
+        return all.build();
+    }
+
+    private static Position beginning(Shape shape) {
+        return switch (shape) {
+            case Shape.Point(Position at) -> at;
+            case Shape.Line(List<Position> positions) -> positions.getFirst();
+            case Shape.Polygon polygon -> polygon.coordinates().getFirst().getFirst();
+        };
     }
 
     private static LatLonGeometry[] geometries(List<Shape> place) {

@@ -24,8 +24,8 @@ import org.estran.records.Relation;
 import org.estran.terms.Doi;
 
 /**
- * A record by DCAT-AP 3 with the terms GeoDCAT-AP 3 adds for what ISO 19115 says. The resource is named by its DOI, else
- * by its landing page; beside it stands its {@code dcat:CatalogRecord}.
+ * A record by DCAT-AP 3 with the terms GeoDCAT-AP 3 adds for what ISO 19115 says. The resource is named by the DOI
+ * registered for it here, else by its landing page; beside it stands its {@code dcat:CatalogRecord}.
  */
 public final class DcatWriter {
 
@@ -38,7 +38,7 @@ public final class DcatWriter {
         this.record = record;
         this.published = published;
         this.graph = graph;
-        this.thing = graph.model().createResource(published.address(record));
+        this.thing = graph.model().createResource(published.name());
     }
 
     /** Writes the record into a graph, which may hold others; gives the resource it describes. */
