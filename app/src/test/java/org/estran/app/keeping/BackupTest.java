@@ -175,6 +175,9 @@ class BackupTest {
         Jobs jobs = centre.bean(Jobs.class);
         Path home = folder.resolve("home");
         try {
+            centre.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                    .sql("DELETE FROM job")
+                    .update();
             jobs.ask("unheard-of", "here", "");
             centre.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
                     .sql("INSERT INTO job (kind, instance, data, asks, state, attempts, asked_at, next_at)"

@@ -109,6 +109,9 @@ class Indexer {
         List<PublishedFile> data = new ArrayList<>();
         boolean several = record.fileCount() > 1;
         catalogue.eachFile(record.id(), record.version()).forEach(file -> {
+            if (file.withdrawal() != null) {
+                return;
+            }
             LocalizedText title = several
                     ? Titles.ofFile(record.record().title(), file.path())
                     : record.record().title();
@@ -141,7 +144,7 @@ class Indexer {
                 row.indexedAt());
     }
 
-    /** Null for a file that does not even begin like a data file, and for one that is withdrawn. */
+    /** Null for a file that does not even begin like a data file, and for one withdrawn meanwhile. */
     private DatasetRows.@Nullable Row row(CatalogueRecord record, PublishedFile file, LocalizedText title) {
         try {
             Readable readable = access.openForIndexing(record, file);

@@ -166,6 +166,24 @@ class DatasetsTest {
     }
 
     @Test
+    void aFileThatIsWithdrawnAloneIsNoDatasetAnyMoreNorPartOfOne() throws Exception {
+        data.publish(
+                "dataset_less",
+                Map.of(
+                        "1.nc", PublishedData.dailyMap(1),
+                        "2.nc", PublishedData.dailyMap(2),
+                        "3.nc", PublishedData.dailyMap(3)));
+        catalogue.withdrawFile(
+                "dataset_less",
+                1,
+                "2.nc",
+                new Withdrawal("Un capteur.", null, Withdrawal.Scope.FILE, clock.instant(), "test"));
+        data.awaitIndex();
+        assertThat(datasets.of("dataset_less")).extracting(Dataset::path).containsExactly("aggregation", "1.nc", "3.nc");
+        assertThat(datasets.of("dataset_less").getFirst().members()).isEqualTo(2);
+    }
+
+    @Test
     void pagesGiveEachDatasetOnce() throws Exception {
         data.publish("dataset_page", Map.of("1.nc", PublishedData.dailyMap(1), "2.nc", PublishedData.dailyMap(2)));
         List<String> all = Stream.iterate(
