@@ -179,7 +179,9 @@ class DatasetsTest {
                 "2.nc",
                 new Withdrawal("Un capteur.", null, Withdrawal.Scope.FILE, clock.instant(), "test"));
         data.awaitIndex();
-        assertThat(datasets.of("dataset_less")).extracting(Dataset::path).containsExactly("aggregation", "1.nc", "3.nc");
+        assertThat(datasets.of("dataset_less"))
+                .extracting(Dataset::path)
+                .containsExactly("aggregation", "1.nc", "3.nc");
         assertThat(datasets.of("dataset_less").getFirst().members()).isEqualTo(2);
     }
 
