@@ -32,7 +32,7 @@ public final class AcceptErrand implements Errand {
     }
 
     /** One that was asked for a time to come, and did not fail meanwhile. */
-    private static boolean isForAnotherDay(JobStatus job) {
+    static boolean isForAnotherDay(JobStatus job) {
         return job.attempts() == 0
                 && job.nextAt() != null
                 && job.nextAt().isAfter(Instant.now().plusSeconds(60));

@@ -3,15 +3,8 @@ package org.estran.app.crash;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -82,7 +75,7 @@ final class ImportJourney implements Journey {
 
     @Override
     public void rehearsed(Path home) throws Exception {
-        after = kept(home);
+        after = KeptRows.of(home, KEPT);
         assertThat(after).isNotEqualTo(before);
         assertThat(home.resolve(ImportErrand.ARCHIVE)).doesNotExist();
     }
@@ -109,27 +102,6 @@ final class ImportJourney implements Journey {
                     .single();
             assertThat(catalogue.search(SearchRequest.EVERYTHING).matched()).isEqualTo(rows);
         }
-        return kept(home);
-    }
-
-    private static List<String> kept(Path home) throws IOException {
-        List<String> lines = new ArrayList<>();
-        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("database/estran.db"));
-                Statement sql = database.createStatement()) {
-            for (String query : KEPT) {
-                try (ResultSet rows = sql.executeQuery(query)) {
-                    while (rows.next()) {
-                        StringBuilder line = new StringBuilder();
-                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                            line.append(rows.getString(i)).append('|');
-                        }
-                        lines.add(line.toString());
-                    }
-                }
-            }
-        } catch (SQLException unreadable) {
-            throw new IOException(unreadable);
-        }
-        return lines;
+        return KeptRows.of(home, KEPT);
     }
 }

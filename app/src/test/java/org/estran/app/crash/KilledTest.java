@@ -31,6 +31,7 @@ class KilledTest {
                     Stream.of(
                             new PublishingJourney(),
                             new ImportJourney(),
+                            new HarvestJourney(),
                             new IndexJourney(),
                             new VersionJourney(),
                             new KeepingJourney(),

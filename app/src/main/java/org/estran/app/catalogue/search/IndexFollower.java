@@ -42,6 +42,7 @@ final class IndexFollower {
     }
 
     void start() {
+        signals.begin();
         thread = Thread.ofPlatform().daemon().name("catalogue-index").start(this::run);
     }
 

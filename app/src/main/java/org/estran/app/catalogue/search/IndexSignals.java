@@ -49,6 +49,11 @@ final class IndexSignals {
         }
     }
 
+    /** Work begins, for the first time or after a {@link #stop}. */
+    void begin() {
+        signal(() -> stopping = false);
+    }
+
     void stop() {
         signal(() -> stopping = true);
     }

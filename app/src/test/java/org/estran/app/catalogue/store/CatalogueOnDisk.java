@@ -89,6 +89,12 @@ public final class CatalogueOnDisk implements AutoCloseable {
                 clock);
     }
 
+    /** As a context that rests for a while does. */
+    public void restIndex() {
+        index.stop();
+        index.start();
+    }
+
     @Override
     public void close() {
         index.stop();

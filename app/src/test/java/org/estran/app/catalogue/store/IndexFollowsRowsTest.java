@@ -39,6 +39,18 @@ class IndexFollowsRowsTest {
     }
 
     @Test
+    void followsOnAfterARest() {
+        try (CatalogueOnDisk disk = new CatalogueOnDisk(folder)) {
+            put(disk.catalogue, "record_a");
+            assertThat(found(disk)).containsExactly("record_a");
+            disk.restIndex();
+            put(disk.catalogue, "record_b");
+            disk.catalogue.catchUp();
+            assertThat(found(disk)).containsExactly("record_a", "record_b");
+        }
+    }
+
+    @Test
     void whatIsRolledBackIsNotFound() {
         try (CatalogueOnDisk disk = new CatalogueOnDisk(folder)) {
             disk.transaction.executeWithoutResult(status -> {
