@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.estran.app.accounts.Account;
+import org.estran.app.jobs.Jobs;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.SampleProject;
 import org.estran.terms.Language;
@@ -74,6 +75,9 @@ class AccessMatrixTest extends AccessCentre {
     Projects projects;
 
     @Autowired
+    Jobs jobs;
+
+    @Autowired
     JdbcClient database;
 
     private final Map<String, String> bearers = new TreeMap<>();
@@ -82,6 +86,7 @@ class AccessMatrixTest extends AccessCentre {
     void everyRouteGivesEverybodyInEveryStateWhatTheTableSays() throws Exception {
         Map<String, Subject> states = states();
         tokens(states);
+        await(() -> !jobs.isAsked("dataset-index"));
         List<String> actual = new ArrayList<>();
         actual.add("# ROUTE\tSTATES\t" + String.join("\t", ROLES));
         for (String route : routes()) {
