@@ -1,33 +1,28 @@
 package org.estran.app.thredds;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.estran.app.accounts.Challenges;
+import org.estran.app.pages.ProblemStatus;
 import org.estran.opendap.DapException;
 import org.estran.terms.Problem;
 
-/** The HTTP status of a refusal, for protocols that have words of their own for the rest of it. */
+/** What refusals have in common in protocols that have words of their own for the rest of them. */
 public final class Refused {
 
     private Refused() {}
 
+    /** Begins the answer anew, with that status; the words are the protocol's own. */
+    public static void begin(HttpServletResponse response, int status) {
+        response.resetBuffer();
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", Challenges.TOKEN);
+        }
+    }
+
     public static int status(Problem problem) {
-        return switch (problem) {
-            case Problem.NotFound _ -> 404;
-            case Problem.Gone _ -> 410;
-            case Problem.SignInNeeded _ -> 401;
-            case Problem.NotAllowed _ -> 403;
-            case Problem.TooLarge _ -> 413;
-            case Problem.MethodNotAllowed _ -> 405;
-            case Problem.NotAcceptable _ -> 406;
-            case Problem.TooMany _ -> 429;
-            case Problem.Locked _ -> 423;
-            case Problem.Conflict _ -> 409;
-            case Problem.Outdated _ -> 412;
-            case Problem.UnsupportedMediaType _ -> 415;
-            case Problem.Invalid _ -> 400;
-            case Problem.Busy _ -> 503;
-            case Problem.Upstream _ -> 502;
-            case Problem.NoRoom _ -> 507;
-            case Problem.Damaged _, Problem.Bug _ -> 500;
-        };
+        return ProblemStatus.of(problem).value();
     }
 
     /** The code of DAP2's Error object. */

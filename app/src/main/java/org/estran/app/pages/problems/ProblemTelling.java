@@ -1,5 +1,6 @@
 package org.estran.app.pages.problems;
 
+import org.estran.app.pages.ProblemStatus;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ class ProblemTelling {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", type(problem).toString());
         members.put("title", title(problem, language));
-        members.put("status", Statuses.of(problem).value());
+        members.put("status", ProblemStatus.of(problem).value());
         members.put("detail", detail(problem, language));
         members.put("code", problem.code());
         if (!problem.findings().isEmpty()) {

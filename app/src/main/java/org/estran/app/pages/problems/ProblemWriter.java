@@ -1,5 +1,6 @@
 package org.estran.app.pages.problems;
 
+import org.estran.app.pages.ProblemStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class ProblemWriter implements ProblemResponses {
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         response.resetBuffer();
-        response.setStatus(Statuses.of(problem).value());
+        response.setStatus(ProblemStatus.of(problem).value());
         response.setHeader("Cache-Control", "no-store");
         if (problem instanceof Problem.SignInNeeded && !response.containsHeader("WWW-Authenticate")) {
             // RFC 9110, section 11.6.1: no 401 without it.
@@ -60,7 +61,7 @@ class ProblemWriter implements ProblemResponses {
                 "problem",
                 problem,
                 "status",
-                Statuses.of(problem).value(),
+                ProblemStatus.of(problem).value(),
                 "heading",
                 telling.title(problem, language),
                 "detail",

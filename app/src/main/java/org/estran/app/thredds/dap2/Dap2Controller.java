@@ -145,13 +145,8 @@ class Dap2Controller {
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, int status, int code, String message)
             throws IOException {
-        response.resetBuffer();
-        response.setStatus(status);
+        Refused.begin(response, status);
         response.setHeader("Content-Description", "dods-error");
-        response.setHeader("Cache-Control", "no-store");
-        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"estran\"");
-        }
         Answers.whole(request, response, PLAIN, ErrorObject.text(code, message));
     }
 }

@@ -113,13 +113,8 @@ class Dap4Controller {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)
             throws IOException {
-        response.resetBuffer();
-        response.setStatus(status);
+        Refused.begin(response, status);
         response.setHeader("Content-Description", "application/vnd.opendap.dap4.error+xml");
-        response.setHeader("Cache-Control", "no-store");
-        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"estran\"");
-        }
         Answers.whole(request, response, ERROR_TYPE, ErrorResponse.text(status, message));
     }
 }

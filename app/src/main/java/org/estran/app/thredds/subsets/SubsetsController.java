@@ -201,13 +201,8 @@ class SubsetsController {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)
             throws IOException {
-        response.resetBuffer();
-        response.setStatus(status);
-        response.setHeader("Cache-Control", "no-store");
+        Refused.begin(response, status);
         response.setHeader("Content-Disposition", null);
-        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"estran\"");
-        }
         Answers.whole(request, response, PLAIN, message);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.estran.app.pages.ProblemStatus;
 import org.estran.app.pages.ReaderLanguage;
 import org.estran.app.wms.Answer;
 import org.estran.app.wms.Scope;
@@ -81,7 +82,7 @@ class WmsController {
         } catch (ProblemException refused) {
             Problem problem = refused.problem();
             WmsFault fault = new WmsFault(null, null, problem.detail());
-            refuse(reading.exceptions(), List.of(fault), status(problem), request, response);
+            refuse(reading.exceptions(), List.of(fault), ProblemStatus.of(problem).value(), request, response);
         }
     }
 
@@ -128,28 +129,5 @@ class WmsController {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.getOutputStream()
                 .write(ServiceExceptionReport.write(faults, form.version()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static int status(Problem problem) {
-        return switch (problem) {
-            case Problem.NotFound p -> 404;
-            case Problem.Gone p -> 410;
-            case Problem.SignInNeeded p -> 401;
-            case Problem.NotAllowed p -> 403;
-            case Problem.Busy p -> 503;
-            case Problem.TooMany p -> 429;
-            case Problem.Upstream p -> 502;
-            case Problem.Bug p -> 500;
-            case Problem.Damaged p -> 500;
-            case Problem.NoRoom p -> 507;
-            case Problem.Conflict p -> 409;
-            case Problem.Outdated p -> 412;
-            case Problem.Locked p -> 423;
-            case Problem.TooLarge p -> 413;
-            case Problem.Invalid p -> 400;
-            case Problem.UnsupportedMediaType p -> 415;
-            case Problem.NotAcceptable p -> 406;
-            case Problem.MethodNotAllowed p -> 405;
-        };
     }
 }
