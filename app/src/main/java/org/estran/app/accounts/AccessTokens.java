@@ -1,8 +1,7 @@
 package org.estran.app.accounts;
 
+import org.estran.terms.Digests;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -110,12 +109,7 @@ public class AccessTokens {
     }
 
     static String digest(String clearText) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(clearText.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().formatHex(Digests.of("SHA-256").digest(clearText.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Writes once a day and token, not at each request. Where that is not possible, who only reads may go on. */

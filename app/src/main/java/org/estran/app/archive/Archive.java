@@ -1,5 +1,6 @@
 package org.estran.app.archive;
 
+import org.estran.terms.Digests;
 import io.ocfl.api.DigestAlgorithmRegistry;
 import io.ocfl.api.OcflObjectUpdater;
 import io.ocfl.api.OcflOption;
@@ -20,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -260,16 +259,11 @@ public class Archive implements DisposableBean {
 
     /** The folder of the object, by the layout's defaults (OCFL extension 0004: SHA-256, three tuples of three). */
     Path objectRoot(String id) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            String hash = HexFormat.of().formatHex(sha256.digest(id.getBytes(StandardCharsets.UTF_8)));
-            return root.resolve(hash.substring(0, 3))
-                    .resolve(hash.substring(3, 6))
-                    .resolve(hash.substring(6, 9))
-                    .resolve(hash);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        String hash = HexFormat.of().formatHex(Digests.of("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
+        return root.resolve(hash.substring(0, 3))
+                .resolve(hash.substring(3, 6))
+                .resolve(hash.substring(6, 9))
+                .resolve(hash);
     }
 
     @Override

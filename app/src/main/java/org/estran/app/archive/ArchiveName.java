@@ -1,10 +1,9 @@
 package org.estran.app.archive;
 
+import org.estran.terms.Digests;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -124,11 +123,7 @@ public final class ArchiveName {
         while (encoded.charAt(end - 1) == '=' || encoded.charAt(end - 2) == '=') {
             end--;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole);
-            return encoded.substring(0, end) + "=~" + HEX.formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        byte[] digest = Digests.of("SHA-256").digest(whole);
+        return encoded.substring(0, end) + "=~" + HEX.formatHex(digest, 0, 16);
     }
 }

@@ -1,9 +1,9 @@
 package org.estran.app.dissemination;
 
+import org.estran.terms.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +25,7 @@ final class WritersDigest {
 
     static String word() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Digests.of("SHA-256");
             PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
             for (String writers : WRITERS) {
                 // The same files in another folder, or packed into a jar, are the same program.
@@ -40,8 +40,6 @@ final class WritersDigest {
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

@@ -1,13 +1,12 @@
 package org.estran.app.wms;
 
+import org.estran.terms.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -48,12 +47,8 @@ class Tiles {
 
     /** The name of a picture: of everything it is made from. */
     static String key(String everything) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 20);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] digest = Digests.of("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 20);
     }
 
     byte @Nullable [] find(String key) {

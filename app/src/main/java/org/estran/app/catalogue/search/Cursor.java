@@ -1,9 +1,8 @@
 package org.estran.app.catalogue.search;
 
+import org.estran.terms.Digests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -59,11 +58,7 @@ record Cursor(long generation, String key, String id) {
     // The length of a page may change from one to the next; nothing else may.
     private static String seal(String content, SearchRequest request) {
         String asked = request.after(null).limit(1).toString();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest((content + SEPARATOR + asked).getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, SEAL);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        byte[] digest = Digests.of("SHA-256").digest((content + SEPARATOR + asked).getBytes(UTF_8));
+        return HexFormat.of().formatHex(digest).substring(0, SEAL);
     }
 }

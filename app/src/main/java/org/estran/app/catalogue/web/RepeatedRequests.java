@@ -1,8 +1,8 @@
 package org.estran.app.catalogue.web;
 
+import org.estran.terms.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -38,15 +38,11 @@ class RepeatedRequests {
     record Request(String accountId, @Nullable String key, String fingerprint) {
 
         static Request of(Caller caller, @Nullable String key, byte[] body, @Nullable String id) {
-            try {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                digest.update(String.valueOf(id).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                return new Request(
-                        String.valueOf(caller.accountId()), key, HexFormat.of().formatHex(digest.digest(body)));
-            } catch (NoSuchAlgorithmException everyJdkHasIt) {
-                throw new IllegalStateException(everyJdkHasIt);
-            }
+            MessageDigest digest = Digests.of("SHA-256");
+            digest.update(String.valueOf(id).getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return new Request(
+                    String.valueOf(caller.accountId()), key, HexFormat.of().formatHex(digest.digest(body)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.estran.app.coverages.datasets;
 
+import org.estran.terms.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -97,13 +98,8 @@ class DatasetFiles implements DisposableBean {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] all =
-                    java.security.MessageDigest.getInstance("SHA-512").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(all, 0, 16);
-        } catch (java.security.NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] all = Digests.of("SHA-512").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(all, 0, 16);
     }
 
     /** How files go together; whoever gets a formed one closes it. */

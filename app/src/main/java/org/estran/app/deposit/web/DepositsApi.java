@@ -1,5 +1,6 @@
 package org.estran.app.deposit.web;
 
+import org.estran.app.pages.SentText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -121,7 +122,7 @@ class DepositsApi {
 
     @PutMapping(path = "/{id}/metadata", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> describe(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
-        MetadataRecord record = read(RequestBody.text(request));
+        MetadataRecord record = read(SentText.of(request));
         return changed(request, id, deposits.describe(caller(), id, record, RequestBody.revision(request)));
     }
 

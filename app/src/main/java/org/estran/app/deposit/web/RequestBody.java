@@ -1,13 +1,12 @@
 package org.estran.app.deposit.web;
 
+import org.estran.app.pages.SentText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.estran.app.deposit.StatedDigests;
 import org.estran.records.RecordJson;
 import org.estran.terms.Finding;
-import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,24 +15,11 @@ import tools.jackson.databind.JsonNode;
 /** Reads what a request carries, within limits. */
 final class RequestBody {
 
-    /** Far more than any description; files have their own addresses. */
-    private static final int LARGEST_DOCUMENT = 4_000_000;
-
     private RequestBody() {}
-
-    /** @throws ProblemException {@code document-too-large} */
-    static String text(HttpServletRequest request) throws IOException {
-        byte[] bytes = request.getInputStream().readNBytes(LARGEST_DOCUMENT + 1);
-        if (bytes.length > LARGEST_DOCUMENT) {
-            throw new ProblemException(new Problem.TooLarge(
-                    "document-too-large", "A document may have " + LARGEST_DOCUMENT + " bytes at most."));
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
 
     /** A JSON object; an empty body counts as an empty one. */
     static JsonNode object(HttpServletRequest request) throws IOException {
-        String text = text(request);
+        String text = SentText.of(request);
         try {
             JsonNode node = RecordJson.mapper().readTree(text.isBlank() ? "{}" : text);
             if (node.isObject()) {

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.estran.app.accounts.AccountRole;
-import org.estran.app.accounts.Callers;
 import org.estran.app.harvests.HarvestLine;
 import org.estran.app.harvests.HarvestLine.Kind;
 import org.estran.app.harvests.HarvestRun;
@@ -43,12 +41,12 @@ class HarvestPages {
     private static final int LINES = 100;
 
     private final Harvests harvests;
-    private final Callers callers;
+    private final HarvestDesk desk;
     private final Bundles bundles;
 
-    HarvestPages(Harvests harvests, Callers callers, Bundles bundles) {
+    HarvestPages(Harvests harvests, HarvestDesk desk, Bundles bundles) {
         this.harvests = harvests;
-        this.callers = callers;
+        this.desk = desk;
         this.bundles = bundles;
     }
 
@@ -66,9 +64,9 @@ class HarvestPages {
         HarvesterSettings settings = HarvestForm.read(form, HarvesterSettings.of("", ""));
         Map<String, Object> model = new HashMap<>();
         model.put("kinds", SourceKinds.all());
-        model.put("mayTrust", callers.current().is(AccountRole.ADMINISTRATOR));
+        model.put("mayTrust", desk.mayTrust());
         try {
-            var trial = harvests.tryOut(allowed(settings));
+            var trial = harvests.tryOut(desk.allowed(settings));
             model.put("trial", trial);
             HarvesterSettings known =
                     settings.at(trial.source().kind(), trial.source().address().toString());
@@ -92,9 +90,9 @@ class HarvestPages {
     ModelAndView make(@RequestParam Map<String, String> form) {
         HarvesterSettings settings = HarvestForm.read(form, HarvesterSettings.of("", ""));
         try {
-            Harvester made = harvests.make(allowed(settings), who());
+            Harvester made = harvests.make(desk.allowed(settings), desk.who());
             if (form.containsKey("run")) {
-                HarvestRun run = harvests.ask(made.id(), false, who());
+                HarvestRun run = harvests.ask(made.id(), false, desk.who());
                 return Going.to("/admin/harvests/" + made.id() + "/runs/" + run.number());
             }
             return Going.to("/admin/harvests/" + made.id());
@@ -115,7 +113,7 @@ class HarvestPages {
                         "kinds",
                         SourceKinds.all(),
                         "mayTrust",
-                        callers.current().is(AccountRole.ADMINISTRATOR),
+                        desk.mayTrust(),
                         "findings",
                         findings(refused)),
                 HttpStatus.BAD_REQUEST);
@@ -134,7 +132,7 @@ class HarvestPages {
 
     @GetMapping("/{id}")
     ModelAndView show(@PathVariable("id") long id) {
-        Harvester harvester = existing(id);
+        Harvester harvester = desk.existing(id);
         return showing(harvester, harvester.settings(), List.of(), HttpStatus.OK);
     }
 
@@ -147,21 +145,21 @@ class HarvestPages {
         model.put("runs", harvests.runs(harvester.id(), RUNS));
         model.put("quarantine", harvests.quarantine(harvester.id(), 0, LINES));
         model.put("kinds", SourceKinds.all());
-        model.put("mayTrust", callers.current().is(AccountRole.ADMINISTRATOR));
+        model.put("mayTrust", desk.mayTrust());
         return new ModelAndView("harvests/one", model, status);
     }
 
     @PostMapping("/{id}")
     ModelAndView change(@PathVariable("id") long id, @RequestParam Map<String, String> form) {
-        Harvester harvester = existing(id);
+        Harvester harvester = desk.existing(id);
         HarvesterSettings before = harvester.settings();
         HarvesterSettings sent = HarvestForm.read(form, before);
-        boolean isAdministrator = callers.current().is(AccountRole.ADMINISTRATOR);
+        boolean isAdministrator = desk.mayTrust();
         HarvesterSettings settings = isAdministrator
                 ? sent
                 : sent.trusting(before.trusted() && sent.address().equals(before.address()));
         try {
-            harvests.change(id, settings, who());
+            harvests.change(id, settings, desk.who());
             return Going.to("/admin/harvests/" + id);
         } catch (ProblemException refused) {
             return showing(harvester, settings, findings(refused), HttpStatus.BAD_REQUEST);
@@ -170,13 +168,13 @@ class HarvestPages {
 
     @PostMapping("/{id}/removal")
     ModelAndView forget(@PathVariable("id") long id) {
-        harvests.forget(existing(id).id(), who());
+        harvests.forget(desk.existing(id).id(), desk.who());
         return Going.to("/admin/harvests");
     }
 
     @PostMapping("/{id}/runs")
     ModelAndView run(@PathVariable("id") long id, @RequestParam(name = "full", defaultValue = "false") boolean full) {
-        HarvestRun run = harvests.ask(existing(id).id(), full, who());
+        HarvestRun run = harvests.ask(desk.existing(id).id(), full, desk.who());
         return Going.to(address(run));
     }
 
@@ -186,11 +184,11 @@ class HarvestPages {
             @PathVariable("number") long number,
             @RequestParam(name = "kind", required = false, defaultValue = "") List<String> kinds,
             @RequestParam(name = "after", defaultValue = "0") long after) {
-        HarvestRun run = existing(id, number);
+        HarvestRun run = desk.existing(id, number);
         Set<Kind> wanted = known(kinds);
         List<HarvestLine> lines = harvests.lines(id, number, wanted, after, LINES + 1);
         Map<String, Object> model = new HashMap<>();
-        model.put("harvester", existing(id));
+        model.put("harvester", desk.existing(id));
         model.put("run", run);
         model.put("wanted", wanted);
         model.put("lines", lines.stream().limit(LINES).toList());
@@ -204,22 +202,22 @@ class HarvestPages {
     /** How far a run is; the page asks from time to time. */
     @GetMapping("/{id}/runs/{number}/progress")
     ModelAndView progress(@PathVariable("id") long id, @PathVariable("number") long number) {
-        return new ModelAndView("harvests/progress", Map.of("run", existing(id, number)));
+        return new ModelAndView("harvests/progress", Map.of("run", desk.existing(id, number)));
     }
 
     @PostMapping("/{id}/runs/{number}/confirmation")
     ModelAndView confirm(@PathVariable("id") long id, @PathVariable("number") long number) {
-        return Going.to(address(harvests.confirm(id, number, who())));
+        return Going.to(address(harvests.confirm(id, number, desk.who())));
     }
 
     @PostMapping("/{id}/runs/{number}/continuation")
     ModelAndView goOn(@PathVariable("id") long id, @PathVariable("number") long number) {
-        return Going.to(address(harvests.goOn(id, number, who())));
+        return Going.to(address(harvests.goOn(id, number, desk.who())));
     }
 
     @PostMapping("/{id}/runs/{number}/cancellation")
     ModelAndView cancel(@PathVariable("id") long id, @PathVariable("number") long number) {
-        return Going.to(address(harvests.cancel(id, number, who())));
+        return Going.to(address(harvests.cancel(id, number, desk.who())));
     }
 
     @GetMapping("/{id}/runs/{number}/report.csv")
@@ -229,7 +227,7 @@ class HarvestPages {
             Language language,
             HttpServletResponse response)
             throws IOException {
-        HarvestRun run = existing(id, number);
+        HarvestRun run = desk.existing(id, number);
         response.setContentType("text/csv;charset=UTF-8");
         saveAs(response, run, "csv");
         HarvestReports.csv(run, harvests, bundles.in(language), response.getOutputStream());
@@ -242,7 +240,7 @@ class HarvestPages {
             Language language,
             HttpServletResponse response)
             throws IOException {
-        HarvestRun run = existing(id, number);
+        HarvestRun run = desk.existing(id, number);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         saveAs(response, run, "json");
         HarvestReports.json(run, harvests, bundles.in(language), response.getOutputStream());
@@ -274,29 +272,6 @@ class HarvestPages {
 
     private static String address(HarvestRun run) {
         return "/admin/harvests/" + run.harvester() + "/runs/" + run.number();
-    }
-
-    private Harvester existing(long id) {
-        return harvests.find(id)
-                .orElseThrow(() -> ProblemException.notFound("harvester-not-found", "There is no such harvester."));
-    }
-
-    private HarvestRun existing(long id, long number) {
-        return harvests.run(id, number)
-                .orElseThrow(() -> ProblemException.notFound("harvest-run-not-found", "There is no such run."));
-    }
-
-    /** Addresses of private networks are for administrators to allow. */
-    private HarvesterSettings allowed(HarvesterSettings settings) {
-        if (settings.trusted() && !callers.current().is(AccountRole.ADMINISTRATOR)) {
-            throw new ProblemException(new Problem.NotAllowed(
-                    "harvest-trust", "Only administrators allow a source to be in a private network."));
-        }
-        return settings;
-    }
-
-    private String who() {
-        return callers.current().displayName();
     }
 
     private static Set<Kind> known(List<String> words) {

@@ -1,12 +1,11 @@
 package org.estran.app.harvests.web;
 
+import org.estran.app.pages.SentText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
-import org.estran.app.accounts.AccountRole;
-import org.estran.app.accounts.Callers;
 import org.estran.app.harvests.HarvestLine;
 import org.estran.app.harvests.HarvestRun;
 import org.estran.app.harvests.Harvester;
@@ -16,7 +15,6 @@ import org.estran.app.pages.Bundles;
 import org.estran.records.RecordJson;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
-import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,12 +43,12 @@ class HarvestersApi {
     private static final int FAILURES = 1000;
 
     private final Harvests harvests;
-    private final Callers callers;
+    private final HarvestDesk desk;
     private final Bundles bundles;
 
-    HarvestersApi(Harvests harvests, Callers callers, Bundles bundles) {
+    HarvestersApi(Harvests harvests, HarvestDesk desk, Bundles bundles) {
         this.harvests = harvests;
-        this.callers = callers;
+        this.desk = desk;
         this.bundles = bundles;
     }
 
@@ -62,35 +60,35 @@ class HarvestersApi {
     @PostMapping
     ResponseEntity<String> make(HttpServletRequest request) throws IOException {
         HarvesterSettings settings = HarvesterJson.settings(body(request), HarvesterSettings.of("", ""));
-        Harvester made = harvests.make(allowed(settings), who());
+        Harvester made = harvests.make(desk.allowed(settings), desk.who());
         return ResponseEntity.created(URI.create("/api/harvesters/" + made.id()))
                 .body(HarvesterJson.of(made).toString());
     }
 
     @GetMapping("/{id}")
     String show(@PathVariable("id") long id) {
-        return HarvesterJson.of(existing(id)).toString();
+        return HarvesterJson.of(desk.existing(id)).toString();
     }
 
     @PutMapping("/{id}")
     String change(@PathVariable("id") long id, HttpServletRequest request) throws IOException {
-        HarvesterSettings before = existing(id).settings();
+        HarvesterSettings before = desk.existing(id).settings();
         HarvesterSettings settings = HarvesterJson.settings(body(request), before);
         HarvesterSettings checked =
-                before.trusted() && settings.address().equals(before.address()) ? settings : allowed(settings);
-        return HarvesterJson.of(harvests.change(id, checked, who())).toString();
+                before.trusted() && settings.address().equals(before.address()) ? settings : desk.allowed(settings);
+        return HarvesterJson.of(harvests.change(id, checked, desk.who())).toString();
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(@PathVariable("id") long id) {
-        harvests.forget(existing(id).id(), who());
+        harvests.forget(desk.existing(id).id(), desk.who());
     }
 
     @PostMapping("/{id}/runs")
     ResponseEntity<String> run(
             @PathVariable("id") long id, @RequestParam(name = "full", defaultValue = "false") boolean full) {
-        HarvestRun run = harvests.ask(existing(id).id(), full, who());
+        HarvestRun run = harvests.ask(desk.existing(id).id(), full, desk.who());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/harvesters/" + id + "/runs/" + run.number()))
                 .body(HarvesterJson.of(run).toString());
@@ -100,14 +98,14 @@ class HarvestersApi {
     String runs(@PathVariable("id") long id) {
         ObjectNode json = RecordJson.mapper().createObjectNode();
         ArrayNode items = json.putArray("items");
-        harvests.runs(existing(id).id(), RUNS).forEach(run -> items.add(HarvesterJson.of(run)));
+        harvests.runs(desk.existing(id).id(), RUNS).forEach(run -> items.add(HarvesterJson.of(run)));
         return json.toString();
     }
 
     /** The counts of a run, and each failure with its reason. */
     @GetMapping("/{id}/runs/{number}")
     String show(@PathVariable("id") long id, @PathVariable("number") long number, Language language) {
-        ObjectNode json = HarvesterJson.of(existing(id, number));
+        ObjectNode json = HarvesterJson.of(desk.existing(id, number));
         ArrayNode failures = json.putArray("failures");
         harvests.lines(id, number, EnumSet.of(HarvestLine.Kind.FAILED), 0, FAILURES)
                 .forEach(line -> failures.add(HarvesterJson.line(line, bundles.in(language))));
@@ -116,46 +114,22 @@ class HarvestersApi {
 
     @PostMapping("/{id}/runs/{number}/confirmation")
     String confirm(@PathVariable("id") long id, @PathVariable("number") long number) {
-        return HarvesterJson.of(harvests.confirm(id, number, who())).toString();
+        return HarvesterJson.of(harvests.confirm(id, number, desk.who())).toString();
     }
 
     @PostMapping("/{id}/runs/{number}/continuation")
     String goOn(@PathVariable("id") long id, @PathVariable("number") long number) {
-        return HarvesterJson.of(harvests.goOn(id, number, who())).toString();
+        return HarvesterJson.of(harvests.goOn(id, number, desk.who())).toString();
     }
 
     @PostMapping("/{id}/runs/{number}/cancellation")
     String cancel(@PathVariable("id") long id, @PathVariable("number") long number) {
-        return HarvesterJson.of(harvests.cancel(id, number, who())).toString();
-    }
-
-    private Harvester existing(long id) {
-        return harvests.find(id)
-                .orElseThrow(() -> ProblemException.notFound("harvester-not-found", "There is no such harvester."));
-    }
-
-    private HarvestRun existing(long id, long number) {
-        return harvests.run(id, number)
-                .orElseThrow(() -> ProblemException.notFound("harvest-run-not-found", "There is no such run."));
-    }
-
-    /** Addresses of private networks are for administrators to allow. */
-    private HarvesterSettings allowed(HarvesterSettings settings) {
-        if (settings.trusted() && !callers.current().is(AccountRole.ADMINISTRATOR)) {
-            throw new ProblemException(new Problem.NotAllowed(
-                    "harvest-trust", "Only administrators allow a source to be in a private network."));
-        }
-        return settings;
-    }
-
-    private String who() {
-        return callers.current().displayName();
+        return HarvesterJson.of(harvests.cancel(id, number, desk.who())).toString();
     }
 
     private static JsonNode body(HttpServletRequest request) throws IOException {
         try {
-            JsonNode body =
-                    RecordJson.mapper().readTree(request.getInputStream().readAllBytes());
+            JsonNode body = RecordJson.mapper().readTree(SentText.of(request));
             if (body.isObject()) {
                 return body;
             }

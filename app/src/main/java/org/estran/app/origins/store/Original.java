@@ -1,7 +1,6 @@
 package org.estran.app.origins.store;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.estran.terms.Digests;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.DataFormatException;
@@ -21,11 +20,7 @@ public record Original(String sha512, long size, boolean deflated, byte[] packed
 
     /** The digest by which originals are known. */
     public static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-512").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-512", impossible);
-        }
+        return HexFormat.of().formatHex(Digests.of("SHA-512").digest(bytes));
     }
 
     public static Original of(byte[] bytes, String sha512) {

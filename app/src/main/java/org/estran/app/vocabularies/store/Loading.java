@@ -1,10 +1,10 @@
 package org.estran.app.vocabularies.store;
 
+import org.estran.terms.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,11 +125,7 @@ class Loading {
     }
 
     private static MessageDigest sha512() {
-        try {
-            return MessageDigest.getInstance("SHA-512");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Digests.of("SHA-512");
     }
 
     /**
