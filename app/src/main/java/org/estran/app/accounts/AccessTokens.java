@@ -1,6 +1,5 @@
 package org.estran.app.accounts;
 
-import org.estran.terms.Digests;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.estran.terms.Digests;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package org.estran.app.archive;
 
-import org.estran.terms.Digests;
 import io.ocfl.api.DigestAlgorithmRegistry;
 import io.ocfl.api.OcflObjectUpdater;
 import io.ocfl.api.OcflOption;
@@ -33,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.estran.app.home.Home;
 import org.estran.app.home.StepWatcher;
+import org.estran.terms.Digests;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.DependsOn;

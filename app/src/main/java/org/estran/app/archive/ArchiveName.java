@@ -1,6 +1,5 @@
 package org.estran.app.archive;
 
-import org.estran.terms.Digests;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.estran.terms.Digests;
 
 /**
  * The name on disk for a file's own name, which may be anything at all: {@code ../../etc/passwd}, an absolute path,

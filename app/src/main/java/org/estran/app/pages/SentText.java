@@ -18,8 +18,8 @@ public final class SentText {
     public static String of(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            throw new ProblemException(new Problem.TooLarge(
-                    "document-too-large", "A document may have " + LARGEST + " bytes at most."));
+            throw new ProblemException(
+                    new Problem.TooLarge("document-too-large", "A document may have " + LARGEST + " bytes at most."));
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

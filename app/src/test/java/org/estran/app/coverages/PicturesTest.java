@@ -2,7 +2,6 @@ package org.estran.app.coverages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,29 +10,22 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.estran.app.accounts.Caller;
-import org.estran.app.archive.Archive;
-import org.estran.app.archive.Preservation;
-import org.estran.app.archive.StagedFile;
-import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
-import org.estran.app.catalogue.CatalogueEntry;
-import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.Withdrawal;
-import org.estran.records.Kind;
-import org.estran.records.RecordBuilder;
+import org.estran.app.coverages.datasets.PublishedData;
 import org.estran.terms.Language;
-import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Pictures of records in the whole application, on an empty home. */
+@Import(PublishedData.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PicturesTest {
 
@@ -44,13 +36,10 @@ class PicturesTest {
     int port;
 
     @Autowired
+    PublishedData data;
+
+    @Autowired
     Catalogue catalogue;
-
-    @Autowired
-    Archive archive;
-
-    @Autowired
-    Staging staging;
 
     @Autowired
     Pictures pictures;
@@ -68,7 +57,7 @@ class PicturesTest {
 
     @Test
     void aRecordShowsTheFirstOfItsFilesThatCanBeDrawn() throws Exception {
-        publish(
+        data.publish(
                 "picture_grid",
                 Map.of(
                         "lisez-moi.txt", "Des mots.".getBytes(java.nio.charset.StandardCharsets.UTF_8),
@@ -101,7 +90,7 @@ class PicturesTest {
 
     @Test
     void aKeptDrawingIsNotGivenOnceTheDataAreWithdrawn() throws Exception {
-        publish(
+        data.publish(
                 "picture_gone",
                 Map.of("m.nc", Files.readAllBytes(SAMPLES.resolve("tide_gauge/tide_gauge_brest_2025.nc"))));
         assertThat(get("/records/picture_gone/thumbnail.svg", null).statusCode())
@@ -116,37 +105,10 @@ class PicturesTest {
 
     @Test
     void nothingToDrawIsNotFound() throws Exception {
-        publish("picture_none", Map.of("t.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        data.publish("picture_none", Map.of("t.csv", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(get("/records/picture_none/picture.svg", null).statusCode()).isEqualTo(404);
         assertThat(get("/records/no_such_record/picture.svg", null).statusCode())
                 .isEqualTo(404);
-    }
-
-    private void publish(String id, Map<String, byte[]> files) throws IOException {
-        List<Preservation.Entry> entries = new java.util.ArrayList<>();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            StagedFile staged = staging.take(id, new ByteArrayInputStream(file.getValue()));
-            entries.add(new Preservation.Entry(file.getKey(), staged));
-        }
-        Map<String, String> paths = archive.preserve(new Preservation(id, "test", entries, Map.of()));
-        List<PublishedFile> published = entries.stream()
-                .map(entry -> new PublishedFile(
-                        id,
-                        1,
-                        entry.name(),
-                        paths.get(entry.name()),
-                        entry.staged().size(),
-                        entry.staged().checksums(),
-                        "application/octet-stream"))
-                .toList();
-        catalogue.put(new CatalogueEntry(
-                id,
-                new RecordBuilder(Kind.DATASET)
-                        .title(LocalizedText.of("Essai " + id, "Trial " + id))
-                        .build(),
-                null,
-                1,
-                published));
     }
 
     private HttpResponse<String> get(String path, @org.jspecify.annotations.Nullable String tag)

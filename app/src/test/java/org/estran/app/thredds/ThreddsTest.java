@@ -16,12 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.estran.app.archive.Archive;
-import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.coverages.datasets.PublishedData;
-import org.estran.app.jobs.Jobs;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataFiles;
 import org.estran.grids.DataVariable;
@@ -30,10 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** THREDDS's services in the whole application, asked over HTTP. */
+@Import(PublishedData.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"estran.base-url=http://localhost", "estran.thredds.largest-text=2KB"})
@@ -46,16 +45,10 @@ class ThreddsTest {
     int port;
 
     @Autowired
+    PublishedData data;
+
+    @Autowired
     Catalogue catalogue;
-
-    @Autowired
-    Archive archive;
-
-    @Autowired
-    Staging staging;
-
-    @Autowired
-    Jobs jobs;
 
     @Autowired
     Clock clock;
@@ -70,7 +63,6 @@ class ThreddsTest {
 
     @BeforeEach
     void published() throws Exception {
-        PublishedData data = new PublishedData(catalogue, archive, staging, jobs);
         if (catalogue.find(ID).isEmpty()) {
             data.publish(
                     ID,
@@ -140,7 +132,6 @@ class ThreddsTest {
     @Test
     void whatIsTooLargeIsRefusedBeforeTheWork() throws Exception {
         // A hundred times the same map is more than the two kilobytes of text allowed here.
-        PublishedData data = new PublishedData(catalogue, archive, staging, jobs);
         if (catalogue.find("thredds_large").isEmpty()) {
             data.publish(
                     "thredds_large",
@@ -173,7 +164,6 @@ class ThreddsTest {
 
     @Test
     void withdrawnDataAreGoneFromEveryService() throws Exception {
-        PublishedData data = new PublishedData(catalogue, archive, staging, jobs);
         if (catalogue.find("thredds_gone").isEmpty()) {
             data.publish("thredds_gone", Map.of("1.nc", PublishedData.dailyMap(1)));
             assertThat(get("/thredds/dodsC/thredds_gone/1.nc.dds").statusCode()).isEqualTo(200);

@@ -14,22 +14,20 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.estran.app.archive.Archive;
-import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.coverages.datasets.PublishedData;
-import org.estran.app.jobs.Jobs;
 import org.estran.cartography.Palette;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The Web Map Service and the data view over published files, asked as clients ask. */
+@Import(PublishedData.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class WebMapServiceTest {
 
@@ -37,31 +35,18 @@ class WebMapServiceTest {
             + "&BBOX=-8.5,44.5,-4.5,47.5&WIDTH=4&HEIGHT=3&FORMAT=image/png&TRANSPARENT=true&COLORSCALERANGE=0,4";
 
     @Autowired
+    PublishedData data;
+
+    @Autowired
     Catalogue catalogue;
-
-    @Autowired
-    Archive archive;
-
-    @Autowired
-    Staging staging;
-
-    @Autowired
-    Jobs jobs;
 
     @LocalServerPort
     int port;
-
-    private PublishedData data;
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) throws IOException {
         String home = Files.createTempDirectory("estran-wms").toString();
         properties.add("estran.home", () -> home);
-    }
-
-    @BeforeEach
-    void publisher() {
-        data = new PublishedData(catalogue, archive, staging, jobs);
     }
 
     @Test

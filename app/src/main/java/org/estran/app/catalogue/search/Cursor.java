@@ -1,6 +1,5 @@
 package org.estran.app.catalogue.search;
 
-import org.estran.terms.Digests;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
@@ -8,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.lucene.search.FieldDoc;
 import org.estran.app.catalogue.SearchRequest;
+import org.estran.terms.Digests;
 
 /**
  * Where the next page begins: the last record's place in the order, and which state of the index was read, for scores are

@@ -1,12 +1,12 @@
 package org.estran.app.catalogue.web;
 
-import org.estran.terms.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.estran.app.accounts.Caller;
+import org.estran.terms.Digests;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

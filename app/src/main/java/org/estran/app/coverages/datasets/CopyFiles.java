@@ -1,6 +1,5 @@
 package org.estran.app.coverages.datasets;
 
-import org.estran.terms.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import org.estran.app.jobs.Jobs;
 import org.estran.grids.CopiedFile;
 import org.estran.grids.DataFile;
 import org.estran.grids.TimeCopy;
+import org.estran.terms.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

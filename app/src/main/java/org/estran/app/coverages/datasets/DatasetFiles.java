@@ -1,6 +1,5 @@
 package org.estran.app.coverages.datasets;
 
-import org.estran.terms.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,6 +19,7 @@ import org.estran.app.home.Home;
 import org.estran.grids.DataFile;
 import org.estran.grids.aggregation.Aggregation;
 import org.estran.grids.aggregation.Member;
+import org.estran.terms.Digests;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 

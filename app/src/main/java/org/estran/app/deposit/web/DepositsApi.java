@@ -1,6 +1,5 @@
 package org.estran.app.deposit.web;
 
-import org.estran.app.pages.SentText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +28,7 @@ import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.ReaderLanguage;
+import org.estran.app.pages.SentText;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.estran.terms.Finding;

@@ -1,10 +1,10 @@
 package org.estran.app.deposit.web;
 
-import org.estran.app.pages.SentText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.estran.app.deposit.StatedDigests;
+import org.estran.app.pages.SentText;
 import org.estran.records.RecordJson;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;

@@ -1,6 +1,5 @@
 package org.estran.app.harvests.web;
 
-import org.estran.app.pages.SentText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +11,7 @@ import org.estran.app.harvests.Harvester;
 import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.Harvests;
 import org.estran.app.pages.Bundles;
+import org.estran.app.pages.SentText;
 import org.estran.records.RecordJson;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;

@@ -1,6 +1,5 @@
 package org.estran.app.keeping.backup;
 
-import org.estran.terms.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +12,7 @@ import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.estran.terms.Digests;
 import org.jspecify.annotations.Nullable;
 
 /** Copies bytes onto the disk itself and takes their SHA-512 in the same pass. */

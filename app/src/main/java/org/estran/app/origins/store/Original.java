@@ -1,11 +1,11 @@
 package org.estran.app.origins.store;
 
-import org.estran.terms.Digests;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.estran.terms.Digests;
 
 /**
  * A document as it came, packed for its row. Metadata in XML pack to an eighth at level 3, and little better above it.

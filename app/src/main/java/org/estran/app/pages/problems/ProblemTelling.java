@@ -1,6 +1,5 @@
 package org.estran.app.pages.problems;
 
-import org.estran.app.pages.ProblemStatus;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.estran.app.pages.Bundles;
+import org.estran.app.pages.ProblemStatus;
 import org.estran.app.pages.Words;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;

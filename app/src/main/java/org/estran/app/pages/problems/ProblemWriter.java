@@ -1,12 +1,12 @@
 package org.estran.app.pages.problems;
 
-import org.estran.app.pages.ProblemStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.estran.app.pages.Audience;
 import org.estran.app.pages.ProblemResponses;
+import org.estran.app.pages.ProblemStatus;
 import org.estran.app.pages.ReaderLanguage;
 import org.estran.app.pages.Templates;
 import org.estran.terms.Language;

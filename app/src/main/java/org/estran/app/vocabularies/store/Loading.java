@@ -1,6 +1,5 @@
 package org.estran.app.vocabularies.store;
 
-import org.estran.terms.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
 import org.estran.app.vocabularies.Loaded;
 import org.estran.app.vocabularies.Revision;
 import org.estran.app.vocabularies.Vocabulary;
+import org.estran.terms.Digests;
 import org.estran.terms.ProblemException;
 import org.estran.vocabularies.Concept;
 import org.estran.vocabularies.Thesaurus;

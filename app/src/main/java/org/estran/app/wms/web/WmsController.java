@@ -82,7 +82,12 @@ class WmsController {
         } catch (ProblemException refused) {
             Problem problem = refused.problem();
             WmsFault fault = new WmsFault(null, null, problem.detail());
-            refuse(reading.exceptions(), List.of(fault), ProblemStatus.of(problem).value(), request, response);
+            refuse(
+                    reading.exceptions(),
+                    List.of(fault),
+                    ProblemStatus.of(problem).value(),
+                    request,
+                    response);
         }
     }
 

@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.estran.app.archive.Archive;
-import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
@@ -25,26 +23,24 @@ import org.estran.grids.coverage.GridAxis;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Datasets of published records in the whole application, on an empty home. */
+@Import(PublishedData.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class DatasetsTest {
 
     @Autowired
+    PublishedData data;
+
+    @Autowired
     Catalogue catalogue;
-
-    @Autowired
-    Archive archive;
-
-    @Autowired
-    Staging staging;
 
     @Autowired
     Jobs jobs;
@@ -64,17 +60,10 @@ class DatasetsTest {
     @Autowired
     Clock clock;
 
-    private PublishedData data;
-
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) throws IOException {
         String home = Files.createTempDirectory("estran-datasets").toString();
         properties.add("estran.home", () -> home);
-    }
-
-    @BeforeEach
-    void publisher() {
-        data = new PublishedData(catalogue, archive, staging, jobs);
     }
 
     @Test

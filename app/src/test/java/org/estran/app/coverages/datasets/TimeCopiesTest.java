@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.estran.app.archive.Archive;
-import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.home.Home;
@@ -20,26 +18,24 @@ import org.estran.grids.CopiedFile;
 import org.estran.grids.DataFile;
 import org.estran.grids.Hyperslab;
 import org.estran.terms.ProblemException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Copies by time in the whole application, from the wish to the withdrawal. */
+@Import(PublishedData.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class TimeCopiesTest {
 
     @Autowired
+    PublishedData data;
+
+    @Autowired
     Catalogue catalogue;
-
-    @Autowired
-    Archive archive;
-
-    @Autowired
-    Staging staging;
 
     @Autowired
     Jobs jobs;
@@ -62,17 +58,10 @@ class TimeCopiesTest {
     @Autowired
     Clock clock;
 
-    private PublishedData data;
-
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) throws IOException {
         String home = Files.createTempDirectory("estran-copies").toString();
         properties.add("estran.home", () -> home);
-    }
-
-    @BeforeEach
-    void publisher() {
-        data = new PublishedData(catalogue, archive, staging, jobs);
     }
 
     private void publishThreeDays(String id) throws Exception {

@@ -29,13 +29,10 @@ import java.util.stream.Stream;
 import org.estran.app.Shared;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
-import org.estran.app.archive.Archive;
-import org.estran.app.archive.Staging;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.coverages.datasets.PublishedData;
-import org.estran.app.jobs.Jobs;
 import org.estran.app.projects.Membership;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.SampleProject;
@@ -50,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue of gridded datasets as a client of STAC meets it: real requests to the whole application. */
+@Import(PublishedData.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "estran.base-url=http://estran.example")
@@ -68,16 +67,10 @@ class StacDoorTest {
     int port;
 
     @Autowired
+    PublishedData data;
+
+    @Autowired
     Catalogue catalogue;
-
-    @Autowired
-    Archive archive;
-
-    @Autowired
-    Staging staging;
-
-    @Autowired
-    Jobs jobs;
 
     @Autowired
     Projects projects;
@@ -95,7 +88,6 @@ class StacDoorTest {
         if (catalogue.find("daily_maps").isPresent()) {
             return;
         }
-        PublishedData data = new PublishedData(catalogue, archive, staging, jobs);
         Map<String, byte[]> days = new TreeMap<>();
         for (int day = 1; day <= 12; day++) {
             days.put("janvier été/jour " + day + ".nc", PublishedData.dailyMap(day));
