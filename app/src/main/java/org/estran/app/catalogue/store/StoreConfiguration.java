@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
     @Bean
-    JobKind endEmbargo(StoredCatalogue catalogue) {
+    JobKind endEmbargo(RecordChanges records) {
         return new JobKind(
                 EmbargoEnds.JOB,
                 request -> {
                     String[] version = request.instance().split("/", 2);
-                    catalogue.noteOpening(version[0], Integer.parseInt(version[1]));
+                    records.noteOpening(version[0], Integer.parseInt(version[1]));
                 },
                 RetryPolicy.USUAL);
     }

@@ -72,21 +72,25 @@ public final class CatalogueOnDisk implements AutoCloseable {
             index.start();
         }
         history = new HistoryRows(database, new Callers());
-        catalogue = new StoredCatalogue(
+        RelationRows relations = new RelationRows(database, new JdbcTemplate(source));
+        FileRows files = new FileRows(database, new JdbcTemplate(source));
+        Subjects subjects = record -> record;
+        RecordChanges written = new RecordChanges(
                 records,
-                new RecordsRead(database),
-                new RelationRows(database, new JdbcTemplate(source)),
+                relations,
                 history,
-                new FileRows(database, new JdbcTemplate(source)),
+                files,
                 new PartWithdrawals(database, records),
                 new RecordIds(database, clock, random),
                 changes,
                 index,
                 new KeepsNothing(),
-                record -> record,
+                subjects,
                 transaction,
                 events::add,
                 clock);
+        catalogue = new StoredCatalogue(
+                records, new RecordsRead(database), relations, files, changes, index, subjects, written);
     }
 
     /** As a context that rests for a while does. */
