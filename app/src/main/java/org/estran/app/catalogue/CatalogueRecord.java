@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawal null while it stands
  * @param change the number of that last change among all the catalogue's; serves as entity tag
  * @param access who may have its data
+ * @param part the named part of the catalogue that whoever brought it wants it in, besides those that its description
+ *     makes it one of; null for none
  */
 public record CatalogueRecord(
         String id,
@@ -29,7 +31,23 @@ public record CatalogueRecord(
         long fileCount,
         long byteCount,
         long change,
-        AccessPolicy access) {
+        AccessPolicy access,
+        @Nullable String part) {
+
+    public CatalogueRecord(
+            String id,
+            MetadataRecord record,
+            @Nullable Doi doi,
+            int version,
+            Instant publishedAt,
+            Instant changedAt,
+            @Nullable Withdrawal withdrawal,
+            long fileCount,
+            long byteCount,
+            long change,
+            AccessPolicy access) {
+        this(id, record, doi, version, publishedAt, changedAt, withdrawal, fileCount, byteCount, change, access, null);
+    }
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{5,39}");
 

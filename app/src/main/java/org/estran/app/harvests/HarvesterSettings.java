@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text only records with these words
  * @param box only records there: {@code west,south,east,north}
  * @param type only records of that kind of thing, e.g. {@code dataset}
- * @param project slug of the project its records are meant for
- * @param owner the organisation that answers for its records here
+ * @param project slug of the project or data centre that its records become members of
+ * @param owner the organisation that answers for its records here: each names it as {@code custodian}
  * @param licence for records that name none, an identifier of SPDX
  * @param language for records that name none, {@code fr} or {@code en}
  * @param schedule how often it runs by itself
@@ -175,6 +175,14 @@ public record HarvesterSettings(
                 trusted,
                 rank,
                 pause);
+    }
+
+    /** Whether the same would be made of the same document. */
+    public boolean readsAs(HarvesterSettings other) {
+        return project.equals(other.project)
+                && owner.equals(other.owner)
+                && licence.equals(other.licence)
+                && language.equals(other.language);
     }
 
     /** Whether the same documents are meant: what was seen of the one has been seen of the other. */

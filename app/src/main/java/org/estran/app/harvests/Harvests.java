@@ -1,6 +1,8 @@
 package org.estran.app.harvests;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,6 +77,9 @@ public interface Harvests {
 
     /** A document in quarantine, byte for byte. */
     Optional<byte[]> quarantined(long harvester, long item);
+
+    /** The way of the document that each of those records follows; nothing of records that were not harvested. */
+    Map<String, Way> ways(Collection<String> recordIds);
 
     /** The ways by which that record came: the one that leads first. */
     List<Passages> passages(String recordId);

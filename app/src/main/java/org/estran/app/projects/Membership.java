@@ -52,6 +52,12 @@ public record Membership(String search, List<String> members, List<String> organ
         return ways.size() == 1 ? ways.getFirst() : new Filter.Or(ways);
     }
 
+    /** What a member fulfils, or a record that was brought in for that part of the catalogue. */
+    Filter orBroughtInFor(String slug) {
+        Filter brought = oneOf(Queryable.PART, List.of(slug), Filter.Case.EXACT);
+        return isEmpty() ? brought : new Filter.Or(List.of(filter(), brought));
+    }
+
     private static Filter oneOf(Queryable property, List<String> values, Filter.Case letters) {
         return new Filter.In(
                 property.word(), values.stream().<Literal>map(Literal.Text::new).toList(), letters);

@@ -43,9 +43,9 @@ public record Project(
         return kind == Scope.Kind.CENTRE;
     }
 
-    /** The part of the catalogue that is its own. */
+    /** The part of the catalogue that is its own: its members, and what is brought in for it. */
     public Scope scope() {
-        return new Scope(kind, slug, name, membership.filter());
+        return new Scope(kind, slug, name, membership.orBroughtInFor(slug));
     }
 
     /** Where its pages begin. */

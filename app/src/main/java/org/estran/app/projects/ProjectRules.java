@@ -118,7 +118,7 @@ public final class ProjectRules {
 
     private static void theMembershipIsUnderstood(Membership membership, List<Finding> findings) {
         if (membership.isEmpty()) {
-            findings.add(Finding.blocking("project-empty", "/membership/search"));
+            findings.add(Finding.advice("project-empty", "/membership/search"));
         }
         if (membership.search().length() > LONGEST_SEARCH) {
             findings.add(Finding.blocking("project-search-long", "/membership/search", String.valueOf(LONGEST_SEARCH)));

@@ -45,6 +45,9 @@ class ProjectDoorsTest {
 
     private static final Pattern ID = Pattern.compile("(?:tide|wave)_[a-z0-9_]+");
 
+    /** The one that is a member because whoever brought it in said so. */
+    private static final int BROUGHT_IN = 10;
+
     @TempDir
     static Path folder;
 
@@ -70,7 +73,7 @@ class ProjectDoorsTest {
             return;
         }
         List<CatalogueRecord> made = catalogue.describe(IntStream.range(0, 30)
-                .mapToObj(i -> new Description(null, record(i)))
+                .mapToObj(i -> new Description(null, record(i), i == BROUGHT_IN ? "tides" : ""))
                 .toList());
         members = made.stream()
                 .filter(one -> one.record().title().byLanguage().get("en").startsWith("Tide"))
@@ -89,8 +92,8 @@ class ProjectDoorsTest {
         return MetadataRecord.titled(Kind.DATASET, LocalizedText.of("Fiche " + i, word + i))
                 .change()
                 .title(LocalizedText.of(word + i, word + i))
-                .parties(List.of(
-                        Party.organisation(Role.ORIGINATOR, member ? "Tide laboratory" : "Another laboratory", null)))
+                .parties(List.of(Party.organisation(
+                        Role.ORIGINATOR, member && i != BROUGHT_IN ? "Tide laboratory" : "Another laboratory", null)))
                 .build();
     }
 

@@ -171,7 +171,7 @@ class CentreHarvestsCentreTest {
             HttpResponse<String> made = send(
                     "POST",
                     "/api/harvesters",
-                    "{\"type\":\"oai-pmh\",\"url\":\"" + source.address() + "\",\"trusted\":true,\"project\":\"p\","
+                    "{\"type\":\"oai-pmh\",\"url\":\"" + source.address() + "\",\"trusted\":true,"
                             + "\"schedule\":\"daily\",\"filter\":{\"kind\":\"dataset\"}}");
             assertThat(made.statusCode()).isEqualTo(201);
             String harvester = made.headers().firstValue("Location").orElseThrow();
@@ -195,10 +195,39 @@ class CentreHarvestsCentreTest {
                     run.replace("/api/harvesters", "/admin/harvests") + "/report.json")) {
                 assertThat(send("GET", page, "").statusCode()).as(page).isEqualTo(200);
             }
+            theWayOfTheThirdRecordIsTold(source.address());
             assertThat(send("DELETE", harvester, "").statusCode()).isEqualTo(204);
-            assertThat(send("POST", "/api/harvesters", "{\"url\":\"nonsense\"}").statusCode())
-                    .isEqualTo(400);
+            HttpResponse<String> refused =
+                    send("POST", "/api/harvesters", "{\"url\":\"nonsense\",\"project\":\"none\"}");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("harvest-address", "harvest-project-unknown");
         }
+    }
+
+    /** Two catalogues before the source: nested in {@code about}, derived in PROV, a chain on the page. */
+    private static void theWayOfTheThirdRecordIsTold(String source) throws Exception {
+        assertThat(send("GET", "/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=urn:x:003", "")
+                        .body()
+                        .replaceAll(" (?:harvestDate|xmlns|xsi)[^ >]*", "")
+                        .replaceAll(">\\s+<", "><"))
+                .contains("<baseURL>" + source + "</baseURL><identifier>oai:example.org:003</identifier>")
+                .containsPattern("<metadataNamespace>[^<]*</metadataNamespace>"
+                        + "<originDescription altered=\"true\"><baseURL>https://pole.example.org/oai</baseURL>"
+                        + "<identifier>oai:pole:3</identifier><datestamp>2023-01-02</datestamp>"
+                        + "<metadataNamespace>[^<]*</metadataNamespace>"
+                        + "<originDescription altered=\"false\"><baseURL>https://centre.example.org/oai</baseURL>"
+                        + "<identifier>oai:centre:3</identifier><datestamp>2022-01-02</datestamp>"
+                        + "<metadataNamespace>[^<]*</metadataNamespace>"
+                        + "</originDescription></originDescription></originDescription>");
+        String page = "/records/"
+                + centre.getBean(Catalogue.class)
+                        .byIdentifier("urn:x:003")
+                        .orElseThrow()
+                        .id();
+        assertThat(send("GET", page + "/provenance?f=prov-ttl", "").body())
+                .contains("wasDerivedFrom", "oai:centre:3", "oai:pole:3", "oai:example.org:003");
+        assertThat(send("GET", page, "").body())
+                .contains("https://pole.example.org/oai", "https://centre.example.org/oai");
     }
 
     private static HttpResponse<String> send(String method, String path, String body) throws Exception {

@@ -166,7 +166,8 @@ public final class FaultySource implements AutoCloseable {
                 : fault == Fault.MALFORMED_RECORD
                         ? title + " & <more"
                         : fault == Fault.WRONG_ENCODING ? title + "\u0000" : title;
-        return header + """
+        return header
+                + """
                 <metadata><gmd:MD_Metadata>
                   <gmd:fileIdentifier><gco:CharacterString>%s</gco:CharacterString></gmd:fileIdentifier>
                   <gmd:identificationInfo><gmd:MD_DataIdentification><gmd:citation><gmd:CI_Citation>
@@ -174,9 +175,23 @@ public final class FaultySource implements AutoCloseable {
                   </gmd:CI_Citation></gmd:citation>
                   <gmd:abstract><gco:CharacterString>Sea water, measured.</gco:CharacterString></gmd:abstract>
                   </gmd:MD_DataIdentification></gmd:identificationInfo>
-                </gmd:MD_Metadata></metadata></record>
-                """.formatted(identifier.replace("oai:example.org:", "urn:x:"), odd);
+                </gmd:MD_Metadata></metadata>%s</record>
+                """.formatted(identifier.replace("oai:example.org:", "urn:x:"), odd, position == 2 ? ABOUT : "");
     }
+
+    /** The third record came by two other catalogues. */
+    private static final String ABOUT = """
+            <about><provenance xmlns="http://www.openarchives.org/OAI/2.0/provenance">
+              <originDescription harvestDate="2023-02-01T00:00:00Z" altered="true">
+                <baseURL>https://pole.example.org/oai</baseURL><identifier>oai:pole:3</identifier>
+                <datestamp>2023-01-02</datestamp><metadataNamespace>http://www.isotc211.org/2005/gmd</metadataNamespace>
+                <originDescription harvestDate="2022-02-01T00:00:00Z" altered="false">
+                  <baseURL>https://centre.example.org/oai</baseURL><identifier>oai:centre:3</identifier>
+                  <datestamp>2022-01-02</datestamp>
+                  <metadataNamespace>http://www.isotc211.org/2005/gmd</metadataNamespace>
+                </originDescription>
+              </originDescription>
+            </provenance></about>""";
 
     /** The namespaces of the documents are declared far around them, as real repositories do. */
     private static String envelope(String content) {

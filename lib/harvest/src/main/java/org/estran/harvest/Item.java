@@ -1,6 +1,7 @@
 package org.estran.harvest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a page holds.
@@ -36,8 +37,16 @@ public sealed interface Item {
      * @param identifier what the document was known by there
      * @param datestamp when it changed last there
      * @param harvested when it was taken from there
+     * @param altered whether it was changed before it was handed on; null where that is not told
+     * @param namespace of the document there; null where it is not told
      */
-    record Passage(String address, String identifier, String datestamp, String harvested) {}
+    record Passage(
+            String address,
+            String identifier,
+            String datestamp,
+            String harvested,
+            @Nullable Boolean altered,
+            @Nullable String namespace) {}
 
     /** The source says that it is no more. */
     record Deleted(String identifier, String place, Stamp stamp) implements Item {}

@@ -137,13 +137,24 @@ public final class AnswerWriter {
     }
 
     private void provenance(Provenance origin) throws IOException {
-        text(PROVENANCE + "<originDescription harvestDate=\"" + Datestamp.text(origin.harvestDate()) + "\" altered=\""
+        text(PROVENANCE);
+        origin(origin);
+        text("</provenance></about>\n");
+    }
+
+    /** Guidelines for provenance, section 2: each description holds the one of the place before. */
+    private void origin(Provenance origin) throws IOException {
+        text("<originDescription harvestDate=\"" + Datestamp.text(origin.harvestDate()) + "\" altered=\""
                 + origin.altered() + "\">");
         element("baseURL", origin.baseUrl());
         element("identifier", origin.identifier());
         element("datestamp", origin.datestamp());
         element("metadataNamespace", origin.metadataNamespace());
-        text("</originDescription></provenance></about>\n");
+        Provenance before = origin.before();
+        if (before != null) {
+            origin(before);
+        }
+        text("</originDescription>");
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.estran.oaipmh;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a record that came from elsewhere came from: {@code originDescription} of the guidelines for provenance.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param identifier what it was known by there
  * @param datestamp its own there: a day or a second
  * @param metadataNamespace of the document that came
+ * @param before where that place had it from; null where it was made there, or nothing is told
  */
 public record Provenance(
         Instant harvestDate,
@@ -18,4 +20,5 @@ public record Provenance(
         String baseUrl,
         String identifier,
         String datestamp,
-        String metadataNamespace) {}
+        String metadataNamespace,
+        @Nullable Provenance before) {}

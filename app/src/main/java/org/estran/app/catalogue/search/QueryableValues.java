@@ -34,7 +34,8 @@ final class QueryableValues {
             Set.of(DateType.REVISION, DateType.LAST_REVISION, DateType.LAST_UPDATE);
 
     /** What is no word of the record. */
-    private static final Set<Queryable> UNTOLD = Set.of(Queryable.ANY_TEXT, Queryable.THEME, Queryable.ACCESS);
+    private static final Set<Queryable> UNTOLD =
+            Set.of(Queryable.ANY_TEXT, Queryable.THEME, Queryable.ACCESS, Queryable.PART);
 
     private final CatalogueRecord from;
     private final MetadataRecord record;
@@ -107,6 +108,7 @@ final class QueryableValues {
                 record.distributions().stream()
                         .flatMap(one -> Stream.ofNullable(one.format()))
                         .flatMap(QueryableValues::format);
+            case PART -> Stream.of(from.part());
             case REFERENCE_SYSTEM ->
                 record.representation().referenceSystems().stream().flatMap(QueryableValues::system);
             case PLACE_NAME -> record.places().stream().flatMap(place -> texts(place.name()));

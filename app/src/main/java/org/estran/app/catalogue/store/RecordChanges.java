@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -296,6 +297,8 @@ class RecordChanges {
             }
         }
         records.add(fresh);
+        records.assign(
+                all, descriptions.stream().map(Description::part).collect(Collectors.toCollection(ArrayList::new)));
         relations.add(fresh);
         events.publishEvent(
                 new RecordsDescribed(all.stream().map(CatalogueRecord::id).toList()));
@@ -324,7 +327,8 @@ class RecordChanges {
                 from.fileCount(),
                 from.byteCount(),
                 change,
-                from.access());
+                from.access(),
+                from.part());
     }
 
     private CatalogueRecord present(String id) {

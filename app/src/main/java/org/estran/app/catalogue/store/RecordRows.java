@@ -45,7 +45,7 @@ class RecordRows implements ChangeLog {
 
     private static final String INSERT_IDENTIFIER = "INSERT INTO record_identifier (normal, record_id) VALUES (?, ?)";
 
-    private static final String CURRENT = "SELECT id, change_number, " + COLUMNS + " FROM record ";
+    private static final String CURRENT = "SELECT id, change_number, part, " + COLUMNS + " FROM record ";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -146,7 +146,7 @@ class RecordRows implements ChangeLog {
     }
 
     Optional<CatalogueRecord> version(String id, int version) {
-        return database.sql("SELECT record_id AS id, 0 AS change_number, " + COLUMNS
+        return database.sql("SELECT record_id AS id, 0 AS change_number, NULL AS part, " + COLUMNS
                         + " FROM record_version WHERE record_id = ? AND version = ?")
                 .params(id, version)
                 .query(RecordRows::read)
@@ -209,6 +209,21 @@ class RecordRows implements ChangeLog {
         batches.batchUpdate(INSERT_IDENTIFIER, identifiers);
     }
 
+    /** Says in which part of the catalogue records are wanted; of those whose description leaves it open nothing. */
+    void assign(List<CatalogueRecord> records, List<@Nullable String> parts) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            String part = parts.get(i);
+            if (part != null
+                    && !part.equals(Objects.requireNonNullElse(records.get(i).part(), ""))) {
+                rows.add(new Object[] {part, records.get(i).id()});
+            }
+        }
+        if (!rows.isEmpty()) {
+            batches.batchUpdate("UPDATE record SET part = NULLIF(?, '') WHERE id = ?", rows);
+        }
+    }
+
     private void writeVersion(CatalogueRecord now, List<@Nullable Object> columns) {
         int updated = database.sql("UPDATE record_version SET version = ?, record_json = ?, doi = ?, published_at = ?,"
                         + " changed_at = ?, file_count = ?, byte_count = ?, access_json = ?, withdrawn_scope = ?, withdrawn_reason = ?,"
@@ -245,7 +260,7 @@ class RecordRows implements ChangeLog {
 
     /** The versions that were withdrawn, or noted as never to be had, by themselves, oldest first. */
     List<CatalogueRecord> withdrawnAlone(String id) {
-        return database.sql("SELECT record_id AS id, 0 AS change_number, " + COLUMNS
+        return database.sql("SELECT record_id AS id, 0 AS change_number, NULL AS part, " + COLUMNS
                         + " FROM record_version WHERE record_id = ? AND withdrawn_scope IN ('version', 'never')"
                         + " ORDER BY version")
                 .param(id)
@@ -331,7 +346,8 @@ class RecordRows implements ChangeLog {
                 row.getLong("file_count"),
                 row.getLong("byte_count"),
                 row.getLong("change_number"),
-                AccessPolicyJson.read(row.getString("access_json")));
+                AccessPolicyJson.read(row.getString("access_json")),
+                row.getString("part"));
     }
 
     private static @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {

@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.estran.app.catalogue.Found;
 import org.estran.app.dissemination.AheadForms;
@@ -15,6 +17,7 @@ import org.estran.app.dissemination.DocumentForm;
 import org.estran.app.dissemination.Documents;
 import org.estran.app.dissemination.Format;
 import org.estran.app.dissemination.RecordForms;
+import org.estran.app.harvests.Way;
 import org.estran.app.identifiers.DoiAccount;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.app.origins.HarvestedDocument;
@@ -96,9 +99,42 @@ class ItemDocuments implements AheadForms {
                         !RecordForms.isOriginal(
                                 origin, item.at().change(), format.format().word()),
                         baseUrl(origin),
-                        origin.documentId() == null ? origin.path() : origin.documentId(),
+                        identifier(item, origin),
                         datestamp(item, origin),
-                        namespace(origin));
+                        namespace(origin),
+                        before(item.way() == null ? List.of() : item.way().before()));
+    }
+
+    /** What it is known by where it was harvested; of what came as a file, what it calls itself. */
+    private static String identifier(Item item, HarvestedDocument origin) {
+        Way way = item.way();
+        if (way != null) {
+            return way.identifier();
+        }
+        return origin.documentId() == null ? origin.path() : origin.documentId();
+    }
+
+    /** The places before, as far as what the source tells of them can be told on. */
+    private static @Nullable Provenance before(List<org.estran.harvest.Item.Passage> places) {
+        if (places.isEmpty()) {
+            return null;
+        }
+        org.estran.harvest.Item.Passage place = places.getFirst();
+        Optional<Datestamp> harvested = Datestamp.of(place.harvested());
+        boolean isTold = harvested.isPresent()
+                && Datestamp.of(place.datestamp()).isPresent()
+                && !place.address().isEmpty()
+                && !place.identifier().isEmpty();
+        return !isTold
+                ? null
+                : new Provenance(
+                        harvested.get().first(),
+                        place.altered() == null || place.altered(),
+                        place.address(),
+                        place.identifier(),
+                        place.datestamp(),
+                        Objects.requireNonNullElse(place.namespace(), ""),
+                        before(places.subList(1, places.size())));
     }
 
     /** Where it was harvested; of what came as a file, its place in its source. */
@@ -113,8 +149,11 @@ class ItemDocuments implements AheadForms {
         }
     }
 
-    /** The date the document gives itself, where it gives one; else the day it came. */
+    /** The date its source gave it, else the one the document gives itself, where it gives one; else the day it came. */
     private static String datestamp(Item item, HarvestedDocument origin) {
+        if (item.way() != null && Datestamp.of(item.way().datestamp()).isPresent()) {
+            return item.way().datestamp();
+        }
         String own = item.head().dated();
         return own.isEmpty() ? Datestamp.text(origin.harvestedAt()) : own;
     }

@@ -12,6 +12,8 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.Found;
 import org.estran.app.catalogue.Moved;
 import org.estran.app.dissemination.Documents;
+import org.estran.app.harvests.Harvests;
+import org.estran.app.harvests.Way;
 import org.estran.app.origins.HarvestedDocument;
 import org.estran.app.origins.Origins;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,21 @@ class RepositoryItems {
 
     private final Catalogue catalogue;
     private final Origins origins;
+    private final Harvests harvests;
     private final ItemSets sets;
     private final Documents documents;
     private final String prefix;
 
-    RepositoryItems(Catalogue catalogue, Origins origins, ItemSets sets, Documents documents, Repository repository) {
+    RepositoryItems(
+            Catalogue catalogue,
+            Origins origins,
+            Harvests harvests,
+            ItemSets sets,
+            Documents documents,
+            Repository repository) {
         this.catalogue = catalogue;
         this.origins = origins;
+        this.harvests = harvests;
         this.sets = sets;
         this.documents = documents;
         this.prefix = "oai:" + repository.identifier() + ":";
@@ -43,6 +53,7 @@ class RepositoryItems {
     List<Item> of(List<Moved.At> records) {
         Set<String> ids = records.stream().map(Moved.At::id).collect(Collectors.toSet());
         Map<String, HarvestedDocument> sources = origins.documents(ids);
+        Map<String, Way> ways = harvests.ways(sources.keySet());
         ItemSets.Memberships memberships = sets.of(ids);
         Map<String, byte[]> heads = documents.of(
                 records.stream()
@@ -53,15 +64,18 @@ class RepositoryItems {
         for (Moved.At record : records) {
             byte[] head = heads.get(record.id());
             if (head != null) {
-                items.add(item(record, ItemHead.read(head), sources.get(record.id()), memberships));
+                HarvestedDocument origin = sources.get(record.id());
+                ItemHead told = ItemHead.read(head);
+                items.add(new Item(
+                        record,
+                        told,
+                        origin,
+                        ways.get(record.id()),
+                        identifier(record, origin),
+                        memberships.of(record.id(), told.kind())));
             }
         }
         return items;
-    }
-
-    private Item item(
-            Moved.At record, ItemHead head, @Nullable HarvestedDocument origin, ItemSets.Memberships memberships) {
-        return new Item(record, head, origin, identifier(record, origin), memberships.of(record.id(), head.kind()));
     }
 
     private String identifier(Moved.At record, @Nullable HarvestedDocument origin) {

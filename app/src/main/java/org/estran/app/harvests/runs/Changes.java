@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
@@ -80,9 +81,9 @@ class Changes {
             String identity,
             @Nullable HarvestedDocument before,
             @Nullable CatalogueRecord was) {
-        Description description() {
+        Description description(String project) {
             return new Description(
-                    was == null ? null : was.id(), arrival.document().reading().record());
+                    was == null ? null : was.id(), arrival.document().reading().record(), project);
         }
     }
 
@@ -107,8 +108,9 @@ class Changes {
 
         void all() {
             arrivals.forEach(this::decide);
-            List<CatalogueRecord> records =
-                    catalogue.describe(steps.stream().map(Step::description).toList());
+            List<CatalogueRecord> records = catalogue.describe(steps.stream()
+                    .map(step -> step.description(harvester.settings().project()))
+                    .toList());
             List<DocumentRows.Row> fresh = new ArrayList<>();
             List<Original> originals = new ArrayList<>();
             for (int i = 0; i < steps.size(); i++) {
@@ -198,7 +200,9 @@ class Changes {
             if (document != null && (!document.isFollowedBy(record) || record.isGone())) {
                 keep(arrival, document, record);
             } else if (document != null
-                    && catalogue.matched(arrival.document().reading().record()).equals(record.record())) {
+                    && catalogue.matched(arrival.document().reading().record()).equals(record.record())
+                    && Objects.requireNonNullElse(record.part(), "")
+                            .equals(harvester.settings().project())) {
                 documents.change(
                         document,
                         row(arrival, documents.identity(recordId), record),

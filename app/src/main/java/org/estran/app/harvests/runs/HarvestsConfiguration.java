@@ -1,6 +1,7 @@
 package org.estran.app.harvests.runs;
 
 import java.time.Clock;
+import org.estran.app.catalogue.CatalogueParts;
 import org.estran.app.harvests.HarvestsProperties;
 import org.estran.app.harvests.store.HarvesterRows;
 import org.estran.app.harvests.store.ItemRows;
@@ -45,9 +46,10 @@ class HarvestsConfiguration {
             Harvesting harvesting,
             Trials trials,
             Jobs jobs,
+            CatalogueParts parts,
             TransactionTemplate transaction,
             Clock clock) {
-        return new RunningHarvests(rows, harvesting, trials, jobs, transaction, clock);
+        return new RunningHarvests(rows, harvesting, trials, jobs, parts, transaction, clock);
     }
 
     @Bean

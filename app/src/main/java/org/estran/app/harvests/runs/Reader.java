@@ -2,6 +2,7 @@ package org.estran.app.harvests.runs;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.store.ItemRows;
 import org.estran.app.origins.reading.AnyDocuments;
@@ -10,6 +11,8 @@ import org.estran.app.origins.store.Original;
 import org.estran.harvest.Item;
 import org.estran.harvest.SourceKind;
 import org.estran.records.MetadataRecord;
+import org.estran.records.Party;
+import org.estran.records.Role;
 import org.estran.terms.BoundingBox;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +107,10 @@ final class Reader {
                 : List.of(new double[] {box.west(), 180}, new double[] {-180, box.east()});
     }
 
+    private static boolean isSame(Party one, Party other) {
+        return one.role() == other.role() && !one.isPerson() && one.name().equalsIgnoreCase(other.name());
+    }
+
     /** With what the harvester says for records that do not say it themselves. */
     private Reading.Read completed(Reading.Read read) {
         MetadataRecord record = read.record();
@@ -113,6 +120,13 @@ final class Reader {
         }
         if (!settings.language().isEmpty() && record.languages().isEmpty()) {
             record = record.change().languages(List.of(settings.language())).build();
+        }
+        Party owner = Party.organisation(Role.CUSTODIAN, settings.owner(), null);
+        if (!settings.owner().isEmpty() && record.parties().stream().noneMatch(party -> isSame(party, owner))) {
+            record = record.change()
+                    .parties(Stream.concat(record.parties().stream(), Stream.of(owner))
+                            .toList())
+                    .build();
         }
         return record == read.record()
                 ? read

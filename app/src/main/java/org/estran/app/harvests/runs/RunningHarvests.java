@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.estran.app.catalogue.CatalogueParts;
 import org.estran.app.harvests.HarvestLine;
 import org.estran.app.harvests.HarvestProgress;
 import org.estran.app.harvests.HarvestRun;
@@ -25,7 +28,9 @@ import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.Harvests;
 import org.estran.app.harvests.Passages;
 import org.estran.app.harvests.Quarantined;
+import org.estran.app.harvests.Schedule;
 import org.estran.app.harvests.Trial;
+import org.estran.app.harvests.Way;
 import org.estran.app.jobs.JobKind;
 import org.estran.app.jobs.JobRequest;
 import org.estran.app.jobs.Jobs;
@@ -62,6 +67,7 @@ public final class RunningHarvests implements Harvests {
     private final Harvesting harvesting;
     private final Trials trials;
     private final Jobs jobs;
+    private final CatalogueParts parts;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ConcurrentMap<Long, ReentrantLock> turns = new ConcurrentHashMap<>();
@@ -72,12 +78,14 @@ public final class RunningHarvests implements Harvests {
             Harvesting harvesting,
             Trials trials,
             Jobs jobs,
+            CatalogueParts parts,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.harvesting = harvesting;
         this.trials = trials;
         this.jobs = jobs;
+        this.parts = parts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -102,7 +110,11 @@ public final class RunningHarvests implements Harvests {
 
     private void begin(JobRequest request) {
         long harvester = Long.parseLong(request.instance());
-        if (rows.harvesters().find(harvester).isPresent()) {
+        // A schedule may have been taken back since the job was asked for.
+        if (rows.harvesters()
+                .find(harvester)
+                .filter(found -> found.settings().schedule() != Schedule.NEVER)
+                .isPresent()) {
             ask(harvester, false, "schedule");
             transaction.executeWithoutResult(status -> schedule(present(harvester)));
         }
@@ -143,7 +155,11 @@ public final class RunningHarvests implements Harvests {
         refuse(findings(settings));
         Harvester before = present(id);
         return Objects.requireNonNull(transaction.execute(status -> {
-            rows.harvesters().change(id, settings, !settings.selectsAs(before.settings()));
+            boolean isReadOtherwise = !settings.readsAs(before.settings());
+            rows.harvesters().change(id, settings, isReadOtherwise || !settings.selectsAs(before.settings()));
+            if (isReadOtherwise) {
+                rows.items().forgetDigests(id);
+            }
             schedule(present(id));
             return present(id);
         }));
@@ -161,7 +177,7 @@ public final class RunningHarvests implements Harvests {
         }
     }
 
-    private static List<Finding> findings(HarvesterSettings settings) {
+    private List<Finding> findings(HarvesterSettings settings) {
         List<Finding> findings = new ArrayList<>();
         if (!isAddress(settings.address())) {
             findings.add(Finding.blocking("harvest-address", "/address", settings.address()));
@@ -173,6 +189,9 @@ public final class RunningHarvests implements Harvests {
         }
         if (!settings.box().isEmpty() && !isBox(settings.box())) {
             findings.add(Finding.blocking("harvest-box", "/box", settings.box()));
+        }
+        if (!settings.project().isEmpty() && parts.part(settings.project()).isEmpty()) {
+            findings.add(Finding.blocking("harvest-project-unknown", "/project", settings.project()));
         }
         return findings;
     }
@@ -379,6 +398,11 @@ public final class RunningHarvests implements Harvests {
     @Override
     public Optional<byte[]> quarantined(long harvester, long item) {
         return rows.quarantine().document(harvester, item);
+    }
+
+    @Override
+    public Map<String, Way> ways(Collection<String> recordIds) {
+        return rows.items().ways(recordIds);
     }
 
     @Override

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.estran.app.harvests.Passages;
+import org.estran.app.harvests.Way;
 import org.estran.harvest.Item;
 import org.estran.records.RecordJson;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,13 @@ public class ItemRows {
                 .stream();
     }
 
+    /** All documents are read again at the next run, as if they had changed. */
+    public void forgetDigests(long harvester) {
+        database.sql("UPDATE harvest_item SET sha512 = '' WHERE harvester = ? AND sha512 <> ''")
+                .param(harvester)
+                .update();
+    }
+
     /** How many items stand: taken, copies and those in quarantine. */
     public long standing(long harvester) {
         return database.sql("SELECT COUNT(*) FROM harvest_item WHERE harvester = ? AND state <> 'removed'")
@@ -177,6 +186,25 @@ public class ItemRows {
                 .param(recordId)
                 .query(ItemRows::passages)
                 .list();
+    }
+
+    /** The way of the document that each of those records follows. */
+    public Map<String, Way> ways(Collection<String> recordIds) {
+        Map<String, Way> ways = new HashMap<>();
+        if (!recordIds.isEmpty()) {
+            database.sql("SELECT record_id, identifier, datestamp, way FROM harvest_item"
+                            + " WHERE record_id IN (:ids) AND state = 'taken'")
+                    .param("ids", recordIds)
+                    .query(row -> {
+                        ways.put(
+                                row.getString("record_id"),
+                                new Way(
+                                        row.getString("identifier"),
+                                        Objects.requireNonNullElse(row.getString("datestamp"), ""),
+                                        way(row.getString("way"))));
+                    });
+        }
+        return ways;
     }
 
     private static Passages passages(ResultSet row, int n) throws SQLException {

@@ -12,11 +12,14 @@ import org.estran.app.deposit.DepositStories;
 import org.estran.app.deposit.DepositStory;
 import org.estran.app.dissemination.Originals;
 import org.estran.app.dissemination.Publications;
+import org.estran.app.harvests.Passages;
 import org.estran.app.origins.HarvestedDocument;
 import org.estran.app.pages.Bundles;
 import org.estran.crosswalks.prov.Activity;
 import org.estran.crosswalks.prov.Agent;
 import org.estran.crosswalks.prov.Entity;
+import org.estran.harvest.Item;
+import org.estran.oaipmh.Datestamp;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -90,15 +93,75 @@ class Stories {
                     null,
                     List.of());
             things.add(original);
+            List<String> used = new ArrayList<>(List.of(original.address()));
+            originals.ways(found).stream().filter(Passages::leads).findFirst().ifPresent(way -> used.add(passed(way)));
             activities.add(new Activity(
                     step("import", 1),
                     words("record.story.imported", document.source()),
                     document.harvestedAt(),
                     document.harvestedAt(),
                     List.of(centre()),
-                    List.of(original.address()),
+                    used,
                     List.of(new Entity(
                             page, found.record().title(), null, null, null, null, List.of(original.address())))));
+        }
+
+        /**
+         * The record in the catalogue from which it was harvested, derived from the one in the catalogue before, and so on
+         * to the first that is told of.
+         *
+         * @return its address, or one here where it has none of its own
+         */
+        private String passed(Passages way) {
+            String before = null;
+            int number = 0;
+            for (Item.Passage passage : way.before().reversed()) {
+                number++;
+                before = inCatalogue(
+                        page + "/provenance#catalogue-" + number, passage.address(), passage.identifier(), before);
+                harvested(passage, way, number, before);
+            }
+            return inCatalogue(
+                    isAddress(way.place()) ? way.place() : page + "/provenance#catalogue-" + (number + 1),
+                    way.address(),
+                    way.identifier(),
+                    before);
+        }
+
+        private String inCatalogue(String address, String catalogue, String identifier, @Nullable String before) {
+            things.add(new Entity(
+                    address,
+                    words("record.story.in-catalogue", identifier, catalogue),
+                    null,
+                    null,
+                    null,
+                    null,
+                    before == null ? List.of() : List.of(before)));
+            return address;
+        }
+
+        /** Who takes a record from a catalogue is the next one in the chain. */
+        private void harvested(Item.Passage passage, Passages way, int number, String from) {
+            int last = way.before().size();
+            String by = number < last ? way.before().get(last - 1 - number).address() : way.address();
+            Agent taker = new Agent(
+                    isAddress(by) ? by : page + "/provenance#taker-" + number,
+                    LocalizedText.of(by, by),
+                    Agent.Kind.ORGANIZATION);
+            Datestamp.of(passage.harvested())
+                    .map(Datestamp::first)
+                    .ifPresent(at -> activities.add(new Activity(
+                            step("harvest", number),
+                            words("record.story.harvested", passage.address(), by),
+                            at,
+                            at,
+                            List.of(taker),
+                            List.of(from),
+                            List.of())));
+        }
+
+        private static boolean isAddress(String text) {
+            return text.matches("https?://[^\\s<>\"{}|\\\\^`]+");
         }
 
         private void deposited(DepositStory story) {

@@ -3,8 +3,11 @@ package org.estran.app.harvests.runs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.store.CatalogueOnDisk;
@@ -21,11 +24,15 @@ import org.estran.app.jobs.Jobs;
 import org.estran.app.origins.Origins;
 import org.estran.app.origins.reading.AnyDocuments;
 import org.estran.app.origins.store.OriginRows;
+import org.estran.filters.Filter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.util.unit.DataSize;
 
 /** Harvests over a real catalogue in a folder, without Spring's container; nobody waits longer than he must. */
 public final class HarvestsOnDisk implements AutoCloseable {
+
+    /** The one project there is. */
+    public static final String PROJECT = "tides";
 
     public final CatalogueOnDisk centre;
     public final RunningHarvests harvests;
@@ -62,7 +69,13 @@ public final class HarvestsOnDisk implements AutoCloseable {
         List<JobKind> kinds = new ArrayList<>();
         jobs = new Jobs(centre.source, new JdbcTransactionManager(centre.source), clock, () -> kinds);
         harvests = new RunningHarvests(
-                rows, harvesting, new Trials(webs, new AnyDocuments()), jobs, centre.transaction, clock);
+                rows,
+                harvesting,
+                new Trials(webs, new AnyDocuments()),
+                jobs,
+                name -> name.equals(PROJECT) ? Optional.of(new Filter.Constant(false)) : Optional.empty(),
+                centre.transaction,
+                clock);
         kinds.add(harvests.job());
         kinds.add(harvests.scheduleJob());
     }
@@ -74,6 +87,12 @@ public final class HarvestsOnDisk implements AutoCloseable {
     /** A harvester of a source on this machine. */
     public Harvester harvester(String address) {
         return harvests.make(HarvesterSettings.of("", address).trusting(true), "a test");
+    }
+
+    /** When its schedule has it run next. */
+    public Instant next(Harvester harvester) {
+        return Objects.requireNonNull(
+                harvests.find(harvester.id()).orElseThrow().nextAt());
     }
 
     public HarvestRun run(Harvester harvester) {

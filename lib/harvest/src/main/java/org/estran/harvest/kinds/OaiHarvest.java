@@ -113,7 +113,12 @@ final class OaiHarvest implements Harvest {
                         origin.text("baseURL"),
                         origin.text("identifier"),
                         origin.text("datestamp"),
-                        origin.attribute("harvestDate").orElse("")))
+                        origin.attribute("harvestDate").orElse(""),
+                        origin.attribute("altered").map(Boolean::valueOf).orElse(null),
+                        origin.first("metadataNamespace")
+                                .map(Slices::text)
+                                .filter(text -> !text.isEmpty())
+                                .orElse(null)))
                 .toList();
     }
 
