@@ -31,6 +31,7 @@ public record AccountEvent(
         ROLES_CHANGED,
         DISABLED,
         ENABLED,
+        ERASED,
         PASSWORD_CHANGED,
         PASSWORD_RESET,
         TOKEN_ISSUED,

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class AccountRows {
 
     private static final String SELECT = """
-            select a.id, a.login, a.display_name, a.email, a.language, a.created_at, a.disabled_at,
+            select a.id, a.login, a.display_name, a.email, a.language, a.created_at, a.disabled_at, a.erased_at,
                    a.credentials_epoch, r.role
             from account a left join account_role r on r.account_id = a.id
             """;
@@ -71,6 +71,29 @@ class AccountRows {
                         where id = :id
                         """)
                 .param("at", disabledAt == null ? null : disabledAt.toEpochMilli())
+                .param("id", id)
+                .update();
+    }
+
+    /** Takes out everything but the id and the times, and shuts the account for ever. */
+    void erase(String id, String noPassword, Instant at) {
+        replaceRoles(id, Set.of());
+        jdbc.sql("delete from access_token where account_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("update account_event set address = null where account_id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("""
+                        update account set login = :login, display_name = :name, email = '', language = null,
+                            password_hash = :hash, disabled_at = coalesce(disabled_at, :at), erased_at = :at,
+                            credentials_epoch = credentials_epoch + 1
+                        where id = :id
+                        """)
+                .param("login", "erased-" + id)
+                .param("name", Account.ERASED_NAME)
+                .param("hash", noPassword)
+                .param("at", at.toEpochMilli())
                 .param("id", id)
                 .update();
     }
@@ -139,8 +162,6 @@ class AccountRows {
     }
 
     private static Account withoutRoles(ResultSet row) throws SQLException {
-        long disabledAt = row.getLong("disabled_at");
-        boolean enabled = row.wasNull();
         String language = row.getString("language");
         return new Account(
                 row.getString("id"),
@@ -150,8 +171,14 @@ class AccountRows {
                 language == null ? null : Language.of(language).orElse(null),
                 Set.of(),
                 Instant.ofEpochMilli(row.getLong("created_at")),
-                enabled ? null : Instant.ofEpochMilli(disabledAt),
+                instant(row, "disabled_at"),
+                instant(row, "erased_at"),
                 row.getLong("credentials_epoch"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long at = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(at);
     }
 
     private static @Nullable String code(@Nullable Language language) {

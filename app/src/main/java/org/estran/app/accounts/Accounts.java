@@ -15,6 +15,7 @@ import org.estran.terms.Finding;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +33,7 @@ public class Accounts {
     private final AccessTokens tokens;
     private final AccountJournal journal;
     private final PasswordHashes hashes;
+    private final ApplicationEventPublisher news;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final RandomGenerator randomness;
@@ -41,6 +43,7 @@ public class Accounts {
             AccessTokens tokens,
             AccountJournal journal,
             PasswordHashes hashes,
+            ApplicationEventPublisher news,
             TransactionTemplate transaction,
             Clock clock,
             RandomGenerator randomness) {
@@ -48,6 +51,7 @@ public class Accounts {
         this.tokens = tokens;
         this.journal = journal;
         this.hashes = hashes;
+        this.news = news;
         this.transaction = transaction;
         this.clock = clock;
         this.randomness = randomness;
@@ -77,6 +81,7 @@ public class Accounts {
                 null,
                 roles,
                 Instant.ofEpochMilli(clock.millis()),
+                null,
                 null,
                 0);
         transaction.executeWithoutResult(status -> {
@@ -135,12 +140,7 @@ public class Accounts {
      */
     public Account changePassword(String accountId, String current, String wanted) {
         Account account = existing(accountId);
-        if (!hashes.matches(current, rows.passwordHash(accountId).orElse(null))) {
-            throw ProblemException.invalid(
-                    "invalid-account",
-                    "The present password is not the one given.",
-                    List.of(Finding.blocking("password-wrong", "/current")));
-        }
+        refuseOtherPassword(accountId, current);
         AccountRules.checkPassword(wanted, account.login());
         replacePassword(accountId, wanted, AccountEvent.Kind.PASSWORD_CHANGED, accountId);
         return existing(accountId);
@@ -148,7 +148,7 @@ public class Accounts {
 
     /** Gives an account another password, on an administrator's behalf; every session of the account ends. */
     public void resetPassword(String accountId, String wanted, Caller by) {
-        AccountRules.checkPassword(wanted, existing(accountId).login());
+        AccountRules.checkPassword(wanted, known(accountId).login());
         replacePassword(accountId, wanted, AccountEvent.Kind.PASSWORD_RESET, by.accountId());
     }
 
@@ -164,7 +164,7 @@ public class Accounts {
     /** Gives the account these roles and no other; the centre keeps at least one administrator. */
     public void changeRoles(String accountId, Set<AccountRole> roles, Caller by) {
         transaction.executeWithoutResult(status -> {
-            Account account = existing(accountId);
+            Account account = known(accountId);
             if (account.roles().equals(roles)) {
                 return;
             }
@@ -198,11 +198,61 @@ public class Accounts {
 
     public void enable(String accountId, Caller by) {
         transaction.executeWithoutResult(status -> {
-            if (!existing(accountId).isEnabled()) {
+            if (!known(accountId).isEnabled()) {
                 rows.updateDisabled(accountId, null);
                 journal.note(AccountEvent.Kind.ENABLED, accountId, by.accountId(), "");
             }
         });
+    }
+
+    /**
+     * Erases one's own name, address, login and password, and what other rooms keep of oneself; see {@link AccountErased}.
+     * Nothing brings them back. The id stays, without a person, with what was done under it.
+     *
+     * @throws ProblemException {@code invalid-account} with {@code password-wrong}; {@code last-administrator}
+     */
+    public void eraseOwn(String accountId, String password) {
+        refuseOtherPassword(accountId, password);
+        erase(accountId, accountId);
+    }
+
+    /**
+     * Erases what is known of the person of another account, on an administrator's behalf; as {@link #eraseOwn}.
+     *
+     * @param login the account's, typed once more: nothing brings it back
+     * @throws ProblemException {@code invalid-account} with {@code login-other}; {@code own-account}, for one's own asks for
+     *     one's password
+     */
+    public void erase(String accountId, String login, Caller by) {
+        if (Objects.equals(accountId, by.accountId())) {
+            throw ProblemException.conflict("own-account-erased", "One's own account is erased on its own page.");
+        }
+        if (!existing(accountId).login().equals(AccountRules.normalisedLogin(login))) {
+            throw ProblemException.invalid(
+                    "invalid-account",
+                    "The login is not that of the account.",
+                    List.of(Finding.blocking("login-other", "/login")));
+        }
+        erase(accountId, by.accountId());
+    }
+
+    private void erase(String accountId, @Nullable String by) {
+        transaction.executeWithoutResult(status -> {
+            Account account = known(accountId);
+            refuseLosingLastAdministrator(account);
+            news.publishEvent(new AccountErased(accountId, account.displayName(), account.email()));
+            rows.erase(accountId, hashes.ofNobody(), clock.instant());
+            journal.note(AccountEvent.Kind.ERASED, accountId, by, "");
+        });
+    }
+
+    private void refuseOtherPassword(String accountId, String password) {
+        if (!hashes.matches(password, rows.passwordHash(accountId).orElse(null))) {
+            throw ProblemException.invalid(
+                    "invalid-account",
+                    "The present password is not the one given.",
+                    List.of(Finding.blocking("password-wrong", "/current")));
+        }
     }
 
     /** A password nobody can guess and a person can copy from paper; long enough for any account. */
@@ -224,6 +274,14 @@ public class Accounts {
     private Account existing(String accountId) {
         return rows.byId(accountId)
                 .orElseThrow(() -> ProblemException.notFound("no-such-account", "There is no such account."));
+    }
+
+    private Account known(String accountId) {
+        Account account = existing(accountId);
+        if (account.isErased()) {
+            throw ProblemException.conflict("account-erased", "Nothing is known here of whose account it was.");
+        }
+        return account;
     }
 
     private void refuseTaken(String login) {

@@ -86,6 +86,11 @@ public class AuditLog {
         return Objects.requireNonNull(transaction.execute(status -> rows.eraseWords(account)));
     }
 
+    /** Erases the words of every entry that are just a person's name or address. */
+    void eraseWordsThatName(String name, String email) {
+        transaction.executeWithoutResult(status -> rows.eraseWordsThatName(name, email));
+    }
+
     /** Reads the whole log over. What is written meanwhile is left for the next time. */
     public Verification verify() {
         AuditHead head = rows.head();

@@ -76,6 +76,13 @@ class AuditRows {
                 .update();
     }
 
+    void eraseWordsThatName(String name, String email) {
+        sql.sql("UPDATE audit_entry SET words = NULL, salt = NULL WHERE words = :name OR words = :email")
+                .param("name", name)
+                .param("email", email)
+                .update();
+    }
+
     private static AuditEntry entry(ResultSet row, int n) throws SQLException {
         return new AuditEntry(
                 row.getLong("number"),

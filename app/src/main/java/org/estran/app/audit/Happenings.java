@@ -1,5 +1,6 @@
 package org.estran.app.audit;
 
+import org.estran.app.accounts.AccountErased;
 import org.estran.app.accounts.AccountEvent;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.RecordPublished;
@@ -27,6 +28,13 @@ class Happenings {
         String subject = event.accountId() == null ? "" : event.accountId();
         String by = event.byAccountId() == null && isOwnDoing(event) ? event.accountId() : event.byAccountId();
         log.note(by, "account." + event.kind().code(), subject, event.detail());
+    }
+
+    /** Before the entry that tells of it. */
+    @EventListener
+    void happened(AccountErased person) {
+        log.eraseWords(person.accountId());
+        log.eraseWordsThatName(person.name(), person.email());
     }
 
     private static boolean isOwnDoing(AccountEvent event) {

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param actor the account; empty for the centre itself
  * @param what {@code opened}, {@code shared}, {@code submitted}, {@code taken}, {@code released},
- *     {@code lease-ended}, {@code amended}, {@code made-real}, {@code returned}, {@code accepted}, {@code refused}, {@code abandoned}, {@code published}
+ *     {@code lease-ended}, {@code amended}, {@code handed-over}, {@code made-real}, {@code returned}, {@code accepted}, {@code refused}, {@code abandoned}, {@code published}
  * @param words what was said; may be empty
  */
 public record DepositEvent(Instant at, String actor, String actorName, String what, String words) {

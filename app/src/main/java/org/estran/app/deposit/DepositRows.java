@@ -100,6 +100,20 @@ class DepositRows {
                 .list();
     }
 
+    /** Every deposit that is of this account. */
+    List<Deposit> ownedBy(String account) {
+        return db.sql("SELECT " + COLUMNS + " FROM deposit WHERE owner = ? ORDER BY id")
+                .param(account)
+                .query(DepositRows::deposit)
+                .list();
+    }
+
+    void setOwner(String id, String account, String name) {
+        db.sql("UPDATE deposit SET owner = ?, owner_name = ?, revision = revision + 1 WHERE id = ?")
+                .params(account, name, id)
+                .update();
+    }
+
     /** Everything that waits for a moderator or is with one, oldest first; the finished ones are not in it. */
     List<Deposit> queue() {
         return db.sql("SELECT " + COLUMNS + " FROM deposit WHERE state IN ('submitted', 'in-review',"

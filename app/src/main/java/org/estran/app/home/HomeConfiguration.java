@@ -49,7 +49,7 @@ class HomeConfiguration {
     /**
      * SQLite in WAL: one writer, many readers. A transaction takes the write lock when it begins ({@code IMMEDIATE}):
      * taken later, it could fail half-way because somebody else wrote meanwhile. {@code synchronous=FULL} makes a
-     * commit survive a power cut.
+     * commit survive a power cut. {@code secure_delete=fast} has what is deleted written over by zeros.
      */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Home home, HomeLock held) {
@@ -64,8 +64,9 @@ class HomeConfiguration {
     static HikariDataSource pool(Path file, Duration patience) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
-        config.setJdbcUrl("jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout="
-                + patience.toMillis() + "&transaction_mode=IMMEDIATE");
+        config.setJdbcUrl(
+                "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&secure_delete=fast"
+                        + "&busy_timeout=" + patience.toMillis() + "&transaction_mode=IMMEDIATE");
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(1);
         config.setExceptionOverrideClassName(DoubtfulConnections.class.getName());

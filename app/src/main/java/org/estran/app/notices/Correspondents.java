@@ -61,6 +61,7 @@ class Correspondents {
                 Set.of(),
                 request.askedAt(),
                 null,
+                null,
                 0);
     }
 
@@ -73,6 +74,7 @@ class Correspondents {
                 invitation.language(),
                 Set.of(),
                 invitation.invitedAt(),
+                null,
                 null,
                 0);
     }

@@ -56,6 +56,36 @@ class NoticeRows {
                 .update();
     }
 
+    /** Letters to a reader, and those that tell others what they asked for in their own words; sent or not. */
+    List<String> toOrOfRequestsOf(String reader) {
+        return sql.sql("SELECT id FROM notice WHERE reader = :reader"
+                        + " OR (event LIKE 'access/%' AND answer_to = :reader)")
+                .param("reader", reader)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whoever letters went to without being an account. */
+    List<String> readersWithoutAccount() {
+        return sql.sql("SELECT DISTINCT reader FROM notice WHERE reader LIKE '%:%'")
+                .query(String.class)
+                .list();
+    }
+
+    void remove(String id) {
+        sql.sql("DELETE FROM notice WHERE id = ?").param(id).update();
+    }
+
+    /** Puts an ellipsis in the place of those words, in letters whose answer goes to that account, or (empty) in all. */
+    void takeOut(String answerTo, String words) {
+        sql.sql("UPDATE notice SET subject = replace(subject, :words, '…'), body = replace(body, :words, '…'),"
+                        + " trouble = replace(trouble, :words, '…') WHERE :account IN ('', answer_to)"
+                        + " AND :words <> ''")
+                .param("words", words)
+                .param("account", answerTo)
+                .update();
+    }
+
     /** Newest first, from the one after that one. */
     List<Notice> page(@Nullable Notice after, int limit) {
         return sql.sql("SELECT " + COLUMNS + " FROM notice WHERE created_at < ? OR (created_at = ? AND id < ?)"

@@ -51,6 +51,7 @@ final class InMemoryHouse implements AutoCloseable {
             tokens,
             journal,
             hashes,
+            news -> {},
             new TransactionTemplate(new DataSourceTransactionManager(database)),
             clock,
             randomness);
@@ -63,6 +64,7 @@ final class InMemoryHouse implements AutoCloseable {
                 .target("2")
                 .load()
                 .migrate();
+        jdbc.sql("ALTER TABLE account ADD COLUMN erased_at BIGINT").update();
     }
 
     void wait(Duration time) {

@@ -142,6 +142,6 @@ class MailServerTest {
     }
 
     private static Account account(String id, String name, String email) {
-        return new Account(id, id, name, email, Language.FR, Set.of(AccountRole.DEPOSITOR), NOW, null, 1);
+        return new Account(id, id, name, email, Language.FR, Set.of(AccountRole.DEPOSITOR), NOW, null, null, 1);
     }
 }

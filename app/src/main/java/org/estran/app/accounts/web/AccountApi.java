@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.estran.app.accounts.AccessToken;
 import org.estran.app.accounts.AccessTokens;
 import org.estran.app.accounts.Account;
+import org.estran.app.accounts.Accounts;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,15 @@ class AccountApi {
      */
     record TokenWish(@Nullable String label, @Nullable Integer expiresInDays) {}
 
+    /** What is asked of who has their own data erased: no token is enough for what nothing brings back. */
+    record ErasureWish(@Nullable String password) {}
+
+    private final Accounts accounts;
     private final AccessTokens tokens;
     private final OwnAccount own;
 
-    AccountApi(AccessTokens tokens, OwnAccount own) {
+    AccountApi(Accounts accounts, AccessTokens tokens, OwnAccount own) {
+        this.accounts = accounts;
         this.tokens = tokens;
         this.own = own;
     }
@@ -105,6 +111,12 @@ class AccountApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable("id") String id) {
         tokens.revoke(own.account().id(), id);
+    }
+
+    @PostMapping("/erasure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@RequestBody ErasureWish wish) {
+        accounts.eraseOwn(own.account().id(), wish.password() == null ? "" : wish.password());
     }
 
     private static Token told(AccessToken token, @Nullable String clearText) {

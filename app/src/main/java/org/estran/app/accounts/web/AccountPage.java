@@ -93,6 +93,25 @@ class AccountPage {
         return Going.to("/account?done=token-revoked#tokens");
     }
 
+    /** Nothing brings back what is erased; the person goes out by it. */
+    @PostMapping("/erasure")
+    ModelAndView erase(@RequestParam(name = "current", defaultValue = "") String password, HttpServletRequest request) {
+        Account account = own.account();
+        try {
+            accounts.eraseOwn(account.id(), password);
+        } catch (ProblemException refused) {
+            return switch (refused.problem()) {
+                case Problem.Invalid invalid ->
+                    page(account, Map.of("erasureFindings", invalid.findings()), HttpStatus.BAD_REQUEST);
+                case Problem.Conflict conflict ->
+                    page(account, Map.of("refusal", "problem." + conflict.code()), HttpStatus.CONFLICT);
+                default -> throw refused;
+            };
+        }
+        sessions.end(request);
+        return Going.to("/");
+    }
+
     private ModelAndView taken(String done, Runnable work, Map<String, String> typed) {
         Account account = own.account();
         try {

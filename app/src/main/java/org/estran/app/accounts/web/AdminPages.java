@@ -105,6 +105,19 @@ class AdminPages {
         return then(id, "enabled", by -> accounts.enable(id, by));
     }
 
+    /** Nothing brings back what is erased: the login is typed once more. */
+    @PostMapping("/accounts/{id}/erasure")
+    ModelAndView erase(@PathVariable("id") String id, @RequestParam(name = "login", defaultValue = "") String login) {
+        try {
+            return then(id, "erased", by -> accounts.erase(id, login, by));
+        } catch (ProblemException refused) {
+            if (!(refused.problem() instanceof Problem.Invalid invalid)) {
+                throw refused;
+            }
+            return one(existing(id), Map.of("erasureFindings", invalid.findings()), HttpStatus.BAD_REQUEST);
+        }
+    }
+
     /** Answers with the page itself: the new password is shown this once. */
     @PostMapping("/accounts/{id}/password")
     ModelAndView resetPassword(@PathVariable("id") String id) {

@@ -6,7 +6,7 @@ import java.util.Set;
 final class Done {
 
     private static final Set<String> KNOWN =
-            Set.of("described", "password", "token-revoked", "roles", "disabled", "enabled");
+            Set.of("described", "password", "token-revoked", "roles", "disabled", "enabled", "erased");
 
     private Done() {}
 
