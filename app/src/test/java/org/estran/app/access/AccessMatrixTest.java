@@ -148,7 +148,8 @@ class AccessMatrixTest extends AccessCentre {
             case "/api/records/{id}/contents", "/api/deposits/{id}/contents" -> "?path=archive.zip";
             case "/thredds/dodsC/{id}/{*path}" -> ".dods?sst%5B0%5D%5B0%5D%5B0%5D";
             case "/thredds/dap4/{id}/{*path}" -> ".dap?dap4.ce=/sst%5B0%5D%5B0%5D%5B0%5D";
-            case "/thredds/ncss/grid/{id}/{*path}" -> "?var=sst&latitude=46&longitude=-6";
+            case "/thredds/ncss/grid/{id}/{*path}", "/thredds/ncss/point/{id}/{*path}" ->
+                "?var=sst&latitude=46&longitude=-6";
             default -> "";
         };
         boolean isOfGrids = route.startsWith("/thredds/") && !route.contains("fileServer");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.coverages.datasets.PublishedData;
 import org.estran.grids.DataFile;
@@ -25,41 +23,15 @@ import org.estran.grids.DataVariable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** THREDDS's services in the whole application, asked over HTTP. */
-@Import(PublishedData.class)
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"estran.base-url=http://localhost", "estran.thredds.largest-text=2KB"})
-class ThreddsTest {
+class ThreddsTest extends ThreddsServed {
 
     private static final String ID = "thredds_daily";
     private static final String DODS = "/thredds/dodsC/" + ID + "/1.nc";
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    PublishedData data;
-
-    @Autowired
-    Catalogue catalogue;
-
     @Autowired
     Clock clock;
-
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry properties) throws IOException {
-        String home = Files.createTempDirectory("estran-thredds").toString();
-        properties.add("estran.home", () -> home);
-    }
 
     @BeforeEach
     void published() throws Exception {
@@ -376,23 +348,5 @@ class ThreddsTest {
         assertThat(answer.body())
                 .startsWith("Error {\n    code = " + code + ";\n    message = \"")
                 .endsWith("\";\n};\n");
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(address(path))).build(),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-    }
-
-    private HttpResponse<byte[]> bytes(String method, String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(address(path)))
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path.replace("[", "%5B").replace("]", "%5D");
     }
 }

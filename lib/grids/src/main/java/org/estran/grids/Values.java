@@ -39,6 +39,11 @@ public final class Values {
         return new Values(DataType.DOUBLE, new long[] {numbers.length}, numbers.clone());
     }
 
+    /** Numbers of single precision. */
+    public static Values ofSingles(float... numbers) {
+        return new Values(DataType.FLOAT, new long[] {numbers.length}, numbers.clone());
+    }
+
     /** Characters, the last dimension running along each text. */
     public static Values ofCharacters(byte[] characters, long[] shape) {
         return new Values(DataType.CHAR, shape, characters);

@@ -77,7 +77,7 @@ record SubsetRequest(
                     whole("timeStride"),
                     given("accept").toLowerCase(Locale.ROOT));
             if (!mistakes.isEmpty()) {
-                throw new SubsetRefused("Validation errors:\n" + String.join("\n", mistakes));
+                throw new SubsetRefused("Validation errors:  " + String.join("\n", mistakes));
             }
             return request;
         }

@@ -17,8 +17,6 @@ import org.estran.app.thredds.Answers;
 import org.estran.app.thredds.DatasetAddress;
 import org.estran.app.thredds.Refused;
 import org.estran.app.thredds.subsets.SubsetRequest.Point;
-import org.estran.grids.Attributes;
-import org.estran.grids.Values;
 import org.estran.grids.coverage.GriddedVariable;
 import org.estran.grids.writing.ClassicWriter;
 import org.estran.grids.writing.Plan;
@@ -71,6 +69,23 @@ class SubsetsController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        answer(id, path, false, request, response);
+    }
+
+    /** What THREDDS has of stations is asked for at this address: here the cell that holds a point is the station. */
+    @GetMapping("/thredds/ncss/point/{id}/{*path}")
+    void answerPoint(
+            @PathVariable("id") String id,
+            @PathVariable("path") String path,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(id, path, true, request, response);
+    }
+
+    private void answer(
+            String id, String path, boolean pointsOnly, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String page = PAGES.stream().filter(path::endsWith).findFirst().orElse("");
         String name = path.substring(1, path.length() - page.length());
         try (Opened dataset = datasets.open(id, name)) {
@@ -79,7 +94,7 @@ class SubsetsController {
             } else if (request.getQueryString() == null) {
                 response.sendRedirect(request.getRequestURI() + "/dataset.html");
             } else {
-                subset(dataset, request, response);
+                subset(dataset, pointsOnly, request, response);
             }
         } catch (SubsetRefused refused) {
             refuse(request, response, 400, String.valueOf(refused.getMessage()));
@@ -111,13 +126,16 @@ class SubsetsController {
                 response);
     }
 
-    private void subset(Opened dataset, HttpServletRequest request, HttpServletResponse response)
+    private void subset(Opened dataset, boolean pointsOnly, HttpServletRequest request, HttpServletResponse response)
             throws IOException, SubsetRefused {
         SubsetRequest asked = new SubsetRequest.Reading(request.getParameterMap(), clock.instant()).request();
         Selection selection = new Selection(asked);
         List<GriddedVariable> variables = selection.variables(dataset.gridded());
         Answers.cache(response, dataset);
         Point point = asked.point();
+        if (point == null && pointsOnly) {
+            throw new SubsetRefused("Validation errors:  A point needs latitude and longitude.");
+        }
         if (point != null) {
             point(dataset, asked, PointValues.read(variables, point, selection, () -> {}), request, response);
             return;
@@ -139,25 +157,22 @@ class SubsetsController {
             throws IOException, SubsetRefused {
         switch (asked.accept()) {
             case "csv", "", "text/csv", "text/plain" ->
-                Answers.whole(request, response, "text/csv;charset=UTF-8", values.csv());
+                Answers.whole(request, response, "text/csv;charset=UTF-8", new PointTables(values).csv());
             case "csv_file" -> {
                 response.setHeader("Content-Disposition", FileAnswer.attachment(fileName(dataset, ".csv")));
-                Answers.whole(request, response, "text/csv;charset=UTF-8", values.csv());
+                Answers.whole(request, response, "text/csv;charset=UTF-8", new PointTables(values).csv());
             }
-            case "xml", "text/xml", "application/xml" -> Answers.whole(request, response, XML, values.xml());
-            case "netcdf", "netcdf3", "application/x-netcdf" -> {
-                Provenance from = provenance(dataset, request);
-                Attributes attributes = Attributes.NONE
-                        .with("Conventions", Values.ofText("CF-1.11, ACDD-1.3"))
-                        .with("history", Values.ofText(from.moment() + " " + from.request()));
-                for (Map.Entry<String, String> each : from.attributes().entrySet()) {
-                    attributes = attributes.with(each.getKey(), Values.ofText(each.getValue()));
-                }
-                file(dataset, values.plan(attributes), request, response);
-            }
+            case "xml", "text/xml", "application/xml" ->
+                Answers.whole(request, response, XML, new PointTables(values).xml());
+            case "netcdf", "netcdf3", "application/x-netcdf" ->
+                file(
+                        dataset,
+                        PointFile.plan(dataset.gridded(), values, provenance(dataset, request)),
+                        request,
+                        response);
             default ->
                 throw new SubsetRefused(
-                        "Values at a point are given as csv, xml or netcdf3, not as " + asked.accept() + ".");
+                        "Values at a point are given as csv, xml, netcdf3 or netcdf4, not as " + asked.accept() + ".");
         }
     }
 

@@ -55,6 +55,20 @@ public final class Subset {
         return new Subset(dataset, wanted, ranges).plan(provenance);
     }
 
+    /** What a file says of itself that holds such a part in a form of its own. */
+    public static Attributes attributes(
+            GriddedDataset dataset,
+            List<GriddedVariable> wanted,
+            Map<Dimension, List<IndexRange>> ranges,
+            Provenance provenance)
+            throws IOException {
+        return new Subset(dataset, wanted, ranges).attributes(provenance);
+    }
+
+    private Attributes attributes(Provenance provenance) throws IOException {
+        return new SubsetAttributes(file.attributes(), wanted, ranges).with(provenance);
+    }
+
     private Plan plan(Provenance provenance) throws IOException {
         List<PlannedVariable> planned = new ArrayList<>();
         for (DataVariable variable : needed()) {
@@ -62,8 +76,7 @@ public final class Subset {
                 planned.add(planned(variable));
             }
         }
-        Attributes attributes = new SubsetAttributes(file.attributes(), wanted, ranges).with(provenance);
-        return new Plan(attributes, List.copyOf(dimensions.values()), planned);
+        return new Plan(attributes(provenance), List.copyOf(dimensions.values()), planned);
     }
 
     /** Coordinates first, so that a reader meets them before the data. */
