@@ -7,6 +7,7 @@ import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
 import org.estran.app.catalogue.RecordsDescribed;
 import org.estran.app.deposit.DepositHappened;
+import org.estran.app.harvests.SameDecided;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -72,5 +73,10 @@ class Happenings {
                 "records.described",
                 news.ids().isEmpty() ? "" : news.ids().getFirst(),
                 news.ids().size() + " records");
+    }
+
+    @EventListener
+    void happened(SameDecided news) {
+        log.note(news.account(), "harvest." + news.what(), news.subject(), news.words());
     }
 }

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"accounts", "catalogue", "deposit", "pages"})
+        allowedDependencies = {"accounts", "catalogue", "deposit", "harvests", "pages"})
 @NullMarked
 package org.estran.app.audit;
 

@@ -1,14 +1,14 @@
 package org.estran.app.harvests.runs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -19,9 +19,11 @@ import org.estran.app.harvests.HarvestLine.Kind;
 import org.estran.app.harvests.HarvestRun;
 import org.estran.app.harvests.Harvester;
 import org.estran.app.harvests.store.ItemRows;
+import org.estran.app.harvests.store.SameRows;
 import org.estran.app.origins.HarvestedDocument;
 import org.estran.app.origins.Origins;
 import org.estran.app.origins.reading.Reading;
+import org.estran.app.origins.store.CopyRows;
 import org.estran.app.origins.store.DocumentRows;
 import org.estran.app.origins.store.Original;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +38,26 @@ class Changes {
 
     private final Catalogue catalogue;
     private final DocumentRows documents;
+    private final CopyRows copies;
     private final Sameness sameness;
+    private final Leading leading;
+    private final SameRows same;
     private final Clock clock;
 
-    Changes(Catalogue catalogue, DocumentRows documents, Sameness sameness, Clock clock) {
+    Changes(
+            Catalogue catalogue,
+            DocumentRows documents,
+            CopyRows copies,
+            Sameness sameness,
+            Leading leading,
+            SameRows same,
+            Clock clock) {
         this.catalogue = catalogue;
         this.documents = documents;
+        this.copies = copies;
         this.sameness = sameness;
+        this.leading = leading;
+        this.same = same;
         this.clock = clock;
     }
 
@@ -66,13 +81,22 @@ class Changes {
     }
 
     /** What makes it the same document next time, whoever brings it. */
-    private static String identity(Harvester harvester, Arrival arrival) {
-        String own = arrival.document().reading().documentId();
+    static String identity(String address, String identifier, @Nullable String own) {
         return own == null || own.isBlank() || own.length() > LONGEST_IDENTIFIER
-                ? "at:"
-                        + Original.digest(
-                                (harvester.settings().address() + "\n" + arrival.identifier()).getBytes(UTF_8))
+                ? placeIdentity(address, identifier)
                 : Origins.identity(own);
+    }
+
+    /** The same for what has no identifier of its own, or shares one with another thing. */
+    static String placeIdentity(String address, String identifier) {
+        return "at:" + Sameness.key(address, identifier);
+    }
+
+    private static String identity(Harvester harvester, Arrival arrival) {
+        return identity(
+                harvester.settings().address(),
+                arrival.identifier(),
+                arrival.document().reading().documentId());
     }
 
     /** One document that gives a new record or changes one. */
@@ -97,6 +121,9 @@ class Changes {
         private final Map<String, Integer> newHere = new HashMap<>();
         private final List<Step> steps = new ArrayList<>();
         private final Map<Arrival, Integer> sameAs = new HashMap<>();
+        private final Sameness.Known alike;
+        private final Set<String> metHere = new HashSet<>();
+        private final Set<String> ledHere = new HashSet<>();
 
         Deciding(Harvester harvester, List<Arrival> arrivals, Outcome outcome) {
             this.harvester = harvester;
@@ -104,6 +131,13 @@ class Changes {
             this.outcome = outcome;
             this.known = documents.withIdentity(
                     arrivals.stream().map(one -> identity(harvester, one)).collect(Collectors.toSet()));
+            this.alike = sameness.known(
+                    arrivals.stream().map(this::key).toList(),
+                    arrivals.stream().map(one -> one.document().reading()).toList());
+        }
+
+        private String key(Arrival arrival) {
+            return Sameness.key(harvester.settings().address(), arrival.identifier());
         }
 
         void all() {
@@ -126,7 +160,24 @@ class Changes {
                 written(step, records.get(i));
             }
             documents.add(fresh, originals);
-            sameAs.forEach((arrival, step) -> copy(arrival, records.get(step).id(), "harvest-same-identifier"));
+            fingerprint(records);
+            sameAs.forEach((arrival, step) -> copy(arrival, records.get(step).id(), Sameness.BY_IDENTIFIER));
+        }
+
+        private void fingerprint(List<CatalogueRecord> records) {
+            Map<String, Set<String>> fingerprints = new HashMap<>();
+            Set<String> isNew = new HashSet<>();
+            for (int i = 0; i < records.size(); i++) {
+                String id = records.get(i).id();
+                fingerprints.put(
+                        id,
+                        Fingerprints.of(
+                                steps.get(i).arrival().document().reading().record()));
+                if (steps.get(i).was() == null) {
+                    isNew.add(id);
+                }
+            }
+            same.fingerprints(fingerprints, isNew);
         }
 
         private void decide(Arrival arrival) {
@@ -135,7 +186,7 @@ class Changes {
             if (before != null && recordId != null && before.state() == ItemRows.State.TAKEN) {
                 again(arrival, recordId);
             } else if (before != null && recordId != null && before.state() == ItemRows.State.COPY) {
-                copy(arrival, recordId, "harvest-copy");
+                meet(arrival, identity(harvester, arrival), new Sameness.Same(recordId, "harvest-copy"));
             } else {
                 first(arrival);
             }
@@ -153,14 +204,22 @@ class Changes {
                 documents.vacate(row.document().recordId());
                 row = null;
             }
-            Optional<Sameness.Same> same = row != null
-                    ? Optional.of(new Sameness.Same(row.document().recordId(), "harvest-same-identifier"))
-                    : sameness.of(arrival.document().reading(), harvester.id());
-            if (same.isPresent()) {
-                meet(arrival, identity, same.get());
+            boolean isApart =
+                    row != null && alike.isApart(key(arrival), row.document().recordId());
+            Optional<Sameness.Same> found = row != null && !isApart
+                    ? Optional.of(new Sameness.Same(row.document().recordId(), Sameness.BY_IDENTIFIER))
+                    // A source that gives two of them knows them apart.
+                    : alike.of(arrival.document().reading(), harvester.id(), key(arrival))
+                            .filter(one -> metHere.add(one.recordId()));
+            if (found.isPresent()) {
+                meet(arrival, identity, found.get());
             } else {
                 newHere.put(identity, steps.size());
-                steps.add(new Step(arrival, identity, null, null));
+                steps.add(new Step(
+                        arrival,
+                        isApart ? placeIdentity(harvester.settings().address(), arrival.identifier()) : identity,
+                        null,
+                        null));
             }
         }
 
@@ -168,26 +227,53 @@ class Changes {
             return catalogue.find(recordId).map(CatalogueRecord::isGone).orElse(false);
         }
 
-        /** The same thing is here already: the document of the lower rank leads. */
-        private void meet(Arrival arrival, String identity, Sameness.Same same) {
-            Optional<ItemRows.Row> leader = sameness.leader(same.recordId(), harvester);
-            if (leader.isEmpty()) {
-                copy(arrival, same.recordId(), same.why());
+        /** The same thing is here already: one document of both leads. */
+        private void meet(Arrival arrival, String identity, Sameness.Same here) {
+            String id = here.recordId();
+            CatalogueRecord was = catalogue.find(id).orElseThrow();
+            HarvestedDocument document = documents.find(id).orElse(null);
+            Optional<ItemRows.Row> leader = document == null || !document.isFollowedBy(was) || was.isGone()
+                    ? Optional.empty()
+                    : leading.yielding(
+                            id,
+                            harvester,
+                            key(arrival),
+                            arrival.document().reading().record());
+            if (document == null || leader.isEmpty() || !ledHere.add(id)) {
+                copy(arrival, id, here.why());
                 return;
             }
-            CatalogueRecord was = catalogue.find(same.recordId()).orElseThrow();
-            HarvestedDocument document = documents.find(same.recordId()).orElse(null);
-            if (document == null || !document.isFollowedBy(was)) {
-                copy(arrival, same.recordId(), same.why());
-                return;
-            }
-            outcome.items.add(sameness.asCopy(leader.get()));
-            steps.add(new Step(arrival, identity, document, was));
+            copies.put(new CopyRows.Copy(
+                    Succession.broughtBy(leader.get()),
+                    id,
+                    document.documentId(),
+                    document.format(),
+                    document.sha512(),
+                    document.harvestedAt()));
+            copies.remove(Succession.broughtBy(harvester.id(), arrival.number()));
+            outcome.items.add(leader.get().as(ItemRows.State.COPY, id));
+            boolean isTaken = known.containsKey(identity)
+                    && !known.get(identity).document().recordId().equals(id);
+            steps.add(new Step(
+                    arrival,
+                    isTaken ? placeIdentity(harvester.settings().address(), arrival.identifier()) : identity,
+                    document,
+                    was));
         }
 
         private void copy(Arrival arrival, String recordId, String why) {
             outcome.duplicates++;
             outcome.items.add(item(arrival, ItemRows.State.COPY, recordId));
+            Prepared.Readable document = arrival.document();
+            copies.put(
+                    new CopyRows.Copy(
+                            Succession.broughtBy(harvester.id(), arrival.number()),
+                            recordId,
+                            document.reading().documentId(),
+                            document.reading().format(),
+                            document.original().sha512(),
+                            clock.instant()),
+                    document.original());
             if (arrival.before() == null || arrival.before().state() != ItemRows.State.COPY) {
                 tell(Kind.COPY, arrival, why, recordId, recordId);
             }

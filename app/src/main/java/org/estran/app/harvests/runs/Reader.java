@@ -2,6 +2,7 @@ package org.estran.app.harvests.runs;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.store.ItemRows;
@@ -74,6 +75,11 @@ final class Reader {
         } catch (RuntimeException | StackOverflowError ours) {
             return new Reading.Refused(new Reading.Remark("import-reader-failed", 0, 0, "", List.of(ours.toString())));
         }
+    }
+
+    /** The record of a document that gave one before; empty where it gives none any more. */
+    Optional<Reading.Read> again(byte[] bytes) {
+        return reading(bytes) instanceof Reading.Read read ? Optional.of(completed(read)) : Optional.empty();
     }
 
     private static String position(Reading.Remark remark) {

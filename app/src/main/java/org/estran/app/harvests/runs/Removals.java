@@ -26,12 +26,22 @@ class Removals {
     private final Catalogue catalogue;
     private final DocumentRows documents;
     private final ItemRows items;
+    private final Leading leading;
+    private final Succession succession;
     private final Clock clock;
 
-    Removals(Catalogue catalogue, DocumentRows documents, ItemRows items, Clock clock) {
+    Removals(
+            Catalogue catalogue,
+            DocumentRows documents,
+            ItemRows items,
+            Leading leading,
+            Succession succession,
+            Clock clock) {
         this.catalogue = catalogue;
         this.documents = documents;
         this.items = items;
+        this.leading = leading;
+        this.succession = succession;
         this.clock = clock;
     }
 
@@ -69,8 +79,13 @@ class Removals {
         }
         List<ItemRows.Row> others = items.others(recordId, row.harvester(), row.number());
         if (!others.isEmpty()) {
-            // Its document is read at the next run of its harvester, as if it had changed.
-            items.write(List.of(with(others.getFirst(), ItemRows.State.TAKEN, "")));
+            ItemRows.Row next = leading.next(others, recordId);
+            succession
+                    .kept(next)
+                    // What was not kept is read at the next run of its harvester, as if it had changed.
+                    .ifPresentOrElse(
+                            kept -> succession.lead(kept, false),
+                            () -> items.write(List.of(with(next, ItemRows.State.TAKEN, ""))));
             return line(Kind.REMOVED, row, "harvest-led-elsewhere");
         }
         CatalogueRecord record = catalogue.find(recordId).orElseThrow();

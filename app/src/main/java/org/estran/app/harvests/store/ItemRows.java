@@ -67,6 +67,11 @@ public class ItemRows {
         public Row {
             way = List.copyOf(way);
         }
+
+        /** The same item, being something else to another record or the same one. */
+        public Row as(State other, @Nullable String record) {
+            return new Row(harvester, number, identifier, other, record, place, datestamp, etag, sha512, way);
+        }
     }
 
     public Map<String, Row> withIdentifiers(long harvester, Collection<String> identifiers) {

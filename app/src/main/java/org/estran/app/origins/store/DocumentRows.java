@@ -123,10 +123,15 @@ public class DocumentRows {
                         + " sha512 = ?, change_number = ?, run = ?, harvested_at = ? WHERE record_id = ?")
                 .params(columns(now))
                 .update();
-        database.sql(
-                        "DELETE FROM harvested_original WHERE sha512 = ?"
-                                + " AND NOT EXISTS (SELECT 1 FROM harvested_document d WHERE d.sha512 = harvested_original.sha512)")
-                .param(before.sha512())
+        dropUnused(database, before.sha512());
+    }
+
+    /** Those bytes go when no document has them any more. */
+    static void dropUnused(JdbcClient database, String sha512) {
+        database.sql("DELETE FROM harvested_original WHERE sha512 = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM harvested_document d WHERE d.sha512 = harvested_original.sha512)"
+                        + " AND NOT EXISTS (SELECT 1 FROM origin_copy c WHERE c.sha512 = harvested_original.sha512)")
+                .param(sha512)
                 .update();
     }
 
@@ -154,16 +159,24 @@ public class DocumentRows {
     }
 
     public Optional<byte[]> original(String recordId) {
+        return packed(recordId).map(Original::bytes);
+    }
+
+    /** The document as it came, packed. */
+    public Optional<Original> packed(String recordId) {
         return database.sql("SELECT o.sha512, o.byte_size, o.packing, o.packed FROM harvested_document d"
                         + " JOIN harvested_original o ON o.sha512 = d.sha512 WHERE d.record_id = ?")
                 .param(recordId)
-                .query((row, n) -> new Original(
-                        row.getString("sha512"),
-                        row.getLong("byte_size"),
-                        row.getString("packing").equals("deflate"),
-                        row.getBytes("packed")))
-                .optional()
-                .map(Original::bytes);
+                .query(DocumentRows::original)
+                .optional();
+    }
+
+    static Original original(ResultSet row, int n) throws SQLException {
+        return new Original(
+                row.getString("sha512"),
+                row.getLong("byte_size"),
+                row.getString("packing").equals("deflate"),
+                row.getBytes("packed"));
     }
 
     private void keep(List<Original> originals) {
@@ -175,7 +188,7 @@ public class DocumentRows {
                 (row, original) -> {
                     row.setString(1, original.sha512());
                     row.setLong(2, original.size());
-                    row.setString(3, original.deflated() ? "deflate" : "none");
+                    row.setString(3, original.packing());
                     row.setBytes(4, original.packed());
                 });
     }

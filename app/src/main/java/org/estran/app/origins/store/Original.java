@@ -35,8 +35,13 @@ public record Original(String sha512, long size, boolean deflated, byte[] packed
         }
     }
 
+    /** The word its row has for it. */
+    String packing() {
+        return deflated ? "deflate" : "none";
+    }
+
     /** The bytes as they came, held against their digest. */
-    byte[] bytes() {
+    public byte[] bytes() {
         byte[] bytes = deflated ? inflated() : packed;
         if (!digest(bytes).equals(sha512)) {
             throw new IllegalStateException("the original " + sha512 + " is not what it was");

@@ -17,6 +17,7 @@ import org.estran.app.harvests.HarvestRun;
 import org.estran.app.harvests.Harvester;
 import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.HarvestsProperties;
+import org.estran.app.harvests.SameThings;
 import org.estran.app.harvests.store.HarvestRows;
 import org.estran.app.home.StepWatcher;
 import org.estran.app.jobs.JobKind;
@@ -37,6 +38,7 @@ public final class HarvestsOnDisk implements AutoCloseable {
     public final CatalogueOnDisk centre;
     public final RunningHarvests harvests;
     public final Origins origins;
+    public final SameThings same;
     public final List<Duration> waits = new ArrayList<>();
     private final Jobs jobs;
 
@@ -56,13 +58,42 @@ public final class HarvestsOnDisk implements AutoCloseable {
         HarvestsProperties properties = new HarvestsProperties(
                 "harvest@example.org", patience, patience, DataSize.ofMegabytes(4), 3, Duration.ofMinutes(1));
         Webs webs = new Webs(properties, clock, "http://localhost", waits::add);
-        Sameness sameness = new Sameness(centre.catalogue, all.items(), all.harvesters());
+        AnyDocuments reader = new AnyDocuments();
+        Sameness sameness = new Sameness(centre.catalogue, all.items(), all.same());
+        Leading leading = new Leading(all.items(), all.harvesters(), all.same(), documents.documents(), reader);
+        Succession succession = new Succession(
+                centre.catalogue,
+                documents.documents(),
+                documents.copies(),
+                all.items(),
+                all.harvesters(),
+                reader,
+                clock);
+        same = new SameByHand(
+                centre.catalogue,
+                all.items(),
+                all.same(),
+                documents.documents(),
+                documents.copies(),
+                succession,
+                leading,
+                reader,
+                centre.transaction,
+                centre.events::add,
+                clock);
         Harvesting harvesting = new Harvesting(
                 rows,
-                new Changes(centre.catalogue, documents.documents(), sameness, clock),
-                new Removals(centre.catalogue, documents.documents(), all.items(), clock),
+                new Changes(
+                        centre.catalogue,
+                        documents.documents(),
+                        documents.copies(),
+                        sameness,
+                        leading,
+                        all.same(),
+                        clock),
+                new Removals(centre.catalogue, documents.documents(), all.items(), leading, succession, clock),
                 webs,
-                new AnyDocuments(),
+                reader,
                 centre.transaction,
                 StepWatcher.NOBODY,
                 clock);
@@ -71,7 +102,7 @@ public final class HarvestsOnDisk implements AutoCloseable {
         harvests = new RunningHarvests(
                 rows,
                 harvesting,
-                new Trials(webs, new AnyDocuments()),
+                new Trials(webs, reader),
                 jobs,
                 name -> name.equals(PROJECT) ? Optional.of(new Filter.Constant(false)) : Optional.empty(),
                 centre.transaction,

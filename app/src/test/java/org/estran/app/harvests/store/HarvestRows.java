@@ -7,7 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of harvests over a database, without Spring's container. */
 public record HarvestRows(
-        HarvesterRows harvesters, RunRows runs, ItemRows items, LineRows lines, QuarantineRows quarantine) {
+        HarvesterRows harvesters,
+        RunRows runs,
+        ItemRows items,
+        LineRows lines,
+        QuarantineRows quarantine,
+        SameRows same) {
 
     public static HarvestRows over(DataSource database, Clock clock) {
         JdbcClient client = JdbcClient.create(database);
@@ -17,6 +22,7 @@ public record HarvestRows(
                 new RunRows(client, clock),
                 new ItemRows(client, batches),
                 new LineRows(client, batches),
-                new QuarantineRows(client));
+                new QuarantineRows(client),
+                new SameRows(client, batches, clock));
     }
 }
