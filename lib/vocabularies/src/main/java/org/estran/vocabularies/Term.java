@@ -29,6 +29,12 @@ public record Term(
         mappings = List.copyOf(mappings);
     }
 
+    /** Of the id alone: no two terms of a list share it, and terms are looked up for each word of each record. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Every word for it in that language, the preferred one first. */
     public List<String> labels(Language language) {
         return Stream.concat(label.exactly(language).stream(), other(language).stream())

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.estran.terms.Language;
 
 /**
@@ -24,6 +23,8 @@ public final class Terms {
     private static final class BuiltIn {
         private static final Terms LIST = new Terms(TermTable.read());
     }
+
+    private static final Set<Language> ALL = Set.of(Language.values());
 
     private final Map<String, Term> byId = new LinkedHashMap<>();
     private final Map<String, List<Term>> byBroader = new HashMap<>();
@@ -101,7 +102,7 @@ public final class Terms {
      * plural. Several terms only where the languages differ.
      */
     public List<Term> matching(String text) {
-        return terms(senses(text, Set.of(Language.values())));
+        return terms(senses(text, ALL));
     }
 
     /** What a word or phrase means in that language; one term at most. */
@@ -140,13 +141,15 @@ public final class Terms {
     // Most words begin no term at all, so a single look-up settles them.
     private Optional<Found> at(String text, List<Words.Word> words, int first) {
         int longest = longestFrom.getOrDefault(words.get(first).form(), 0);
+        if (longest == 0) {
+            return Optional.empty();
+        }
         for (int last = Math.min(words.size(), first + longest); last > first; last--) {
-            String key =
-                    words.subList(first, last).stream().map(Words.Word::form).collect(Collectors.joining(" "));
+            String key = key(words, first, last);
             if (bySense.containsKey(key)) {
                 int start = words.get(first).start();
                 int end = words.get(last - 1).end();
-                List<Sense> senses = senses(key, text.substring(start, end), Set.of(Language.values()));
+                List<Sense> senses = senses(key, text.substring(start, end), ALL);
                 if (!senses.isEmpty()) {
                     return Optional.of(new Found(start, end, terms(senses)));
                 }
@@ -155,11 +158,23 @@ public final class Terms {
         return Optional.empty();
     }
 
+    private static String key(List<Words.Word> words, int first, int last) {
+        if (last == first + 1) {
+            return words.get(first).form();
+        }
+        StringBuilder key = new StringBuilder(words.get(first).form());
+        for (int next = first + 1; next < last; next++) {
+            key.append(' ').append(words.get(next).form());
+        }
+        return key.toString();
+    }
+
     private static int after(List<Words.Word> words, int from, int end) {
-        return IntStream.range(from, words.size())
-                .filter(index -> words.get(index).start() >= end)
-                .findFirst()
-                .orElse(words.size());
+        int next = from;
+        while (next < words.size() && words.get(next).start() < end) {
+            next++;
+        }
+        return next;
     }
 
     private List<Sense> senses(String text, Set<Language> languages) {
@@ -174,6 +189,9 @@ public final class Terms {
     }
 
     private static List<Term> terms(List<Sense> senses) {
+        if (senses.size() == 1) {
+            return List.of(senses.getFirst().term());
+        }
         return senses.stream().map(Sense::term).distinct().toList();
     }
 }

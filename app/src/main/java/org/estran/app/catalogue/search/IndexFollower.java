@@ -26,6 +26,7 @@ final class IndexFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
     private static final int BATCH = 500;
+    private static final int BATCHES_A_COMMIT = 4;
     private static final Duration ROUND = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURES = Duration.ofSeconds(30);
@@ -221,18 +222,22 @@ final class IndexFollower {
         }
     }
 
-    /** Catches up with the rows, and commits after each batch, so that those who wait for theirs need not wait for all. */
+    /**
+     * Catches up with the rows, and commits after some batches, so that those who wait for theirs need not wait for all, nor
+     * the disk for each.
+     */
     private void fill(LuceneIndex target) throws IOException {
         ChangeLog.Mark reached = target.mark();
         boolean isBehind = true;
-        while (isBehind) {
+        for (int batch = 1; isBehind; batch++) {
             ChangeLog.Mark from = reached;
             reached = step(target, from);
-            if (!reached.equals(from)) {
+            isBehind = reached.change() > from.change();
+            boolean isTime = !isBehind || batch % BATCHES_A_COMMIT == 0;
+            if (isTime && !reached.equals(target.mark())) {
                 target.commit(reached);
                 LOG.debug("the index of the catalogue is at change {}", reached.change());
             }
-            isBehind = reached.change() > from.change();
         }
     }
 

@@ -1,11 +1,13 @@
 package org.estran.harvest.kinds;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.estran.harvest.web.SourceFailed.Reason.CUT_OFF;
 import static org.estran.harvest.web.SourceFailed.Reason.GOES_ROUND;
 import static org.estran.harvest.web.SourceFailed.Reason.NOT_UNDERSTOOD;
 import static org.estran.harvest.web.SourceFailed.Reason.TOKEN_EXPIRED;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class OaiHarvest implements Harvest {
     private final Web web;
     private final Selection selection;
     private @Nullable String format;
+    private @Nullable String places;
 
     OaiHarvest(Web web, Selection selection) {
         this.web = web;
@@ -39,9 +42,9 @@ final class OaiHarvest implements Harvest {
         Slices answer = OaiPmh.answer(web, address(checkpoint))
                 .orElseThrow(() ->
                         new SourceFailed(NOT_UNDERSTOOD, selection.address() + " answers with what is not OAI-PMH."));
-        Optional<Slices> error = answer.first("error");
         Optional<Slices> list = answer.first("ListRecords");
-        if (list.isEmpty() && error.isPresent()) {
+        Optional<Slices> error = list.isPresent() ? Optional.empty() : answer.first("error");
+        if (error.isPresent()) {
             return refused(error.get());
         }
         if (list.isEmpty() || !answer.isWhole()) {
@@ -81,7 +84,8 @@ final class OaiHarvest implements Harvest {
     }
 
     private Item item(Slices record, int position) {
-        Optional<Slices> header = record.first("header");
+        List<Slices> parts = record.children();
+        Optional<Slices> header = part(parts, "header").or(() -> record.first("header"));
         String identifier = header.map(found -> found.text("identifier")).orElse("");
         if (header.isEmpty() || identifier.isEmpty()) {
             return new Item.Broken("", "record " + position, "no-identifier", "", record.bytes());
@@ -91,11 +95,16 @@ final class OaiHarvest implements Harvest {
         if (header.get().attribute("status").orElse("").equals("deleted")) {
             return new Item.Deleted(identifier, place, stamp);
         }
-        return record.first("metadata")
-                .flatMap(metadata -> metadata.children().stream().findFirst())
+        return part(parts, "metadata")
+                .or(() -> record.first("metadata"))
+                .flatMap(Slices::firstChild)
                 .map(OaiHarvest::unwrapped)
-                .<Item>map(document -> new Item.Document(identifier, place, stamp, document.bytes(), way(record)))
+                .<Item>map(document -> new Item.Document(identifier, place, stamp, document.bytes(), way(parts)))
                 .orElseGet(() -> new Item.Broken(identifier, place, "no-metadata", "", record.bytes()));
+    }
+
+    private static Optional<Slices> part(List<Slices> parts, String localName) {
+        return parts.stream().filter(part -> part.localName().equals(localName)).findFirst();
     }
 
     /** DataCite's own repository wraps the document in another one. */
@@ -106,8 +115,11 @@ final class OaiHarvest implements Harvest {
     }
 
     /** Guidelines for provenance: each description of an origin holds the one before it. */
-    private static List<Item.Passage> way(Slices record) {
-        return record.first("provenance").stream()
+    private static List<Item.Passage> way(List<Slices> parts) {
+        return parts.stream()
+                .filter(part -> part.localName().equals("about"))
+                .flatMap(about -> about.first("provenance").stream())
+                .limit(1)
                 .flatMap(provenance -> origins(provenance).stream())
                 .map(origin -> new Item.Passage(
                         origin.text("baseURL"),
@@ -137,9 +149,12 @@ final class OaiHarvest implements Harvest {
     }
 
     private String place(String identifier) {
-        URI get = Addresses.with(selection.address(), "verb", "GetRecord");
-        return Addresses.with(Addresses.with(get, "metadataPrefix", format), "identifier", identifier)
-                .toString();
+        if (places == null) {
+            URI get = Addresses.with(selection.address(), "verb", "GetRecord");
+            places = Addresses.with(Addresses.with(get, "metadataPrefix", format), "identifier", "")
+                    .toString();
+        }
+        return places + URLEncoder.encode(identifier, UTF_8);
     }
 
     private URI address(@Nullable String checkpoint) throws SourceFailed, InterruptedException {

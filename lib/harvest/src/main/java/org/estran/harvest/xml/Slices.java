@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,24 +86,23 @@ public final class Slices {
         if (!tags.next()) {
             return false;
         }
-        String name = tags.name();
         boolean whole = tags.isEmpty();
         int last = Math.max(tags.to(), to - LONGEST_END);
         Tags ends = new Tags(bytes, last, to);
         while (ends.next()) {
-            whole = !ends.isOpening() && ends.name().equals(name);
+            whole = !ends.isOpening() && ends.isNamedAs(tags);
         }
         return whole;
     }
 
     /** The first element of that local name, with all within it. */
     public Optional<Slices> first(String localName) {
-        return all(name -> name.equals(localName), 1).stream().findFirst();
+        return all(localName, 1).stream().findFirst();
     }
 
     /** The elements of that local name, one behind the other: each ends at its end tag, or where the next one begins. */
     public List<Slices> all(String localName) {
-        return all(name -> name.equals(localName), Integer.MAX_VALUE);
+        return all(localName, Integer.MAX_VALUE);
     }
 
     /**
@@ -112,13 +110,22 @@ public final class Slices {
      * that it spoils no other.
      */
     public List<Slices> children() {
+        return children(Integer.MAX_VALUE);
+    }
+
+    /** The first of the children; empty where there is none. */
+    public Optional<Slices> firstChild() {
+        return children(1).stream().findFirst();
+    }
+
+    private List<Slices> children(int most) {
         Tags tags = new Tags(bytes, from, to);
         if (!tags.next() || tags.isEmpty()) {
             return List.of();
         }
         Map<String, String> inside = declared(around, tags);
         List<Slices> found = new ArrayList<>();
-        while (tags.next()) {
+        while (found.size() < most && tags.next()) {
             if (tags.isOpening()) {
                 found.add(element(tags, inside));
             }
@@ -126,7 +133,8 @@ public final class Slices {
         return found;
     }
 
-    private List<Slices> all(Predicate<String> wanted, int most) {
+    private List<Slices> all(String localName, int most) {
+        byte[] wanted = localName.getBytes(UTF_8);
         Tags tags = new Tags(bytes, from, to);
         List<Map<String, String>> scopes = new ArrayList<>(List.of(around));
         List<Slices> found = new ArrayList<>();
@@ -135,7 +143,7 @@ public final class Slices {
                 if (scopes.size() > 1) {
                     scopes.removeLast();
                 }
-            } else if (wanted.test(tags.localName())) {
+            } else if (tags.isLocally(wanted)) {
                 found.add(element(tags, scopes.getLast()));
             } else if (!tags.isEmpty()) {
                 scopes.add(declared(scopes.getLast(), tags));
@@ -150,13 +158,12 @@ public final class Slices {
         if (tags.isEmpty()) {
             return new Slices(bytes, begin, tags.to(), scope);
         }
-        String name = tags.name();
         int depth = 1;
         int inside = tags.to();
         Tags ahead = new Tags(bytes, inside, to);
         int firstAgain = -1;
         while (depth > 0 && ahead.next()) {
-            if (ahead.name().equals(name) && !(ahead.isOpening() && ahead.isEmpty())) {
+            if (ahead.isNamedAs(tags) && !(ahead.isOpening() && ahead.isEmpty())) {
                 firstAgain = ahead.isOpening() && firstAgain < 0 ? ahead.from() : firstAgain;
                 depth += ahead.isOpening() ? 1 : -1;
             }
@@ -167,6 +174,9 @@ public final class Slices {
     }
 
     private static Map<String, String> declared(Map<String, String> scope, Tags tags) {
+        if (!tags.hasAttributes()) {
+            return scope;
+        }
         Map<String, String> now = scope;
         for (Map.Entry<String, String> attribute : tags.attributes().entrySet()) {
             String name = attribute.getKey();
@@ -208,7 +218,7 @@ public final class Slices {
     }
 
     private static String plain(String text) {
-        String bare = text.replaceAll("(?s)<!--.*?-->", "");
+        String bare = text.contains("<!--") ? text.replaceAll("(?s)<!--.*?-->", "") : text;
         if (bare.contains("<![CDATA[")) {
             bare = bare.replace("<![CDATA[", "").replace("]]>", "");
         }
@@ -243,7 +253,7 @@ public final class Slices {
     private boolean hasBareName() {
         Tags tags = new Tags(bytes, from, to);
         while (tags.next()) {
-            if (tags.name().indexOf(':') < 0) {
+            if (!tags.hasPrefix()) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package org.estran.harvest.xml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,19 @@ final class Tags {
 
     /** Goes on to the next tag; false at the end. */
     boolean next() {
-        while (at < end) {
-            if (bytes[at] != '<') {
+        while (true) {
+            while (at < end && bytes[at] != '<') {
                 at++;
-            } else if (starts("<!--")) {
-                at = after("-->");
-            } else if (starts("<![CDATA[")) {
-                at = after("]]>");
-            } else if (starts("<?")) {
+            }
+            if (at + 1 >= end) {
+                at = end;
+                return false;
+            }
+            byte second = bytes[at + 1];
+            if (second == '!') {
+                at = starts("<!--") ? after("-->") : starts("<![CDATA[") ? after("]]>") : after(">");
+            } else if (second == '?') {
                 at = after("?>");
-            } else if (starts("<!")) {
-                at = after(">");
             } else if (isTag()) {
                 tag();
                 return true;
@@ -46,12 +49,16 @@ final class Tags {
                 at++;
             }
         }
-        return false;
     }
 
     private boolean isTag() {
-        int name = at + 1 < end && bytes[at + 1] == '/' ? at + 2 : at + 1;
-        return name < end && (Character.isLetter(bytes[name] & 0xFF) || bytes[name] == '_');
+        int name = bytes[at + 1] == '/' ? at + 2 : at + 1;
+        return name < end && isLetter(bytes[name]);
+    }
+
+    private static boolean isLetter(byte b) {
+        int lower = b | 0x20;
+        return (lower >= 'a' && lower <= 'z') || b == '_' || (b < 0 && Character.isLetter(b & 0xFF));
     }
 
     private void tag() {
@@ -108,15 +115,43 @@ final class Tags {
         return empty;
     }
 
-    /** With its prefix. */
-    String name() {
-        return text(from + (closing ? 2 : 1), nameEnd);
+    private int nameFrom() {
+        return from + (closing ? 2 : 1);
     }
 
-    /** Without it. */
+    private int colon() {
+        int place = nameFrom();
+        while (place < nameEnd && bytes[place] != ':') {
+            place++;
+        }
+        return place;
+    }
+
+    /** Whether the name has a prefix. */
+    boolean hasPrefix() {
+        return colon() < nameEnd;
+    }
+
+    /** Whether both have one name, prefix and all. */
+    boolean isNamedAs(Tags other) {
+        return Arrays.equals(bytes, nameFrom(), nameEnd, other.bytes, other.nameFrom(), other.nameEnd);
+    }
+
+    /** Whether that is the name without its prefix. */
+    boolean isLocally(byte[] localName) {
+        int colon = colon();
+        int first = colon < nameEnd ? colon + 1 : nameFrom();
+        return Arrays.equals(bytes, first, nameEnd, localName, 0, localName.length);
+    }
+
     String localName() {
-        String name = name();
-        return name.substring(name.indexOf(':') + 1);
+        int colon = colon();
+        return text(colon < nameEnd ? colon + 1 : nameFrom(), nameEnd);
+    }
+
+    /** Whether there is anything but the name. */
+    boolean hasAttributes() {
+        return nameEnd + 2 < at;
     }
 
     /** The attributes as they are written, entities and all. */
