@@ -52,8 +52,8 @@ class ArchitectureTest {
             Set.of("commands"),
             Set.of("accounts", "identifiers", "archive", "description", "vocabularies"),
             Set.of("catalogue"),
-            Set.of("access", "origins"),
-            Set.of("coverages", "deposit", "editor", "harvests", "imports", "projects", "sftp"),
+            Set.of("access", "origins", "projects"),
+            Set.of("coverages", "deposit", "editor", "harvests", "imports", "sftp"),
             Set.of("dissemination", "thredds", "wms"),
             Set.of("portal", "audit", "demo", "keeping", "notices", "viewer"));
 

@@ -8,6 +8,7 @@ import org.estran.app.catalogue.RecordWithdrawn;
 import org.estran.app.catalogue.RecordsDescribed;
 import org.estran.app.deposit.DepositHappened;
 import org.estran.app.harvests.SameDecided;
+import org.estran.app.projects.ProjectHappened;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,11 @@ class Happenings {
                 "deposit." + news.event().what(),
                 news.before().id(),
                 news.event().words());
+    }
+
+    @EventListener
+    void happened(ProjectHappened news) {
+        log.note(news.account(), "project." + news.what(), news.slug(), "");
     }
 
     @EventListener

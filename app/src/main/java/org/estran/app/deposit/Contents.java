@@ -16,6 +16,7 @@ import org.estran.terms.Doi;
  * @param revision rises with every change; guards against overwriting somebody else's
  * @param part the place it will have among the versions of its record
  * @param access who will have its data, from when and on which terms
+ * @param centre the data centre it is for, by its slug; empty for none
  */
 public record Contents(
         String id,
@@ -27,7 +28,8 @@ public record Contents(
         Instant openedAt,
         Instant changedAt,
         VersionOf part,
-        AccessPolicy access) {
+        AccessPolicy access,
+        String centre) {
 
     /** The id of the record of which it will be a version. */
     public String recordId() {

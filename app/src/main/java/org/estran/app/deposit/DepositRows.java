@@ -31,7 +31,7 @@ class DepositRows {
 
     private static final String COLUMNS =
             "id, owner, owner_name, state, moderator, reason, doi, record, revision, opened_at, changed_at, record_id,"
-                    + " version, base_version, access_json, held_until";
+                    + " version, base_version, access_json, centre, held_until";
 
     /** A deposit of which something may still come. */
     private static final String UNDER_WAY =
@@ -58,7 +58,7 @@ class DepositRows {
     void insert(Deposit.Draft draft) {
         Contents c = draft.contents();
         db.sql("INSERT INTO deposit (" + COLUMNS
-                        + ") VALUES (?, ?, ?, 'draft', NULL, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)")
+                        + ") VALUES (?, ?, ?, 'draft', NULL, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)")
                 .params(
                         c.id(),
                         c.owner(),
@@ -71,7 +71,8 @@ class DepositRows {
                         c.recordId(),
                         c.version(),
                         c.part().base(),
-                        AccessPolicyJson.write(c.access()).toString())
+                        AccessPolicyJson.write(c.access()).toString(),
+                        c.centre())
                 .update();
     }
 
@@ -160,6 +161,12 @@ class DepositRows {
     void setDoi(String id, Doi doi, Instant at) {
         db.sql("UPDATE deposit SET doi = ?, revision = revision + 1, changed_at = ? WHERE id = ?")
                 .params(doi.text(), at.toEpochMilli(), id)
+                .update();
+    }
+
+    void setCentre(String id, String centre, Instant at) {
+        db.sql("UPDATE deposit SET centre = ?, revision = revision + 1, changed_at = ? WHERE id = ?")
+                .params(centre, at.toEpochMilli(), id)
                 .update();
     }
 
@@ -378,7 +385,8 @@ class DepositRows {
                 Instant.ofEpochMilli(row.getLong("opened_at")),
                 Instant.ofEpochMilli(row.getLong("changed_at")),
                 new VersionOf(row.getString("record_id"), row.getInt("version"), row.getInt("base_version")),
-                AccessPolicyJson.read(row.getString("access_json")));
+                AccessPolicyJson.read(row.getString("access_json")),
+                row.getString("centre"));
         String moderator = orEmpty(row.getString("moderator"));
         String reason = orEmpty(row.getString("reason"));
         String state = row.getString("state");

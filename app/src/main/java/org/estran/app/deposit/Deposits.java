@@ -44,6 +44,7 @@ public class Deposits {
     private final Staging staging;
     private final Catalogue catalogue;
     private final Identifiers identifiers;
+    private final DepositCentres centres;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final StepWatcher watcher;
@@ -56,6 +57,7 @@ public class Deposits {
             Staging staging,
             Catalogue catalogue,
             Identifiers identifiers,
+            DepositCentres centres,
             TransactionTemplate transaction,
             Clock clock,
             StepWatcher watcher) {
@@ -66,6 +68,7 @@ public class Deposits {
         this.staging = staging;
         this.catalogue = catalogue;
         this.identifiers = identifiers;
+        this.centres = centres;
         this.transaction = transaction;
         this.clock = clock;
         this.watcher = watcher;
@@ -77,31 +80,38 @@ public class Deposits {
      * @param idempotencyKey the same key from the same caller gives the same draft; null for a new one in any case
      */
     public Deposit open(Caller caller, LocalizedText title, @Nullable String idempotencyKey) {
-        return open(caller, title, idempotencyKey, false);
+        return open(caller, title, idempotencyKey, false, "");
     }
 
-    /** @param rehearsal whether it is for practice: its DOI leads nowhere, and it is not published before it is made real */
-    public Deposit open(Caller caller, LocalizedText title, @Nullable String idempotencyKey, boolean rehearsal) {
+    /**
+     * @param centre the data centre it is for, by its slug; empty for none
+     * @param rehearsal whether it is for practice: its DOI leads nowhere, and it is not published before it is made real
+     * @throws ProblemException {@code data-centre-unknown}
+     */
+    public Deposit open(
+            Caller caller, LocalizedText title, @Nullable String idempotencyKey, boolean rehearsal, String centre) {
         String owner = account(caller);
+        DepositCentres.Taken into = centres.taken(centre);
         return inTransaction(() -> {
             Optional<String> before = idempotencyKey == null ? Optional.empty() : rows.madeUnder(owner, idempotencyKey);
             if (before.isPresent()) {
                 return existing(before.get());
             }
-            MetadataRecord record = MetadataRecord.titled(Kind.DATASET, title);
+            MetadataRecord record = into.licensed(MetadataRecord.titled(Kind.DATASET, title));
             String id = catalogue.newId(record);
             Instant now = clock.instant();
             Deposit.Draft draft = new Deposit.Draft(new Contents(
                     id,
                     owner,
                     caller.displayName(),
-                    rehearsal ? identifiers.reserveRehearsal(id) : identifiers.reserve(id),
+                    rehearsal ? identifiers.reserveRehearsal(id) : identifiers.reserve(id, into.prefix()),
                     record,
                     1,
                     now,
                     now,
                     VersionOf.first(id),
-                    AccessPolicy.OPEN));
+                    AccessPolicy.OPEN,
+                    into.slug()));
             rows.insert(draft);
             rows.note(id, caller, "opened", "", now);
             if (idempotencyKey != null) {
@@ -207,6 +217,7 @@ public class Deposits {
         }
         findings.addAll(remarks.findings(deposit.id()));
         findings.addAll(contradictions(contents, files));
+        findings.addAll(centres.findings(contents));
         if (isMereRehearsal(deposit)) {
             findings.add(Finding.advice("doi-rehearsal", "/"));
         }
@@ -253,9 +264,33 @@ public class Deposits {
                 throw ProblemException.conflict(
                         "not-a-rehearsal", "This deposit is no rehearsal, or none can be real here.");
             }
-            rows.setDoi(id, identifiers.reserveInstead(deposit.contents().doi(), id), clock.instant());
+            rows.setDoi(
+                    id,
+                    identifiers.reserveInstead(deposit.contents().doi(), id, centres.prefix(deposit)),
+                    clock.instant());
             rows.note(id, caller, "made-real", "", clock.instant());
             return existing(id);
+        });
+    }
+
+    /**
+     * Chooses the data centre, which may bring another prefix, and so another DOI, and a licence where none is said.
+     *
+     * @param centre its slug; empty for none
+     * @throws ProblemException {@code data-centre-unknown}; {@code version-of-a-centre} for a later version, which stays
+     *     with the centre of the first
+     */
+    public List<Finding> chooseCentre(Caller caller, String id, String centre, @Nullable Long ifRevision) {
+        DepositCentres.Taken into = centres.taken(centre);
+        return change(caller, id, ifRevision, now -> {
+            Contents contents = existing(id).contents();
+            if (!contents.part().isFirst()) {
+                throw ProblemException.conflict(
+                        "version-of-a-centre", "A later version stays with the data centre of the first.");
+            }
+            rows.setDoi(id, identifiers.moveTo(into.prefix(), contents.doi(), id), now);
+            rows.describe(id, into.licensed(contents.record()), now);
+            rows.setCentre(id, into.slug(), now);
         });
     }
 

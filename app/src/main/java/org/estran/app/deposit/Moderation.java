@@ -26,6 +26,7 @@ public class Moderation {
     private final DepositRows rows;
     private final Remarks remarks;
     private final Leases leases;
+    private final DepositCentres centres;
     private final Accounts accounts;
     private final Jobs jobs;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class Moderation {
             DepositRows rows,
             Remarks remarks,
             Leases leases,
+            DepositCentres centres,
             Accounts accounts,
             Jobs jobs,
             Clock clock) {
@@ -42,6 +44,7 @@ public class Moderation {
         this.rows = rows;
         this.remarks = remarks;
         this.leases = leases;
+        this.centres = centres;
         this.accounts = accounts;
         this.jobs = jobs;
         this.clock = clock;
@@ -51,7 +54,8 @@ public class Moderation {
      * A moderator takes a submitted deposit, or one whose lease is over; never one's own. Whoever has it already has it for
      * longer.
      *
-     * @throws ProblemException {@code deposit-held} with the name of who has it; {@code own-deposit}
+     * @throws ProblemException {@code deposit-held} with the name of who has it; {@code own-deposit}; {@code
+     *     other-centres-moderator} where its data centre has moderators of its own
      */
     public Deposit take(Caller caller, String id) {
         return deposits.move(id, () -> {
@@ -60,6 +64,7 @@ public class Moderation {
             if (deposits.isTheirs(caller, deposit)) {
                 throw ProblemException.notAllowed("own-deposit", "Nobody moderates a deposit of their own.");
             }
+            centres.refuseOthers(caller, deposit);
             boolean isMine = deposit instanceof Deposit.InReview review
                     && review.moderator().equals(moderator);
             if (deposit instanceof Deposit.InReview review && !isMine && !leases.isOver(review)) {
@@ -140,6 +145,11 @@ public class Moderation {
         });
     }
 
+    /** Whether this moderator judges it, seen from its data centre and its authors. */
+    public boolean mayJudge(Caller caller, Deposit deposit) {
+        return !deposits.isTheirs(caller, deposit) && centres.mayJudge(caller, deposit);
+    }
+
     /** The name of whoever has a deposit in review; empty where nobody has, or where they are gone. */
     public String holder(Deposit deposit) {
         return deposit instanceof Deposit.InReview review
@@ -156,7 +166,9 @@ public class Moderation {
     }
 
     private Deposit.InReview review(Caller caller, String id) {
-        return underReview(deposits.find(caller, id), moderator(caller));
+        Deposit.InReview review = underReview(deposits.find(caller, id), moderator(caller));
+        centres.refuseOthers(caller, review);
+        return review;
     }
 
     /** The deposit in review by that moderator. */

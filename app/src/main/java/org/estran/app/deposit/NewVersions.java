@@ -124,7 +124,8 @@ public class NewVersions {
                 now,
                 now,
                 part,
-                current.access().withoutPast(now)));
+                current.access().withoutPast(now),
+                rows.find(current.id()).map(first -> first.contents().centre()).orElse("")));
         rows.insert(draft);
         if (!current.isDataWithdrawn()) {
             keepFiles(id, part, now);

@@ -39,6 +39,7 @@ class Publishing {
     private final Catalogue catalogue;
     private final Identifiers identifiers;
     private final PublishedDocuments documents;
+    private final DepositCentres centres;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final StepWatcher watcher;
@@ -51,6 +52,7 @@ class Publishing {
             Catalogue catalogue,
             Identifiers identifiers,
             PublishedDocuments documents,
+            DepositCentres centres,
             TransactionTemplate transaction,
             Clock clock,
             StepWatcher watcher) {
@@ -61,6 +63,7 @@ class Publishing {
         this.catalogue = catalogue;
         this.identifiers = identifiers;
         this.documents = documents;
+        this.centres = centres;
         this.transaction = transaction;
         this.clock = clock;
         this.watcher = watcher;
@@ -101,7 +104,9 @@ class Publishing {
 
     /** From here on nothing of it can change; the publication gets its date, its free keywords the concepts they mean. */
     private void freeze(Deposit.Accepted accepted) {
-        MetadataRecord matched = catalogue.matched(accepted.contents().record());
+        MetadataRecord matched = centres.distributed(
+                catalogue.matched(accepted.contents().record()),
+                accepted.contents().centre());
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             String today = now.atZone(ZoneOffset.UTC).toLocalDate().toString();

@@ -17,6 +17,7 @@
             "identifiers",
             "jobs",
             "pages",
+            "projects",
             "vocabularies"
         })
 @NullMarked

@@ -47,13 +47,27 @@ record DataCiteProperties(
                 : accounts.getFirst().prefixes().getFirst();
     }
 
+    /** All of them, in the order of the configuration. */
+    List<String> prefixes() {
+        return accounts.stream().flatMap(account -> account.prefixes().stream()).toList();
+    }
+
+    /** The first prefix of the account that names this data centre, else that of all new DOIs. */
+    String prefixOf(String centre) {
+        return accounts.stream()
+                .filter(account -> centre.equals(account.centre()))
+                .map(account -> account.prefixes().getFirst())
+                .findFirst()
+                .orElseGet(this::prefix);
+    }
+
     /**
      * A DataCite repository account.
      *
      * @param url of the REST API; {@code https://api.test.datacite.org} for trials with DataCite
      * @param user such as {@code INIST.ESTRAN}
      * @param prefixes such as {@code 10.12770}
-     * @param centre the data centre it belongs to, for staff who keep several; only shown
+     * @param centre the data centre it belongs to, by its name in addresses: its DOIs are given under this account
      */
     record Account(
             @DefaultValue("https://api.datacite.org") URI url,

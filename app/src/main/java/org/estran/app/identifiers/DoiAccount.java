@@ -20,4 +20,9 @@ public record DoiAccount(
     public DoiAccount {
         prefixes = List.copyOf(prefixes);
     }
+
+    /** Whether that data centre may have DOIs of this account: it is its own, or no centre's. */
+    public boolean isFor(String slug) {
+        return centre == null || centre.equals(slug);
+    }
 }

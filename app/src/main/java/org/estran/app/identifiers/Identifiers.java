@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.estran.app.jobs.Jobs;
 import org.estran.terms.Doi;
 import org.estran.terms.Finding;
@@ -58,18 +59,82 @@ public final class Identifiers {
      * a rehearsal DOI under 10.5072.
      */
     public Doi reserve(String recordId) {
-        Doi doi = transaction.execute(status -> reserved(recordId));
+        return reserve(recordId, prefix);
+    }
+
+    /**
+     * The same under the prefix of a data centre. A record that has a DOI keeps it.
+     *
+     * @param wanted one of {@link #prefixes()}; without any account it is of no consequence
+     */
+    public Doi reserve(String recordId, String wanted) {
+        Doi doi = transaction.execute(status -> reserved(recordId, given(wanted)));
         return Objects.requireNonNull(doi);
     }
 
-    private Doi reserved(String recordId) {
+    private Doi reserved(String recordId, String under) {
         while (true) {
             Optional<Doi> given = table.ofRecord(recordId);
             if (given.isPresent()) {
                 return given.get();
             }
-            table.reserve(new Doi(prefix, DoiSuffix.next(randomness)), recordId, clock.instant());
+            String suffix = DoiSuffix.next(randomness);
+            if (isNew(suffix)) {
+                table.reserve(new Doi(under, suffix), recordId, clock.instant());
+            }
         }
+    }
+
+    /** The same suffix under two prefixes would be two DOIs that people take for one. */
+    private boolean isNew(String suffix) {
+        return Stream.concat(configured.prefixes().stream(), Stream.of(Doi.REHEARSAL_PREFIX))
+                .allMatch(one -> table.find(new Doi(one, suffix)).isEmpty());
+    }
+
+    private String given(String wanted) {
+        return givesRealDois() ? wanted : prefix;
+    }
+
+    /**
+     * The DOI of a draft under another prefix, because another data centre takes it in. The former one is set aside for
+     * this record: nobody else ever gets it, and the record has it again when it comes back under its prefix.
+     *
+     * @param current the record's own, which was never made findable
+     * @return the current one where it has the prefix already, or is a rehearsal
+     * @throws IllegalArgumentException where the agency was told of the current one
+     */
+    public Doi moveTo(String wanted, Doi current, String recordId) {
+        if (current.isRehearsal() || current.prefix().equals(wanted)) {
+            return current;
+        }
+        Doi doi = transaction.execute(status -> {
+            if (known(current).wanted() != DoiStatus.RESERVED) {
+                throw new IllegalArgumentException(current.text() + " is known to the agency and stays");
+            }
+            table.setAside(current, asideKey(recordId, current.prefix()));
+            table.ofRecord(asideKey(recordId, wanted)).ifPresent(former -> table.setAside(former, recordId));
+            return reserved(recordId, wanted);
+        });
+        return Objects.requireNonNull(doi);
+    }
+
+    private static String asideKey(String recordId, String prefix) {
+        return recordId + "/aside/" + prefix;
+    }
+
+    /** Every prefix there is an account for; the first one is that of records of no data centre. */
+    public List<String> prefixes() {
+        return configured.prefixes();
+    }
+
+    /**
+     * The prefix of a data centre's DOIs.
+     *
+     * @param centre its name in addresses, as the configuration may have it for an account
+     * @param chosen the one it chose; empty for that of the account that names it, else the first of all
+     */
+    public String prefixOf(String centre, String chosen) {
+        return chosen.isEmpty() ? configured.prefixOf(centre) : chosen;
     }
 
     /** Whether new DOIs are registered with the agency, and not rehearsed. */
@@ -90,15 +155,16 @@ public final class Identifiers {
     /**
      * A real DOI in place of a record's rehearsal one, which is never given again.
      *
+     * @param wanted one of {@link #prefixes()}
      * @throws IllegalArgumentException where that one is real, or no real one can be given
      */
-    public Doi reserveInstead(Doi rehearsal, String recordId) {
+    public Doi reserveInstead(Doi rehearsal, String recordId, String wanted) {
         if (!rehearsal.isRehearsal() || !givesRealDois()) {
             throw new IllegalArgumentException("no rehearsal that can become real: " + rehearsal.text());
         }
         Doi doi = transaction.execute(status -> {
             table.setAside(rehearsal, recordId + "/rehearsal");
-            return reserved(recordId);
+            return reserved(recordId, wanted);
         });
         return Objects.requireNonNull(doi);
     }

@@ -2,6 +2,7 @@ package org.estran.app.projects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.estran.app.catalogue.Queryable;
 import org.estran.filters.Filter;
 import org.estran.filters.Literal;
@@ -27,6 +28,14 @@ public record Membership(String search, List<String> members, List<String> organ
 
     public boolean isEmpty() {
         return search.isEmpty() && members.isEmpty() && organisations.isEmpty();
+    }
+
+    /** The same, and records in which an organisation of one of these names takes part. */
+    Membership orNaming(List<String> names) {
+        return new Membership(
+                search,
+                members,
+                Stream.concat(organisations.stream(), names.stream()).distinct().toList());
     }
 
     /** What a member fulfils, whatever cannot be understood of the search left out; never fulfilled where it is empty. */

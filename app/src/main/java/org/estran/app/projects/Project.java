@@ -43,14 +43,45 @@ public record Project(
         return kind == Scope.Kind.CENTRE;
     }
 
-    /** The part of the catalogue that is its own: its members, and what is brought in for it. */
+    /**
+     * The part of the catalogue that is its own: its members, and what is brought in for it. A data centre takes part in
+     * its records by its name as well: what is deposited with it names it as distributor.
+     */
     public Scope scope() {
-        return new Scope(kind, slug, name, membership.orBroughtInFor(slug));
+        return new Scope(
+                kind, slug, name, (isCentre() ? membership.orNaming(names()) : membership).orBroughtInFor(slug));
+    }
+
+    private List<String> names() {
+        return name.byLanguage().values().stream().distinct().toList();
     }
 
     /** Where its pages begin. */
     public String address() {
         return "/projects/" + slug;
+    }
+
+    /** The same with another name, description and contact. */
+    public Project saying(LocalizedText otherName, LocalizedText otherDescription, String otherContact) {
+        return new Project(
+                kind,
+                slug,
+                otherName,
+                otherDescription,
+                languages,
+                colours,
+                membership,
+                blocks,
+                otherContact,
+                logo,
+                change,
+                changedAt);
+    }
+
+    /** The same with other records as its own. */
+    public Project with(Membership other) {
+        return new Project(
+                kind, slug, name, description, languages, colours, other, blocks, contact, logo, change, changedAt);
     }
 
     /** The same, as it is kept. */

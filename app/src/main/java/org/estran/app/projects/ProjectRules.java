@@ -53,6 +53,7 @@ public final class ProjectRules {
         theSlugStandsInAnAddress(project.slug(), taken, findings);
         theTextsAreThere(project, findings);
         theColoursAreRead(project.colours(), findings);
+        theMembershipIsSaid(project, findings);
         theMembershipIsUnderstood(project.membership(), findings);
         theBlocksAreThere(project.blocks(), findings);
         theContactIsAnAddress(project.contact(), findings);
@@ -116,10 +117,14 @@ public final class ProjectRules {
         }
     }
 
-    private static void theMembershipIsUnderstood(Membership membership, List<Finding> findings) {
-        if (membership.isEmpty()) {
+    /** What is deposited with a data centre is its own, so it needs to say no more. */
+    private static void theMembershipIsSaid(Project project, List<Finding> findings) {
+        if (project.membership().isEmpty() && !project.isCentre()) {
             findings.add(Finding.advice("project-empty", "/membership/search"));
         }
+    }
+
+    private static void theMembershipIsUnderstood(Membership membership, List<Finding> findings) {
         if (membership.search().length() > LONGEST_SEARCH) {
             findings.add(Finding.blocking("project-search-long", "/membership/search", String.valueOf(LONGEST_SEARCH)));
         } else if (!membership.search().isEmpty()) {

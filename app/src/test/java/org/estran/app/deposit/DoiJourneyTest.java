@@ -112,7 +112,7 @@ class DoiJourneyTest {
 
     @Test
     void aRehearsalNeverGetsARealDoiUntilItIsMadeReal() throws Exception {
-        Deposit rehearsal = deposits.open(DEPOSITOR, LocalizedText.of("Essai", "Rehearsal"), null, true);
+        Deposit rehearsal = deposits.open(DEPOSITOR, LocalizedText.of("Essai", "Rehearsal"), null, true, "");
         String id = rehearsal.id();
         assertThat(rehearsal.contents().doi().isRehearsal()).isTrue();
         depositFiles.addFile(

@@ -61,6 +61,7 @@ final class Openings {
             open(READ, ANYONE, "/stac", "/stac/**"),
             open(READ, ANYONE, "/thredds", "/thredds/**"),
             open(READ, ANYONE, "/projects", "/projects/**"),
+            open(READ, ANYONE, "/data-centres", "/data-centres/**", "/api/data-centres", "/api/data-centres/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/.well-known/api-catalog", "/dcat"),
             open(READ, ANYONE, "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-records.xml"),
             open(READ, ANYONE, "/opensearch.xml"),
@@ -69,7 +70,7 @@ final class Openings {
             // One's own account.
             open(ANY_METHOD, SIGNED_IN, "/account", "/account/**", "/api/account", "/api/account/**"),
             // Reviewing; before the deposits, of which these are parts.
-            open(ANY_METHOD, MODERATORS, "/review", "/review/**"),
+            open(ANY_METHOD, MODERATORS, "/review", "/review/**", "/api/review"),
             open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/review", "/api/deposits/{id}/return"),
             open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/accept", "/api/deposits/{id}/refuse"),
             open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/release", "/api/deposits/{id}/comments"),
@@ -98,7 +99,8 @@ final class Openings {
             // Harvesting others; before the administration, of which its pages are parts.
             open(ANY_METHOD, EDITORS, "/admin/harvests", "/admin/harvests/**", "/api/harvesters", "/api/harvesters/**"),
             // Keeping the centre.
-            open(ANY_METHOD, ADMINISTRATORS, "/admin", "/admin/**", "/api/admin/**"));
+            open(ANY_METHOD, ADMINISTRATORS, "/admin", "/admin/**", "/api/admin/**"),
+            open(Set.of("POST", "PUT"), ADMINISTRATORS, "/api/data-centres", "/api/data-centres/{id}"));
 
     private Openings() {}
 

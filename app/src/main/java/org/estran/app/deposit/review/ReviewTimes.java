@@ -66,16 +66,28 @@ public class ReviewTimes {
 
     /** Every month in which something was taken or answered, the latest first. */
     public List<Month> months() {
+        return measured("").months();
+    }
+
+    /** From a submission until it was returned, refused or accepted, of the deposits of one data centre. */
+    public Spread answered(String centre) {
+        return measured(centre).answers();
+    }
+
+    /** @param centre empty for all */
+    private Measured measured(String centre) {
         Measured measured = new Measured();
-        db.sql("SELECT deposit_id, what, at FROM deposit_event WHERE what IN ('submitted', 'taken', 'returned',"
-                        + " 'refused', 'accepted') ORDER BY deposit_id, number")
+        db.sql("SELECT e.deposit_id, e.what, e.at FROM deposit_event e JOIN deposit d ON d.id = e.deposit_id"
+                        + " WHERE e.what IN ('submitted', 'taken', 'returned', 'refused', 'accepted')"
+                        + " AND (? = '' OR d.centre = ?) ORDER BY e.deposit_id, e.number")
+                .params(centre, centre)
                 .query(row -> {
                     measured.happened(
                             row.getString("deposit_id"),
                             row.getString("what"),
                             Instant.ofEpochMilli(row.getLong("at")));
                 });
-        return measured.months();
+        return measured;
     }
 
     private static final class Measured {
@@ -109,6 +121,10 @@ public class ReviewTimes {
         private static void note(Map<YearMonth, List<Duration>> delays, Instant since, Instant at) {
             delays.computeIfAbsent(YearMonth.from(at.atZone(ZoneOffset.UTC)), month -> new ArrayList<>())
                     .add(Duration.between(since, at));
+        }
+
+        Spread answers() {
+            return Spread.of(answered.values().stream().flatMap(List::stream).toList());
         }
 
         List<Month> months() {

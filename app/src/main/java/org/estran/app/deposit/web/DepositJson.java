@@ -26,6 +26,7 @@ final class DepositJson {
         json.put("state", deposit.state());
         json.put("doi", deposit.contents().doi().text());
         json.put("rehearsal", deposit.contents().doi().isRehearsal());
+        json.put("centre", deposit.contents().centre());
         json.put("version", deposit.contents().version());
         json.put("revision", deposit.contents().revision());
         json.put("depositor", deposit.contents().ownerName());

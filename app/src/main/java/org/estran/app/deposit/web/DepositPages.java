@@ -21,6 +21,7 @@ import org.estran.app.deposit.Remarks;
 import org.estran.app.description.RecordForm;
 import org.estran.app.description.RowMove;
 import org.estran.app.description.Sections;
+import org.estran.app.projects.DataCentres;
 import org.estran.terms.Finding;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.Problem;
@@ -48,6 +49,7 @@ class DepositPages {
     private final DepositFiles depositFiles;
     private final Remarks remarks;
     private final Disputes disputes;
+    private final DataCentres centres;
     private final Access access;
     private final Callers callers;
 
@@ -56,31 +58,47 @@ class DepositPages {
             DepositFiles depositFiles,
             Remarks remarks,
             Disputes disputes,
+            DataCentres centres,
             Access access,
             Callers callers) {
         this.deposits = deposits;
         this.depositFiles = depositFiles;
         this.remarks = remarks;
         this.disputes = disputes;
+        this.centres = centres;
         this.access = access;
         this.callers = callers;
     }
 
     @GetMapping("/deposit")
-    ModelAndView list() {
+    ModelAndView list(@RequestParam(name = "centre", defaultValue = "") String centre) {
         return new ModelAndView(
                 "deposit/list",
                 Map.of(
                         "deposits", deposits.mine(caller()),
                         "mayOpen", caller().mayDeposit(),
                         "canRehearse", deposits.canRehearse(),
+                        "centres", centres.all(),
+                        "centre", centre,
                         "me", String.valueOf(caller().accountId())));
     }
 
     @PostMapping("/deposit")
-    ModelAndView open(@RequestParam(name = "rehearsal", required = false) @Nullable String rehearsal) {
-        return seeOther(deposits.open(caller(), LocalizedText.NONE, null, rehearsal != null)
+    ModelAndView open(
+            @RequestParam(name = "rehearsal", required = false) @Nullable String rehearsal,
+            @RequestParam(name = "centre", defaultValue = "") String centre) {
+        return seeOther(deposits.open(caller(), LocalizedText.NONE, null, rehearsal != null, centre)
                 .id());
+    }
+
+    /** The data centre a draft is for; its DOI may be another one then. */
+    @PostMapping("/deposit/{id}/centre")
+    ModelAndView chooseCentre(
+            @PathVariable("id") String id,
+            @RequestParam(name = "centre", defaultValue = "") String centre,
+            @RequestParam Map<String, String> fields) {
+        deposits.chooseCentre(caller(), id, centre, fields.containsKey("revision") ? revision(fields) : null);
+        return seeOther(id);
     }
 
     /** A rehearsal becomes a real deposit. */
@@ -268,6 +286,7 @@ class DepositPages {
         model.put("findings", findings);
         model.put("talk", talk(deposit.id()));
         model.put("own", deposits.isDepositor(caller(), deposit));
+        model.put("centres", centres.all());
         model.put("mayBecomeReal", deposits.mayBecomeReal(caller(), deposit));
         return model;
     }

@@ -92,7 +92,8 @@ class DepositsApi {
         JsonNode body = RequestBody.object(request);
         LocalizedText title = title(body.path("title"));
         boolean rehearsal = body.path("rehearsal").asBoolean(false);
-        Deposit deposit = deposits.open(caller(), title, idempotencyKey.orElse(null), rehearsal);
+        String centre = body.path("centre").asString("");
+        Deposit deposit = deposits.open(caller(), title, idempotencyKey.orElse(null), rehearsal, centre);
         return ResponseEntity.created(URI.create("/api/deposits/" + deposit.id()))
                 .body(DepositJson.of(deposit).toString());
     }
@@ -138,6 +139,13 @@ class DepositsApi {
     ResponseEntity<String> setAccess(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
         AccessPolicy policy = policy(RequestBody.object(request));
         return changed(request, id, deposits.setAccess(caller(), id, policy, RequestBody.revision(request)));
+    }
+
+    /** The data centre it is for; an empty one for none. */
+    @PutMapping(path = "/{id}/centre", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> chooseCentre(@PathVariable("id") String id, HttpServletRequest request) throws IOException {
+        String centre = RequestBody.object(request).path("centre").asString("");
+        return changed(request, id, deposits.chooseCentre(caller(), id, centre, RequestBody.revision(request)));
     }
 
     private ResponseEntity<String> changed(HttpServletRequest request, String id, List<Finding> findings) {

@@ -13,6 +13,7 @@ import org.estran.app.deposit.Moderation;
 import org.estran.app.deposit.NewVersions;
 import org.estran.app.deposit.Remarks;
 import org.estran.app.deposit.ReviewQueue;
+import org.estran.app.projects.DataCentres;
 import org.estran.terms.Language;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
@@ -34,6 +35,7 @@ class ReviewPages {
     private final Moderation moderation;
     private final ReviewQueue queue;
     private final Remarks remarks;
+    private final DataCentres centres;
     private final Callers callers;
 
     ReviewPages(
@@ -43,6 +45,7 @@ class ReviewPages {
             Moderation moderation,
             ReviewQueue queue,
             Remarks remarks,
+            DataCentres centres,
             Callers callers) {
         this.deposits = deposits;
         this.depositFiles = depositFiles;
@@ -50,19 +53,34 @@ class ReviewPages {
         this.moderation = moderation;
         this.queue = queue;
         this.remarks = remarks;
+        this.centres = centres;
         this.callers = callers;
     }
 
     @GetMapping("/review")
-    ModelAndView queue(@RequestParam(name = "theme", defaultValue = "") String theme, Language language) {
+    ModelAndView queue(
+            @RequestParam(name = "theme", defaultValue = "") String theme,
+            @RequestParam(name = "centre", defaultValue = "") String centre,
+            Language language) {
         List<ReviewQueue.Entry> all = queue.all(caller());
+        List<ReviewQueue.Entry> ofCentre = ReviewQueue.of(all, centre);
         return new ModelAndView(
                 "deposit/queue",
                 Map.of(
-                        "entries", ReviewQueue.about(all, theme),
-                        "themes", ReviewQueue.themes(all, language),
+                        "entries", ReviewQueue.about(ofCentre, theme),
+                        "themes", ReviewQueue.themes(ofCentre, language),
+                        "centres", names(ReviewQueue.centres(all), language),
+                        "centre", centre.strip(),
                         "theme", theme.strip(),
                         "me", me()));
+    }
+
+    /** What the queue's choice says of each data centre, by its slug. */
+    private Map<String, String> names(Map<String, Integer> counts, Language language) {
+        Map<String, String> names = new LinkedHashMap<>();
+        counts.forEach((slug, count) -> names.put(
+                slug, centres.find(slug).map(one -> one.title(language)).orElse(slug) + " (" + count + ")"));
+        return names;
     }
 
     @GetMapping("/review/{id}")
@@ -83,6 +101,8 @@ class ReviewPages {
         model.put("events", deposits.events(caller(), id));
         model.put("talk", new Talk(remarks.comments(caller(), id), remarks.proposals(caller(), id)));
         model.put("places", remarks.places(caller(), id));
+        model.put("mayJudge", moderation.mayJudge(caller(), deposit));
+        model.put("centre", centres.find(deposit.contents().centre()));
         model.put("holder", moderation.holder(deposit));
         model.put("changes", newVersions.changes(caller(), id));
         return new ModelAndView("deposit/review", model);

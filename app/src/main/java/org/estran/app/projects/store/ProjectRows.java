@@ -57,9 +57,11 @@ class ProjectRows {
                 == 1;
     }
 
-    void delete(String slug) {
+    /** False where there was none. */
+    boolean delete(String slug) {
         deleteLogo(slug);
-        database.sql("DELETE FROM project WHERE slug = ?").param(slug).update();
+        database.sql("DELETE FROM data_centre WHERE slug = ?").param(slug).update();
+        return database.sql("DELETE FROM project WHERE slug = ?").param(slug).update() == 1;
     }
 
     Optional<Logo> logo(String slug) {

@@ -11,6 +11,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.CatalogueParts;
 import org.estran.app.projects.Logo;
 import org.estran.app.projects.Project;
+import org.estran.app.projects.ProjectHappened;
 import org.estran.app.projects.ProjectRules;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.Scope;
@@ -18,6 +19,7 @@ import org.estran.filters.Filter;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,11 +30,13 @@ class StoredProjects implements Projects, CatalogueParts {
     private final ProjectRows rows;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final ApplicationEventPublisher news;
 
-    StoredProjects(ProjectRows rows, TransactionTemplate transactions, Clock clock) {
+    StoredProjects(ProjectRows rows, TransactionTemplate transactions, Clock clock, ApplicationEventPublisher news) {
         this.rows = rows;
         this.transactions = transactions;
         this.clock = clock;
+        this.news = news;
     }
 
     @Override
@@ -73,6 +77,7 @@ class StoredProjects implements Projects, CatalogueParts {
             if (logo != null) {
                 rows.putLogo(made.slug(), logo);
             }
+            tell(caller, "made", made.slug());
             return made;
         });
     }
@@ -96,6 +101,7 @@ class StoredProjects implements Projects, CatalogueParts {
             } else if (digest == null) {
                 rows.deleteLogo(changed.slug());
             }
+            tell(caller, "changed", changed.slug());
             return changed;
         });
     }
@@ -103,7 +109,11 @@ class StoredProjects implements Projects, CatalogueParts {
     @Override
     public void delete(Caller caller, String slug) {
         refuseOthers(caller);
-        transactions.executeWithoutResult(status -> rows.delete(slug));
+        transactions.executeWithoutResult(status -> {
+            if (rows.delete(slug)) {
+                tell(caller, "deleted", slug);
+            }
+        });
     }
 
     @Override
@@ -111,17 +121,21 @@ class StoredProjects implements Projects, CatalogueParts {
         return rows.logo(slug);
     }
 
+    private void tell(Caller caller, String what, String slug) {
+        news.publishEvent(new ProjectHappened(String.valueOf(caller.accountId()), what, slug));
+    }
+
     private Project changing(Supplier<Project> work) {
         return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 
-    private static void refuse(List<Finding> findings) {
+    static void refuse(List<Finding> findings) {
         if (findings.stream().anyMatch(Finding::isBlocking)) {
             throw ProblemException.invalid("project-invalid", "This project cannot be kept as it is.", findings);
         }
     }
 
-    private static void refuseOthers(Caller caller) {
+    static void refuseOthers(Caller caller) {
         if (!caller.is(AccountRole.ADMINISTRATOR)) {
             throw ProblemException.notAllowed("project-not-allowed", "Only administrators make and change projects.");
         }

@@ -56,7 +56,8 @@ class StoredProjectsTest {
         projects = new StoredProjects(
                 new ProjectRows(JdbcClient.create(source)),
                 new TransactionTemplate(new JdbcTransactionManager(source)),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                news -> {});
     }
 
     @AfterEach

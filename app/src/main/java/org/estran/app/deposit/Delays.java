@@ -1,4 +1,4 @@
-package org.estran.app.deposit.web;
+package org.estran.app.deposit;
 
 import java.time.Duration;
 import org.estran.app.pages.Frame;
