@@ -259,6 +259,30 @@ class ThreddsTest extends ThreddsServed {
     }
 
     @Test
+    void theSameIsGivenAsNetcdf4() throws Exception {
+        String query = "/thredds/ncss/grid/" + ID + "/aggregation?var=sst&temporal=all&accept=";
+        HttpResponse<byte[]> answer = bytes("GET", query + "netcdf4");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-netcdf4");
+        assertThat(answer.headers().firstValue("Content-Length")).contains(String.valueOf(answer.body().length));
+        Path new4 = Files.write(Files.createTempFile("subset", ".nc"), answer.body());
+        Path old = Files.write(
+                Files.createTempFile("subset", ".nc"),
+                bytes("GET", query + "netcdf3").body());
+        try (DataFile data = DataFiles.open(new4);
+                DataFile same = DataFiles.open(old)) {
+            assertThat(data.format()).isEqualTo(DataFile.Format.NETCDF4);
+            for (DataVariable variable : same.variables()) {
+                assertThat(data.read(data.variable(variable.name()).orElseThrow())
+                                .isSame(same.read(variable)))
+                        .as(variable.name())
+                        .isTrue();
+            }
+            assertThat(data.attributes().names()).isEqualTo(same.attributes().names());
+        }
+        assertThat(get("/thredds/ncss/grid/" + ID + "/1.nc/dataset.xml").body()).contains(">netcdf4</accept>");
+    }
+
+    @Test
     void aPointIsGivenAsATableOrAFile() throws Exception {
         String point = "/thredds/ncss/grid/" + ID + "/aggregation?var=sst&latitude=46.9&longitude=-5.2&temporal=all";
         assertThat(get(point + "&accept=csv").body().lines())
@@ -295,7 +319,7 @@ class ThreddsTest extends ThreddsServed {
             "var=sst&time_start=2020-01-01",
             "var=sst&time_start=2020-01-02&time_end=2020-01-01",
             "var=sst&horizStride=0",
-            "var=sst&accept=netcdf4",
+            "var=sst&accept=grib2",
             "var=sst&latitude=46"
         }) {
             HttpResponse<String> answer = get(grid + bad);

@@ -45,10 +45,17 @@ final class GridDescription {
         sets.forEach(this::set);
         extent(dataset);
         text.append("  <AcceptList>\n    <GridAsPoint>\n");
-        List.of("csv", "xml", "netcdf3").forEach(each -> accept(each, "      "));
+        List.of("csv", "xml").forEach(each -> accept(each, "      "));
+        files();
         text.append("    </GridAsPoint>\n    <Grid>\n");
-        accept("netcdf3", "      ");
+        files();
         return text.append("    </Grid>\n  </AcceptList>\n</gridDataset>\n").toString();
+    }
+
+    private void files() {
+        for (FileForm form : FileForm.values()) {
+            accept(form.word(), "      ");
+        }
     }
 
     private void accept(String word, String indent) {

@@ -18,7 +18,7 @@ import org.estran.app.thredds.DatasetAddress;
 import org.estran.app.thredds.Refused;
 import org.estran.app.thredds.subsets.SubsetRequest.Point;
 import org.estran.grids.coverage.GriddedVariable;
-import org.estran.grids.writing.ClassicWriter;
+import org.estran.grids.writing.NetcdfWriter;
 import org.estran.grids.writing.Plan;
 import org.estran.grids.writing.Provenance;
 import org.estran.grids.writing.Subset;
@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @CrossOrigin(exposedHeaders = {"Content-Disposition", "ETag"})
 class SubsetsController {
 
-    private static final String NETCDF = "application/x-netcdf";
     private static final String XML = "application/xml;charset=UTF-8";
     private static final String PLAIN = "text/plain;charset=UTF-8";
     private static final List<String> PAGES = List.of("/dataset.xml", "/dataset.html", "/pointDataset.html");
@@ -140,12 +139,12 @@ class SubsetsController {
             point(dataset, asked, PointValues.read(variables, point, selection, () -> {}), request, response);
             return;
         }
-        if (!asked.accept().isEmpty() && !asked.accept().matches("netcdf3?|application/x-netcdf|application/netcdf")) {
-            throw new SubsetRefused("A part of a grid is given as netcdf3, not as " + asked.accept() + ".");
-        }
+        FileForm form = FileForm.of(asked.accept().isEmpty() ? "netcdf" : asked.accept())
+                .orElseThrow(() -> new SubsetRefused(
+                        "A part of a grid is given as netcdf3 or netcdf4, not as " + asked.accept() + "."));
         Plan plan =
                 Subset.plan(dataset.gridded(), variables, selection.ranges(variables), provenance(dataset, request));
-        file(dataset, plan, request, response);
+        file(dataset, plan, form, request, response);
     }
 
     private void point(
@@ -164,23 +163,23 @@ class SubsetsController {
             }
             case "xml", "text/xml", "application/xml" ->
                 Answers.whole(request, response, XML, new PointTables(values).xml());
-            case "netcdf", "netcdf3", "application/x-netcdf" ->
-                file(
-                        dataset,
-                        PointFile.plan(dataset.gridded(), values, provenance(dataset, request)),
-                        request,
-                        response);
-            default ->
-                throw new SubsetRefused(
-                        "Values at a point are given as csv, xml, netcdf3 or netcdf4, not as " + asked.accept() + ".");
+            default -> {
+                FileForm form = FileForm.of(asked.accept())
+                        .orElseThrow(() -> new SubsetRefused(
+                                "Values at a point are given as csv, xml, netcdf3 or netcdf4, not as " + asked.accept()
+                                        + "."));
+                Plan plan = PointFile.plan(dataset.gridded(), values, provenance(dataset, request));
+                file(dataset, plan, form, request, response);
+            }
         }
     }
 
-    private void file(Opened dataset, Plan plan, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        ClassicWriter writer = new ClassicWriter(plan);
+    private void file(
+            Opened dataset, Plan plan, FileForm form, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, SubsetRefused {
+        NetcdfWriter writer = form.writer(plan);
         answers.refuseBeyond(writer.length(), false);
-        response.setContentType(NETCDF);
+        response.setContentType(form.mediaType());
         response.setHeader("Content-Disposition", FileAnswer.attachment(fileName(dataset, ".nc")));
         answers.stream(
                 request,

@@ -21,7 +21,7 @@ import org.estran.grids.Values;
  * dimensions are written as fixed. CDF-1 where its 32-bit offsets reach, CDF-2 where a variable begins beyond them, CDF-5
  * where a variable is larger than 4 GiB or of a type the others do not have.
  */
-public final class ClassicWriter {
+public final class ClassicWriter implements NetcdfWriter {
 
     private static final List<DataType> OF_CDF1 =
             List.of(DataType.BYTE, DataType.CHAR, DataType.SHORT, DataType.INT, DataType.FLOAT, DataType.DOUBLE);
@@ -49,34 +49,18 @@ public final class ClassicWriter {
         return format;
     }
 
-    /** The bytes of the whole file. */
+    @Override
     public long length() {
         return length;
     }
 
-    /** Writes it; the stream is left open. */
+    @Override
     public void writeTo(OutputStream out) throws IOException {
         out.write(header(format));
         for (PlannedVariable variable : plan.variables()) {
-            write(variable, out);
+            variable.writeTo(out, ByteOrder.BIG_ENDIAN);
+            out.write(new byte[(int) (padded(bytes(variable)) - bytes(variable))]);
         }
-    }
-
-    private static void write(PlannedVariable variable, OutputStream out) throws IOException {
-        long expected = variable.variable().size();
-        long[] written = {0};
-        variable.source().write(block -> {
-            if (block.type() != variable.type() || block.size() > expected - written[0]) {
-                throw new IOException(variable.name() + ": more values than were announced, or of another type");
-            }
-            ByteBuffer bytes = block.encode(ByteOrder.BIG_ENDIAN);
-            out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-            written[0] += block.size();
-        });
-        if (written[0] != expected) {
-            throw new IOException(variable.name() + ": " + written[0] + " values of " + expected);
-        }
-        out.write(new byte[(int) (padded(bytes(variable)) - bytes(variable))]);
     }
 
     private Format format() {

@@ -1,6 +1,9 @@
 package org.estran.grids.writing;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.estran.grids.Attributes;
 import org.estran.grids.DataType;
@@ -33,5 +36,22 @@ public record PlannedVariable(DataVariable variable, Source source) {
 
     public DataType type() {
         return variable.type();
+    }
+
+    /** Writes its values; fails where the source does not give those that were announced. */
+    void writeTo(OutputStream out, ByteOrder order) throws IOException {
+        long expected = variable.size();
+        long[] written = {0};
+        source.write(block -> {
+            if (block.type() != type() || block.size() > expected - written[0]) {
+                throw new IOException(name() + ": more values than were announced, or of another type");
+            }
+            ByteBuffer bytes = block.encode(order);
+            out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+            written[0] += block.size();
+        });
+        if (written[0] != expected) {
+            throw new IOException(name() + ": " + written[0] + " values of " + expected);
+        }
     }
 }
