@@ -33,7 +33,8 @@ enum FileForm {
 
     static Optional<FileForm> of(String accept) {
         return Arrays.stream(values())
-                .filter(form -> form.word.equals(accept) || form.mediaType.equals(accept) || form.others.contains(accept))
+                .filter(form ->
+                        form.word.equals(accept) || form.mediaType.equals(accept) || form.others.contains(accept))
                 .findFirst();
     }
 

@@ -165,9 +165,9 @@ class SubsetsController {
                 Answers.whole(request, response, XML, new PointTables(values).xml());
             default -> {
                 FileForm form = FileForm.of(asked.accept())
-                        .orElseThrow(() -> new SubsetRefused(
-                                "Values at a point are given as csv, xml, netcdf3 or netcdf4, not as " + asked.accept()
-                                        + "."));
+                        .orElseThrow(() ->
+                                new SubsetRefused("Values at a point are given as csv, xml, netcdf3 or netcdf4, not as "
+                                        + asked.accept() + "."));
                 Plan plan = PointFile.plan(dataset.gridded(), values, provenance(dataset, request));
                 file(dataset, plan, form, request, response);
             }
