@@ -56,7 +56,7 @@ record DataCiteProperties(
     String prefixOf(String centre) {
         return accounts.stream()
                 .filter(account -> centre.equals(account.centre()))
-                .map(account -> account.prefixes().getFirst())
+                .map(Account::firstPrefix)
                 .findFirst()
                 .orElseGet(this::prefix);
     }
@@ -90,6 +90,11 @@ record DataCiteProperties(
                 require(Doi.parse(prefix + "/x").isPresent(), "prefixes: not a DOI prefix: " + prefix);
                 require(!prefix.equals(Doi.REHEARSAL_PREFIX), "prefixes: 10.5072 is for rehearsals, without account");
             }
+        }
+
+        /** It tells accounts apart: a prefix belongs to one. */
+        String firstPrefix() {
+            return prefixes.getFirst();
         }
 
         private static boolean isSafe(URI url) {

@@ -37,10 +37,18 @@ final class DoiChecks {
         sql.sql("DELETE FROM doi_check WHERE doi = ?").param(doi.text()).update();
     }
 
-    /** Forgets what a comparison that began then did not come across. */
-    void removeBefore(Instant began) {
-        sql.sql("DELETE FROM doi_check WHERE checked_at < ?")
-                .param(began.toEpochMilli())
+    /** Forgets what a comparison of these prefixes that began then did not come across. */
+    void removeBefore(Instant began, List<String> prefixes) {
+        sql.sql("DELETE FROM doi_check WHERE checked_at < :began AND (" + DoiTable.under(prefixes.size()) + ")")
+                .params(DoiTable.bound(prefixes))
+                .param("began", began.toEpochMilli())
+                .update();
+    }
+
+    /** Forgets the checks of DOIs that have none of these prefixes. */
+    void removeStrays(List<String> prefixes) {
+        sql.sql("DELETE FROM doi_check WHERE NOT (" + DoiTable.under(prefixes.size()) + ")")
+                .params(DoiTable.bound(prefixes))
                 .update();
     }
 

@@ -14,6 +14,7 @@ record DoiRow(
         DoiStatus confirmed,
         @Nullable String url,
         @Nullable String attributes,
+        @Nullable String elsewhere,
         long revision,
         long confirmedRevision,
         boolean claimed,

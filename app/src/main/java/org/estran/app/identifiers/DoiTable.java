@@ -3,9 +3,13 @@ package org.estran.app.identifiers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.estran.app.identifiers.DoiState.Trouble;
 import org.estran.terms.Doi;
 import org.jspecify.annotations.Nullable;
@@ -116,12 +120,53 @@ final class DoiTable {
                 .toList();
     }
 
-    /** Some of all DOIs, in their order. */
-    List<DoiRow> afterDoi(String after, int limit) {
-        return sql.sql("SELECT * FROM doi WHERE doi > ? ORDER BY doi LIMIT ?")
-                .params(after, limit)
+    /** Some of the DOIs under these prefixes, in their order. */
+    List<DoiRow> afterDoi(List<String> prefixes, String after, int limit) {
+        return sql.sql("SELECT * FROM doi WHERE doi > :after AND (" + under(prefixes.size()) + ")"
+                        + " ORDER BY doi LIMIT :limit")
+                .params(bound(prefixes))
+                .param("after", after)
+                .param("limit", limit)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** Some of the real DOIs that have none of these prefixes. */
+    List<Doi> strays(List<String> prefixes) {
+        return sql
+                .sql("SELECT doi FROM doi WHERE NOT rehearsal AND NOT (" + under(prefixes.size())
+                        + ") ORDER BY doi LIMIT " + LISTED)
+                .params(bound(prefixes))
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(text -> Doi.parse(text).stream())
+                .toList();
+    }
+
+    /** The condition that a column {@code doi} begins with one of so many prefixes, by name; in one order with the DOIs. */
+    static String under(int prefixes) {
+        return IntStream.range(0, prefixes)
+                .mapToObj(n -> "(doi > :from" + n + " AND doi < :to" + n + ")")
+                .collect(Collectors.joining(" OR "));
+    }
+
+    /** What {@link #under} names; {@code 0} follows the slash. */
+    static Map<String, String> bound(List<String> prefixes) {
+        Map<String, String> bound = new HashMap<>();
+        for (int n = 0; n < prefixes.size(); n++) {
+            bound.put("from" + n, prefixes.get(n) + "/");
+            bound.put("to" + n, prefixes.get(n) + "0");
+        }
+        return bound;
+    }
+
+    /** Where it leads instead of to its record's page here; null for there. */
+    void leadTo(Doi doi, @Nullable String elsewhere) {
+        sql.sql("UPDATE doi SET elsewhere = :elsewhere WHERE doi = :doi")
+                .param("elsewhere", elsewhere)
+                .param("doi", doi.text())
+                .update();
     }
 
     List<DoiRow> list() {
@@ -142,6 +187,7 @@ final class DoiTable {
                 status(row.getString("confirmed")),
                 row.getString("url"),
                 row.getString("attributes"),
+                row.getString("elsewhere"),
                 row.getLong("revision"),
                 row.getLong("confirmed_revision"),
                 row.getBoolean("claimed"),

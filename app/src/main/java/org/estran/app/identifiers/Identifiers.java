@@ -229,8 +229,25 @@ public final class Identifiers {
      */
     public void makeFindable(Doi doi, URI landingPage, String dataciteAttributesJson) {
         String attributes = checked(landingPage, dataciteAttributesJson);
+        transaction.executeWithoutResult(status -> {
+            DoiRow row = known(doi);
+            String elsewhere = row.elsewhere();
+            want(row, DoiStatus.FINDABLE, elsewhere == null ? landingPage.toString() : elsewhere, attributes);
+        });
+    }
+
+    /**
+     * Says where a DOI leads when it is next made findable: where its data are, instead of to a page here.
+     *
+     * @param elsewhere absolute http or https address; null for the page here again
+     * @throws ProblemException {@code unknown-doi}, {@code invalid-doi-request}
+     */
+    public void leadTo(Doi doi, @Nullable URI elsewhere) {
+        if (elsewhere != null) {
+            refuseUnlessWeb(elsewhere);
+        }
         transaction.executeWithoutResult(
-                status -> want(known(doi), DoiStatus.FINDABLE, landingPage.toString(), attributes));
+                status -> table.leadTo(known(doi).doi(), elsewhere == null ? null : elsewhere.toString()));
     }
 
     /** Wants the DOI to resolve still, but to be found no more: for what was withdrawn. Nothing for one never shown. */
@@ -335,11 +352,7 @@ public final class Identifiers {
     }
 
     private String checked(URI landingPage, String attributesJson) {
-        boolean isWeb = List.of("http", "https").contains(String.valueOf(landingPage.getScheme()))
-                && landingPage.getHost() != null;
-        if (!isWeb) {
-            throw invalid("/url", "the landing page must be an absolute http or https address");
-        }
+        refuseUnlessWeb(landingPage);
         try {
             if (json.readTree(attributesJson) instanceof ObjectNode attributes) {
                 return json.writeValueAsString(attributes.remove(OURS));
@@ -348,6 +361,14 @@ public final class Identifiers {
             throw invalid("/attributes", "the attributes are not JSON");
         }
         throw invalid("/attributes", "the attributes are not a JSON object");
+    }
+
+    private static void refuseUnlessWeb(URI landingPage) {
+        boolean isWeb = List.of("http", "https").contains(String.valueOf(landingPage.getScheme()))
+                && landingPage.getHost() != null;
+        if (!isWeb) {
+            throw invalid("/url", "the landing page must be an absolute http or https address");
+        }
     }
 
     private static ProblemException invalid(String pointer, String detail) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.estran.app.identifiers.DataCiteProperties.Account;
 import org.estran.app.identifiers.DoiCheck.Outcome;
@@ -23,8 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Compares every DOI of this centre with what the agency has, once a day: state, address, metadata. Then it goes through
  * what the agency has under the accounts of this centre, for DOIs nobody here gave. It changes nothing at the agency; what
- * it finds is for staff to read and mend. Each run does a few DOIs and asks for the next, so that it goes on where it was
- * after a restart and never asks the agency more than a few questions a second.
+ * it finds is for staff to read and mend. Each account has a comparison of its own, so that one that is refused or asked to
+ * wait keeps no other waiting. Each run does a few DOIs and asks for the next, so that it goes on where it was after a
+ * restart and never asks the agency more than a few questions a second.
  */
 final class Reconciliation {
 
@@ -65,32 +67,60 @@ final class Reconciliation {
         if (accounts.accounts().isEmpty()) {
             return;
         }
-        ReconciliationPlace place = ReconciliationPlace.of(request.data(), clock.instant());
-        ReconciliationPlace next = switch (place) {
-            case ReconciliationPlace.Ours ours -> ours(ours);
-            case ReconciliationPlace.Theirs theirs -> theirs(theirs);
-        };
-        goOn(request.instance(), place, next);
+        int at = request.instance().indexOf('@');
+        if (at < 0) {
+            beginTheDay();
+            return;
+        }
+        // An account that is configured no more is compared no more.
+        Optional<Account> account = accounts.forPrefix(request.instance().substring(at + 1));
+        if (account.isPresent()) {
+            compare(account.get(), request);
+        }
     }
 
-    /** The job that begins the comparison of a day; those that go on with it follow it by number. */
+    private void compare(Account account, JobRequest request) throws InterruptedException, TryAgainAfter {
+        ReconciliationPlace place = ReconciliationPlace.of(request.data(), clock.instant());
+        ReconciliationPlace next = switch (place) {
+            case ReconciliationPlace.Ours ours -> ours(account, ours);
+            case ReconciliationPlace.Theirs theirs -> theirs(account, theirs);
+        };
+        goOn(request.instance(), account, place, next);
+    }
+
+    /** The job that begins the comparisons of a day. */
     static String first(Instant when) {
         return LocalDate.ofInstant(when, ZoneOffset.UTC).toString();
     }
 
-    private static String following(String instance) {
-        int dot = instance.indexOf('.');
-        return dot < 0
-                ? instance + ".1"
-                : instance.substring(0, dot + 1) + (Integer.parseInt(instance.substring(dot + 1)) + 1);
+    /** The job that begins that of one account, by its first prefix; those that go on with it have a number in front. */
+    static String first(Account account) {
+        return "@" + account.firstPrefix();
     }
 
-    private void goOn(String instance, ReconciliationPlace from, @Nullable ReconciliationPlace next) {
+    private static String following(String instance) {
+        int at = instance.indexOf('@');
+        int number = at == 0 ? 0 : Integer.parseInt(instance.substring(0, at));
+        return (number + 1) + instance.substring(at);
+    }
+
+    /** Asks for the comparison of each account, and for tomorrow; one that still waits for its agency begins anew. */
+    private void beginTheDay() {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(status -> {
+            checks.removeStrays(accounts.prefixes());
+            table.strays(accounts.prefixes())
+                    .forEach(doi -> note(doi, Outcome.UNREAD, "no account has the prefix " + doi.prefix()));
+            accounts.accounts().forEach(account -> jobs.get().ask(JOB, first(account), ""));
+            Instant tomorrow = now.plus(PERIOD);
+            jobs.get().askAt(JOB, first(tomorrow), "", tomorrow);
+        });
+    }
+
+    private void goOn(String instance, Account account, ReconciliationPlace from, @Nullable ReconciliationPlace next) {
         transaction.executeWithoutResult(status -> {
             if (next == null) {
-                Instant tomorrow = from.began().plus(PERIOD);
-                checks.removeBefore(from.began());
-                jobs.get().askAt(JOB, first(tomorrow), "", tomorrow);
+                checks.removeBefore(from.began(), account.prefixes());
             } else {
                 jobs.get()
                         .askAt(
@@ -102,29 +132,22 @@ final class Reconciliation {
         });
     }
 
-    private ReconciliationPlace ours(ReconciliationPlace.Ours place) throws InterruptedException, TryAgainAfter {
-        List<DoiRow> rows = table.afterDoi(place.after(), EACH_RUN);
+    private ReconciliationPlace ours(Account account, ReconciliationPlace.Ours place)
+            throws InterruptedException, TryAgainAfter {
+        List<DoiRow> rows = table.afterDoi(account.prefixes(), place.after(), EACH_RUN);
         for (DoiRow row : rows) {
-            compare(row);
+            compare(account, row);
         }
         return rows.size() < EACH_RUN
-                ? new ReconciliationPlace.Theirs(place.began(), 0, "")
+                ? new ReconciliationPlace.Theirs(place.began(), "")
                 : new ReconciliationPlace.Ours(
                         place.began(), rows.getLast().doi().text());
     }
 
-    private void compare(DoiRow row) throws InterruptedException, TryAgainAfter {
+    private void compare(Account account, DoiRow row) throws InterruptedException, TryAgainAfter {
         if (row.rehearsal() || !row.isUpToDate()) {
             // What is being told to the agency is not compared: the registration reads it back itself.
             checks.remove(row.doi());
-            return;
-        }
-        Account account = accounts.forPrefix(row.doi().prefix()).orElse(null);
-        if (account == null) {
-            note(
-                    row.doi(),
-                    Outcome.UNREAD,
-                    "no account has the prefix " + row.doi().prefix());
             return;
         }
         switch (dataCite.get().read(account, row.doi())) {
@@ -152,22 +175,16 @@ final class Reconciliation {
         }
     }
 
-    private @Nullable ReconciliationPlace theirs(ReconciliationPlace.Theirs place)
+    private @Nullable ReconciliationPlace theirs(Account account, ReconciliationPlace.Theirs place)
             throws InterruptedException, TryAgainAfter {
-        if (place.account() >= accounts.accounts().size()) {
-            return null;
-        }
-        Account account = accounts.accounts().get(place.account());
         return switch (dataCite.get().list(account, place.cursor())) {
             case Holdings.Page page -> {
                 page.dois().stream().filter(doi -> table.find(doi).isEmpty()).forEach(this::noteUnknown);
-                yield page.next() == null
-                        ? new ReconciliationPlace.Theirs(place.began(), place.account() + 1, "")
-                        : new ReconciliationPlace.Theirs(place.began(), place.account(), page.next());
+                yield page.next() == null ? null : new ReconciliationPlace.Theirs(place.began(), page.next());
             }
             case Holdings.Untold untold -> {
                 waitIfAsked(untold.why());
-                yield new ReconciliationPlace.Theirs(place.began(), place.account() + 1, "");
+                yield null;
             }
         };
     }

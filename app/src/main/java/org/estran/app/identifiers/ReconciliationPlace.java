@@ -2,7 +2,7 @@ package org.estran.app.identifiers;
 
 import java.time.Instant;
 
-/** How far a comparison with the agency has come, as the text a job keeps. */
+/** How far the comparison of one account with the agency has come, as the text a job keeps. */
 sealed interface ReconciliationPlace {
 
     /** When this comparison began. */
@@ -11,7 +11,7 @@ sealed interface ReconciliationPlace {
     String text();
 
     /**
-     * Among the DOIs of this centre.
+     * Among the DOIs of this centre under the account's prefixes.
      *
      * @param after the last one that was compared; empty before the first
      */
@@ -23,15 +23,14 @@ sealed interface ReconciliationPlace {
     }
 
     /**
-     * Among what the agency has.
+     * Among what the agency has under the account.
      *
-     * @param account its place in the configuration
      * @param cursor the agency's own; empty for the first page
      */
-    record Theirs(Instant began, int account, String cursor) implements ReconciliationPlace {
+    record Theirs(Instant began, String cursor) implements ReconciliationPlace {
         @Override
         public String text() {
-            return "theirs " + began.toEpochMilli() + " " + account + " " + cursor;
+            return "theirs " + began.toEpochMilli() + " " + cursor;
         }
     }
 
@@ -40,8 +39,7 @@ sealed interface ReconciliationPlace {
         String[] parts = text.split(" ", -1);
         return switch (parts[0]) {
             case "ours" -> new Ours(Instant.ofEpochMilli(Long.parseLong(parts[1])), parts[2]);
-            case "theirs" ->
-                new Theirs(Instant.ofEpochMilli(Long.parseLong(parts[1])), Integer.parseInt(parts[2]), parts[3]);
+            case "theirs" -> new Theirs(Instant.ofEpochMilli(Long.parseLong(parts[1])), parts[2]);
             default -> new Ours(now, "");
         };
     }

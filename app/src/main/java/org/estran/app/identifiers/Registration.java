@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.estran.app.home.StepWatcher;
 import org.estran.app.identifiers.DataCiteProperties.Account;
@@ -43,8 +45,11 @@ final class Registration {
     private final Clock clock;
     private final StepWatcher watcher;
 
-    /** DataCite's {@code Retry-After} speaks to us as a whole, not of one DOI: until then nobody asks. */
-    private volatile Instant quietUntil = Instant.MIN;
+    /**
+     * An agency's {@code Retry-After} speaks to an account as a whole, not of one DOI: until then nobody asks for it. The
+     * other accounts go on.
+     */
+    private final Map<String, Instant> quietUntil = new ConcurrentHashMap<>();
 
     Registration(
             DoiTable table,
@@ -74,19 +79,24 @@ final class Registration {
         if (found.isEmpty() || found.get().isUpToDate()) {
             return;
         }
-        keepQuiet();
         DoiRow row = found.get();
+        keepQuiet(row);
         switch (attempt(row)) {
             case Outcome.Confirmed(DoiStatus status) -> confirm(row, status);
             case Outcome.Hindered hindrance -> tell(row, hindrance);
         }
     }
 
-    private void keepQuiet() throws TryAgainAfter {
+    private void keepQuiet(DoiRow row) throws TryAgainAfter {
         Instant now = clock.instant();
-        if (now.isBefore(quietUntil)) {
-            throw new TryAgainAfter(Duration.between(now, quietUntil), "DataCite asked us to wait until " + quietUntil);
+        Instant until = quietUntil.getOrDefault(accountOf(row), Instant.MIN);
+        if (now.isBefore(until)) {
+            throw new TryAgainAfter(Duration.between(now, until), "DataCite asked us to wait until " + until);
         }
+    }
+
+    private String accountOf(DoiRow row) {
+        return accounts.forPrefix(row.doi().prefix()).map(Account::firstPrefix).orElse("");
     }
 
     private Outcome attempt(DoiRow row) throws InterruptedException {
@@ -194,7 +204,7 @@ final class Registration {
             throw new NeedsAPerson(hindrance.why());
         }
         Duration pause = hindrance.pause() == null ? Duration.ZERO : hindrance.pause();
-        quietUntil = clock.instant().plus(pause);
+        quietUntil.put(accountOf(row), clock.instant().plus(pause));
         throw new TryAgainAfter(pause, hindrance.why());
     }
 

@@ -43,7 +43,7 @@ record Centre(
         return in(folder, new DataCiteProperties(List.of(), TIMEOUT));
     }
 
-    private static Centre in(Path folder, DataCiteProperties accounts) {
+    static Centre in(Path folder, DataCiteProperties accounts) {
         return in(folder, accounts, Clock.systemUTC());
     }
 
