@@ -18,6 +18,7 @@
             "dissemination :: signposting",
             "harvests",
             "home",
+            "links",
             "origins",
             "pages",
             "projects"

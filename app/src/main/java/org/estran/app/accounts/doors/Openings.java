@@ -97,6 +97,7 @@ final class Openings {
             open(READ, ANYONE, "/anonymous-review/**"),
             open(Set.of("POST"), DEPOSITORS, "/api/records/{id}/versions", "/records/{id}/versions"),
             // Harvesting others; before the administration, of which its pages are parts.
+            open(ANY_METHOD, EDITORS, "/admin/links", "/admin/links/**", "/admin/links.csv", "/api/links"),
             open(ANY_METHOD, EDITORS, "/admin/harvests", "/admin/harvests/**", "/api/harvesters", "/api/harvesters/**"),
             // Keeping the centre.
             open(ANY_METHOD, ADMINISTRATORS, "/admin", "/admin/**", "/api/admin/**"),

@@ -19,6 +19,7 @@ import org.estran.app.harvests.HarvestLine.Kind;
 import org.estran.app.harvests.HarvestRun;
 import org.estran.app.harvests.Harvests;
 import org.estran.app.harvests.ToldWords;
+import org.estran.app.pages.CsvCell;
 import org.estran.app.pages.Words;
 
 /** A report as CSV (RFC 4180) or JSON, the unchanged ones at its end, read page by page so that its length never matters. */
@@ -45,7 +46,7 @@ final class HarvestReports {
                                         Objects.requireNonNullElse(line.recordId(), ""),
                                         ToldWords.of(line.code(), line.arguments(), words),
                                         changes(line))
-                                .map(HarvestReports::cell)
+                                .map(CsvCell::of)
                                 .collect(Collectors.joining(",", "", "\r\n"))));
         out.flush();
     }
@@ -91,11 +92,5 @@ final class HarvestReports {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-    }
-
-    /** Quoted; a spreadsheet must not take it for a formula. */
-    private static String cell(String value) {
-        String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -17,6 +18,7 @@ import org.estran.app.dissemination.Negotiation;
 import org.estran.app.dissemination.Originals;
 import org.estran.app.dissemination.RecordForms;
 import org.estran.app.dissemination.signposting.Signposts;
+import org.estran.app.links.Links;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ class RecordPage {
     private final Signposts signposts;
     private final RecordForms forms;
     private final Originals originals;
+    private final Links links;
     private final Pictures pictures;
     private final Datasets datasets;
     private final Callers callers;
@@ -52,6 +55,7 @@ class RecordPage {
             Signposts signposts,
             RecordForms forms,
             Originals originals,
+            Links links,
             Pictures pictures,
             Datasets datasets,
             Callers callers,
@@ -64,6 +68,7 @@ class RecordPage {
         this.signposts = signposts;
         this.forms = forms;
         this.originals = originals;
+        this.links = links;
         this.pictures = pictures;
         this.datasets = datasets;
         this.callers = callers;
@@ -140,6 +145,9 @@ class RecordPage {
             page.addObject("ways", originals.ways(found));
         });
         if (newer == null) {
+            if (callers.current().is(AccountRole.MODERATOR) || callers.current().is(AccountRole.ADMINISTRATOR)) {
+                page.addObject("links", links.of(found.id()));
+            }
             programs.of(found).ifPresent(links -> page.addObject("programs", links));
             pictures.alt(callers.current(), found.id())
                     .ifPresent(alt -> page.addObject("pictureAlt", alt.best(language)));

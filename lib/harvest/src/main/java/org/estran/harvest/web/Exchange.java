@@ -118,9 +118,9 @@ final class Exchange implements AutoCloseable {
             response.close();
             throw new Refusal(
                     status == 429 || status == 503
-                            ? new Failed(new SourceFailed(BUSY, told), true, retryAfter)
+                            ? new Failed(new SourceFailed(BUSY, status, told), true, retryAfter)
                             : new Failed(
-                                    new SourceFailed(status >= 500 ? FAILING : REFUSED, told),
+                                    new SourceFailed(status >= 500 ? FAILING : REFUSED, status, told),
                                     status >= 500 || status == 408,
                                     retryAfter));
         }

@@ -53,22 +53,34 @@ public final class SourceFailed extends Exception {
     }
 
     private final Reason reason;
+    private final int status;
     private final String detail;
 
     public SourceFailed(Reason reason, String detail) {
+        this(reason, 0, detail);
+    }
+
+    public SourceFailed(Reason reason, int status, String detail) {
         super(reason.word() + ": " + detail);
         this.reason = reason;
+        this.status = status;
         this.detail = detail;
     }
 
     public SourceFailed(Reason reason, String detail, Throwable cause) {
         super(reason.word() + ": " + detail, cause);
         this.reason = reason;
+        this.status = 0;
         this.detail = detail;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The status that was answered, where that is what is wrong; else 0. */
+    public int status() {
+        return status;
     }
 
     /** In a sentence of plain English, with the address. */

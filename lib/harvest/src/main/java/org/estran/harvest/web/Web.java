@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
@@ -80,6 +81,38 @@ public final class Web implements AutoCloseable {
     /** As {@link #get}, for what is found by following links: {@code robots.txt} is asked first. */
     public Answer crawl(URI address, String accept) throws SourceFailed, InterruptedException {
         return getIfChanged(address, accept, null, null);
+    }
+
+    /**
+     * Whether something is there, {@code robots.txt} being asked first: by {@code HEAD}, and where that is refused, as many
+     * servers do for no reason, by {@code GET} of the first byte (RFC 9110, sections 9.3.2 and 14.2).
+     *
+     * @return the status that was answered
+     * @throws SourceFailed where nothing is, or nobody says; its {@link SourceFailed#status} tells what was answered
+     */
+    public int probe(URI address) throws SourceFailed, InterruptedException {
+        try {
+            return ask(address, HttpHead::new, true).status();
+        } catch (SourceFailed failed) {
+            if (failed.reason() != SourceFailed.Reason.REFUSED && failed.reason() != SourceFailed.Reason.FAILING) {
+                throw failed;
+            }
+        }
+        try {
+            return ask(address, Web::firstByte, true).status();
+        } catch (SourceFailed failed) {
+            // Of nothing there is no first byte; of much, more came than was asked for.
+            if (failed.status() == 416 || failed.reason() == SourceFailed.Reason.TOO_LARGE) {
+                return 200;
+            }
+            throw failed;
+        }
+    }
+
+    private static HttpUriRequestBase firstByte(URI address) {
+        HttpGet get = new HttpGet(address);
+        get.setHeader("Range", "bytes=0-0");
+        return get;
     }
 
     public Answer post(URI address, String mediaType, byte[] body, String accept)
@@ -177,12 +210,19 @@ public final class Web implements AutoCloseable {
         keepPause(rules.delay());
     }
 
-    /** Where there is none everything is allowed; where the server fails at it, nothing (RFC 9309, section 2.3.1). */
-    private Robots robotsOf(URI at) throws InterruptedException {
+    /**
+     * Where there is none everything is allowed (RFC 9309, section 2.3.1); where it cannot be had, nothing.
+     *
+     * @throws SourceFailed where that is for a reason that says more of the server than of its rules
+     */
+    private Robots robotsOf(URI at) throws SourceFailed, InterruptedException {
         try {
             Answer answer = ask(at.resolve("/robots.txt"), get("text/plain, */*;q=0.5", null, null), false);
             return Robots.read(answer.text(), OUR_NAME);
         } catch (SourceFailed failed) {
+            if (failed.reason().isForAll() || failed.reason() == SourceFailed.Reason.FAILING) {
+                throw failed;
+            }
             return failed.reason() == SourceFailed.Reason.REFUSED ? Robots.ALLOW_ALL : Robots.ALLOW_NOTHING;
         }
     }
