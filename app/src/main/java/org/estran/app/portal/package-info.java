@@ -7,6 +7,7 @@
         displayName = "Portal",
         allowedDependencies = {
             "access",
+            "access :: contents",
             "accounts",
             "archive",
             "catalogue",

@@ -145,7 +145,10 @@ class AccessMatrixTest extends AccessCentre {
     private String example(String route, Subject subject) {
         String query = switch (route) {
             case "/deposit/{id}/file" -> "?path=secret.csv";
-            case "/api/records/{id}/contents", "/api/deposits/{id}/contents" -> "?path=archive.zip";
+            case "/api/records/{id}/contents",
+                    "/api/deposits/{id}/contents",
+                    "/records/{id}/contents",
+                    "/deposit/{id}/contents" -> "?path=archive.zip";
             case "/thredds/dodsC/{id}/{*path}" -> ".dods?sst%5B0%5D%5B0%5D%5B0%5D";
             case "/thredds/dap4/{id}/{*path}" -> ".dap?dap4.ce=/sst%5B0%5D%5B0%5D%5B0%5D";
             case "/thredds/ncss/grid/{id}/{*path}", "/thredds/ncss/point/{id}/{*path}" ->

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Enumeration;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -28,7 +29,15 @@ public final class ArchiveReader {
     /** Small archives of zeros are no harm. */
     private static final long HARMLESS = 64L << 20;
 
+    private static final Pattern ARCHIVE =
+            Pattern.compile("\\.(zip|tar|tgz|tbz2?|txz|tar\\.(gz|xz|bz2))$", Pattern.CASE_INSENSITIVE);
+
     private ArchiveReader() {}
+
+    /** Whether a file of that name is likely to be one of these; its bytes alone tell. */
+    public static boolean isLikely(String name) {
+        return ARCHIVE.matcher(name).find();
+    }
 
     /** Null when it is no archive of these kinds. */
     public static @Nullable Contents contents(FileChannel file, Limits limits) throws IOException {

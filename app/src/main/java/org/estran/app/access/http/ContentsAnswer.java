@@ -33,23 +33,29 @@ public class ContentsAnswer {
      * @throws ProblemException {@code not-an-archive}
      */
     public ResponseEntity<String> answer(HttpServletRequest request, String path, @Nullable Contents contents) {
+        Contents archive = archive(path, contents);
+        Words words = bundles.in(ReaderLanguage.of(request));
+        ObjectNode json = RecordJson.mapper().createObjectNode();
+        json.put("path", path);
+        json.put("complete", archive.isWhole());
+        ArrayNode entries = json.putArray("entries");
+        archive.entries().forEach(entry -> put(entries.addObject(), entry));
+        ArrayNode findings = json.putArray("findings");
+        archive.findings()
+                .forEach(finding ->
+                        findings.addObject().put("code", finding.code()).put("message", words.finding(finding)));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.toString());
+    }
+
+    /** @throws ProblemException {@code not-an-archive} */
+    static Contents archive(String path, @Nullable Contents contents) {
         if (contents == null) {
             throw ProblemException.invalid(
                     "not-an-archive",
                     "This file is no archive that can be listed here.",
                     List.of(Finding.blocking("not-an-archive", "/path", path)));
         }
-        Words words = bundles.in(ReaderLanguage.of(request));
-        ObjectNode json = RecordJson.mapper().createObjectNode();
-        json.put("path", path);
-        json.put("complete", contents.isWhole());
-        ArrayNode entries = json.putArray("entries");
-        contents.entries().forEach(entry -> put(entries.addObject(), entry));
-        ArrayNode findings = json.putArray("findings");
-        contents.findings()
-                .forEach(finding ->
-                        findings.addObject().put("code", finding.code()).put("message", words.finding(finding)));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json.toString());
+        return contents;
     }
 
     private static void put(ObjectNode json, Contents.Entry entry) {

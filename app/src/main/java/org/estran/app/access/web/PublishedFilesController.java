@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.estran.app.access.Access;
 import org.estran.app.access.ChosenFiles;
@@ -14,6 +16,7 @@ import org.estran.app.access.Readable;
 import org.estran.app.access.contents.ArchiveReader;
 import org.estran.app.access.contents.Limits;
 import org.estran.app.access.http.ContentsAnswer;
+import org.estran.app.access.http.ContentsPage;
 import org.estran.app.access.http.FileAnswer;
 import org.estran.app.access.http.ZipAnswer;
 import org.estran.app.accounts.Callers;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /**
  * {@code /records/{id}/files/{path}}; {@code /records/{id}/files.zip} and {@code files.txt}, which take files or folders
@@ -138,6 +143,29 @@ class PublishedFilesController {
         response.setHeader("Cache-Control", FileAnswer.caching(readable.isToAll()));
         try (FileChannel file = readable.channel()) {
             return contents.answer(request, path, ArchiveReader.contents(file, Limits.USUAL));
+        }
+    }
+
+    /** The same as a page, a part at a time. */
+    @GetMapping("/records/{id}/contents")
+    ModelAndView contentsPage(
+            @PathVariable("id") String id,
+            @RequestParam("path") String path,
+            @RequestParam(name = "from", defaultValue = "0") int from,
+            HttpServletResponse response)
+            throws IOException {
+        Readable readable = access.open(callers.current(), id, path);
+        response.setHeader("Cache-Control", FileAnswer.caching(readable.isToAll()));
+        String home = "/records/" + id;
+        try (FileChannel file = readable.channel()) {
+            ContentsPage page = ContentsPage.of(
+                    path,
+                    home + "/contents",
+                    home,
+                    home + "/files/" + UriUtils.encodePath(path, StandardCharsets.UTF_8),
+                    from,
+                    ArchiveReader.contents(file, Limits.USUAL));
+            return new ModelAndView("access/contents", Map.of("contents", page));
         }
     }
 

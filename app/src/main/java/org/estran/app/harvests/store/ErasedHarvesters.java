@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 class ErasedHarvesters {
 
     private static final List<String> CHANGES = List.of(
+            "UPDATE same_decision SET decided_by = ? WHERE decided_by = ?",
+            "UPDATE same_rule SET decided_by = ? WHERE decided_by = ?",
             "UPDATE harvester SET made_by = ? WHERE made_by = ?",
             "UPDATE harvest_run SET asked_by = ? WHERE asked_by = ?",
             "UPDATE harvest_run SET confirmed_by = ? WHERE confirmed_by = ?");

@@ -2,6 +2,7 @@ package org.estran.app.portal.record;
 
 import java.util.Optional;
 import org.estran.app.access.Decision;
+import org.estran.app.access.contents.ArchiveReader;
 import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.Withdrawal;
@@ -26,6 +27,11 @@ public record FileLine(
 
     public boolean isOpen() {
         return decision instanceof Decision.Open;
+    }
+
+    /** Whether what is within it can probably be listed. */
+    public boolean isArchive() {
+        return ArchiveReader.isLikely(path);
     }
 
     /** @param base the address of the page: that of the record, or of one version */

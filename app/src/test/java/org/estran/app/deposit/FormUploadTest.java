@@ -1,0 +1,145 @@
+package org.estran.app.deposit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.estran.app.access.AccessCentre;
+import org.junit.jupiter.api.Test;
+
+/** Files sent by a form without scripts, and what archives among them hold. */
+class FormUploadTest extends AccessCentre {
+
+    private static final String BOUNDARY = "----a-boundary-of-browsers";
+    private static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
+
+    @Test
+    void aFormWithoutScriptsSendsFilesIntoAFolderByASession() throws Exception {
+        String id = drafted(null, Map.of());
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        send(
+                browser,
+                "/account/sign-in",
+                "application/x-www-form-urlencoded",
+                "login=depositor&password=a long enough secret");
+        String page = browser.send(HttpRequest.newBuilder(at("/deposit/" + id)).build(), BodyHandlers.ofString())
+                .body();
+        String action = page.replaceFirst("(?s).*action=\"(/deposit/" + id + "/upload\\?[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        assertThat(action).contains("_csrf=");
+
+        String large = "x".repeat(9 << 20);
+        String form = field("folder", "/été 2024/") + file("données é.csv", "a,b\n1,2\n") + file("large.bin", large)
+                + file("", "") + "--" + BOUNDARY + "--\r\n";
+        assertThat(send(browser, action, TYPE, form).statusCode()).isEqualTo(302);
+        String list = get("depositor", "/api/deposits/" + id + "/files").body();
+        assertThat(list).contains("été 2024/données é.csv", "été 2024/large.bin", "\"size\":" + large.length());
+
+        String stranger = action.replaceFirst("_csrf=.*", "_csrf=no");
+        assertThat(send(browser, stranger, TYPE, form).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsRefusedIsToldAndTheOthersAreTaken() throws Exception {
+        String id = drafted(null, Map.of("folder/inside.txt", "x"));
+        String form = file("folder", "is the name of a folder") + file("good.txt", "good") + "--" + BOUNDARY + "--\r\n";
+        HttpResponse<String> answer = upload("depositor", id, form);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("data-code=\"file-name-taken\"").doesNotContain("good.txt");
+        assertThat(get("depositor", "/api/deposits/" + id + "/files/good.txt").body())
+                .isEqualTo("good");
+        assertThat(upload("depositor", id, "--" + BOUNDARY + "--\r\n").statusCode())
+                .isEqualTo(400);
+        assertThat(upload("stranger", id, form).statusCode()).isEqualTo(404);
+
+        String cut = file("whole.txt", "whole") + file("cut.txt", "this is not all");
+        assertThat(upload("depositor", id, cut.substring(0, cut.length() - 5)).statusCode())
+                .isEqualTo(400);
+        String list = get("depositor", "/api/deposits/" + id + "/files").body();
+        assertThat(list).contains("whole.txt").doesNotContain("cut.txt");
+        assertThat(as("depositor", "POST", "/deposit/" + id + "/upload", "no form", "Content-Type", "text/plain")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatAnArchiveHoldsIsAPageOfTheDraftAndOfTheRecord() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (String name :
+                    new String[] {"../../outside.txt", "<img src=x onerror=alert(1)>.txt", "A.txt", "a.txt"}) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write("inside".getBytes(StandardCharsets.UTF_8));
+            }
+            for (int i = 0; i < 600; i++) {
+                zip.putNextEntry(new ZipEntry("many/%04d.txt".formatted(i)));
+            }
+        }
+        String id = drafted(null, twoFiles());
+        String self = "/deposit/" + id;
+        HttpRequest put = HttpRequest.newBuilder(at("/api/deposits/" + id + "/files?path=odd%20one.zip"))
+                .header("Authorization", "Bearer " + token("depositor"))
+                .PUT(BodyPublishers.ofByteArray(bytes.toByteArray()))
+                .build();
+        assertThat(http.send(put, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+        assertThat(get("depositor", self).body()).contains(self + "/contents?path=odd+one.zip");
+        String page =
+                get("depositor", self + "/contents?path=odd+one.zip&lang=en").body();
+        assertThat(page)
+                .contains("604 entries", "data-code=\"archive-entry-outside\"", "data-code=\"archive-entry-alike\"")
+                .contains("../../outside.txt", "&lt;img src=x", "many/0000.txt", "from=500")
+                .doesNotContain("<img src=x", "many/0599.txt");
+        assertThat(get("depositor", self + "/contents?path=odd+one.zip&from=500")
+                        .body())
+                .contains("many/0599.txt")
+                .doesNotContain("rel=\"next\"");
+        assertThat(get("stranger", self + "/contents?path=odd+one.zip").statusCode())
+                .isEqualTo(404);
+        assertThat(get("depositor", self + "/contents?path=readme.txt").statusCode())
+                .isEqualTo(400);
+
+        publish(id);
+        assertThat(get(null, "/records/" + id).body()).contains("/records/" + id + "/contents?path=odd+one.zip");
+        assertThat(get(null, "/records/" + id + "/contents?path=odd+one.zip&from=500")
+                        .body())
+                .contains("many/0599.txt", "/records/" + id + "/files/odd%20one.zip");
+    }
+
+    private HttpResponse<String> upload(String login, String id, String form) throws Exception {
+        return as(login, "POST", "/deposit/" + id + "/upload", form, "Content-Type", TYPE);
+    }
+
+    private HttpResponse<String> send(HttpClient browser, String path, String type, String body) throws Exception {
+        return browser.send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", type)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private static String field(String name, String value) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    private static String file(String name, String content) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n";
+    }
+}
