@@ -53,6 +53,7 @@ class ArchitectureTest {
             Set.of("accounts", "identifiers", "archive", "description", "vocabularies"),
             Set.of("catalogue"),
             Set.of("access", "origins", "projects"),
+            Set.of("curation"),
             Set.of("coverages", "deposit", "editor", "harvests", "imports", "links", "sftp"),
             Set.of("dissemination", "thredds", "wms"),
             Set.of("portal", "audit", "demo", "keeping", "notices", "viewer"));

@@ -6,6 +6,7 @@ import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
 import org.estran.app.catalogue.RecordsDescribed;
+import org.estran.app.curation.CurationHappened;
 import org.estran.app.deposit.DepositHappened;
 import org.estran.app.harvests.SameDecided;
 import org.estran.app.projects.ProjectHappened;
@@ -84,5 +85,10 @@ class Happenings {
     @EventListener
     void happened(SameDecided news) {
         log.note(news.account(), "harvest." + news.what(), news.subject(), news.words());
+    }
+
+    @EventListener
+    void happened(CurationHappened news) {
+        log.note(news.account(), "curation." + news.what(), news.subject(), news.words());
     }
 }

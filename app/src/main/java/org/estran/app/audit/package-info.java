@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"accounts", "catalogue", "deposit", "harvests", "pages", "projects"})
+        allowedDependencies = {"accounts", "catalogue", "curation", "deposit", "harvests", "pages", "projects"})
 @NullMarked
 package org.estran.app.audit;
 

@@ -108,7 +108,7 @@ public final class Differences {
     }
 
     /** A value in a line: texts as they are, a row as its texts one after the other. */
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         if (node instanceof ArrayNode list && !isRows(list)) {
             return Positions.show(list);
         }

@@ -13,6 +13,7 @@
             "jobs",
             "accounts",
             "catalogue",
+            "curation",
             "description",
             "origins",
             "origins :: reading",

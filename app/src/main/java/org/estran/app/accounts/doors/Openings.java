@@ -99,6 +99,7 @@ final class Openings {
             // Harvesting others; before the administration, of which its pages are parts.
             open(ANY_METHOD, EDITORS, "/admin/links", "/admin/links/**", "/admin/links.csv", "/api/links"),
             open(ANY_METHOD, EDITORS, "/admin/harvests", "/admin/harvests/**", "/api/harvesters", "/api/harvesters/**"),
+            open(ANY_METHOD, EDITORS, "/admin/curation", "/admin/curation/**", "/api/batches", "/api/batches/**"),
             // Keeping the centre.
             open(ANY_METHOD, ADMINISTRATORS, "/admin", "/admin/**", "/api/admin/**"),
             open(Set.of("POST", "PUT"), ADMINISTRATORS, "/api/data-centres", "/api/data-centres/{id}"));

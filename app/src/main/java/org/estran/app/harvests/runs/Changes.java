@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Description;
+import org.estran.app.curation.Overlays;
 import org.estran.app.description.Differences;
 import org.estran.app.harvests.HarvestLine;
 import org.estran.app.harvests.HarvestLine.Kind;
@@ -42,6 +43,7 @@ class Changes {
     private final Sameness sameness;
     private final Leading leading;
     private final SameRows same;
+    private final Overlays overlays;
     private final Clock clock;
 
     Changes(
@@ -51,6 +53,7 @@ class Changes {
             Sameness sameness,
             Leading leading,
             SameRows same,
+            Overlays overlays,
             Clock clock) {
         this.catalogue = catalogue;
         this.documents = documents;
@@ -58,6 +61,7 @@ class Changes {
         this.sameness = sameness;
         this.leading = leading;
         this.same = same;
+        this.overlays = overlays;
         this.clock = clock;
     }
 
@@ -104,10 +108,18 @@ class Changes {
             Arrival arrival,
             String identity,
             @Nullable HarvestedDocument before,
-            @Nullable CatalogueRecord was) {
+            @Nullable CatalogueRecord was,
+            Overlays.@Nullable Overlaid corrected) {
         Description description(String project) {
             return new Description(
-                    was == null ? null : was.id(), arrival.document().reading().record(), project);
+                    was == null ? null : was.id(),
+                    corrected == null ? arrival.document().reading().record() : corrected.record(),
+                    project);
+        }
+
+        /** The change since which the record says what its document says. */
+        long followedSince(CatalogueRecord written) {
+            return before == null || corrected == null || corrected.isFollowed() ? written.change() : before.change();
         }
     }
 
@@ -149,7 +161,8 @@ class Changes {
             List<Original> originals = new ArrayList<>();
             for (int i = 0; i < steps.size(); i++) {
                 Step step = steps.get(i);
-                DocumentRows.Row row = row(step.arrival(), step.identity(), records.get(i));
+                DocumentRows.Row row =
+                        row(step.arrival(), step.identity(), records.get(i), step.followedSince(records.get(i)));
                 if (step.before() == null) {
                     fresh.add(row);
                     originals.add(step.arrival().document().original());
@@ -219,6 +232,7 @@ class Changes {
                         arrival,
                         isApart ? placeIdentity(harvester.settings().address(), arrival.identifier()) : identity,
                         null,
+                        null,
                         null));
             }
         }
@@ -232,7 +246,7 @@ class Changes {
             String id = here.recordId();
             CatalogueRecord was = catalogue.find(id).orElseThrow();
             HarvestedDocument document = documents.find(id).orElse(null);
-            Optional<ItemRows.Row> leader = document == null || !document.isFollowedBy(was) || was.isGone()
+            Optional<ItemRows.Row> leader = document == null || was.isGone()
                     ? Optional.empty()
                     : leading.yielding(
                             id,
@@ -240,6 +254,11 @@ class Changes {
                             key(arrival),
                             arrival.document().reading().record());
             if (document == null || leader.isEmpty() || !ledHere.add(id)) {
+                copy(arrival, id, here.why());
+                return;
+            }
+            Optional<Overlays.Overlaid> corrected = corrected(arrival, document, was);
+            if (corrected.isEmpty() && !document.isFollowedBy(was)) {
                 copy(arrival, id, here.why());
                 return;
             }
@@ -258,7 +277,8 @@ class Changes {
                     arrival,
                     isTaken ? placeIdentity(harvester.settings().address(), arrival.identifier()) : identity,
                     document,
-                    was));
+                    was,
+                    corrected.orElse(null)));
         }
 
         private void copy(Arrival arrival, String recordId, String why) {
@@ -283,50 +303,63 @@ class Changes {
         private void again(Arrival arrival, String recordId) {
             CatalogueRecord record = catalogue.find(recordId).orElseThrow();
             HarvestedDocument document = documents.find(recordId).orElse(null);
-            if (document != null && (!document.isFollowedBy(record) || record.isGone())) {
-                keep(arrival, document, record);
+            if (document != null && record.isGone()) {
+                keep(arrival, document, record, document.change(), "import-withdrawn-here");
+            } else if (document != null && !document.isFollowedBy(record)) {
+                correctedHere(arrival, document, record);
             } else if (document != null
                     && catalogue.matched(arrival.document().reading().record()).equals(record.record())
                     && Objects.requireNonNullElse(record.part(), "")
                             .equals(harvester.settings().project())) {
                 documents.change(
                         document,
-                        row(arrival, documents.identity(recordId), record),
+                        row(arrival, documents.identity(recordId), record, record.change()),
                         arrival.document().original());
                 outcome.unchanged++;
                 outcome.items.add(item(arrival, ItemRows.State.TAKEN, recordId));
             } else {
-                steps.add(new Step(arrival, documents.identity(recordId), document, record));
+                steps.add(new Step(arrival, documents.identity(recordId), document, record, null));
             }
         }
 
-        /** What was corrected or withdrawn here stands; the new original is kept all the same. */
-        private void keep(Arrival arrival, HarvestedDocument document, CatalogueRecord record) {
-            DocumentRows.Row row = row(arrival, documents.identity(record.id()), record);
-            HarvestedDocument now = row.document();
+        /** What was corrected here goes over what the source says now; the original is kept as it came all the same. */
+        private void correctedHere(Arrival arrival, HarvestedDocument document, CatalogueRecord record) {
+            Optional<Overlays.Overlaid> corrected = corrected(arrival, document, record);
+            if (corrected.isPresent() && !corrected.get().record().equals(record.record())) {
+                steps.add(new Step(arrival, documents.identity(record.id()), document, record, corrected.get()));
+                return;
+            }
+            boolean isFollowed = corrected.isPresent() && corrected.get().isFollowed();
+            keep(
+                    arrival,
+                    document,
+                    record,
+                    isFollowed ? record.change() : document.change(),
+                    isFollowed ? "harvest-says-so-too" : "import-corrected-here");
+        }
+
+        private Optional<Overlays.Overlaid> corrected(
+                Arrival arrival, HarvestedDocument document, CatalogueRecord record) {
+            if (document.isFollowedBy(record)) {
+                return Optional.empty();
+            }
+            Optional<Overlays.Overlaid> corrected =
+                    overlays.over(record, document, arrival.document().reading().record());
+            corrected.stream()
+                    .flatMap(one -> one.conflicts().stream())
+                    .forEach(path -> tell(Kind.REMARK, arrival, "harvest-conflict", record.id(), path));
+            return corrected;
+        }
+
+        private void keep(
+                Arrival arrival, HarvestedDocument document, CatalogueRecord record, long followedSince, String code) {
             documents.change(
                     document,
-                    new DocumentRows.Row(
-                            new HarvestedDocument(
-                                    now.recordId(),
-                                    now.source(),
-                                    now.path(),
-                                    now.documentId(),
-                                    now.format(),
-                                    now.sha512(),
-                                    now.size(),
-                                    document.change(),
-                                    now.harvestedAt()),
-                            row.identity(),
-                            0),
+                    row(arrival, documents.identity(record.id()), record, followedSince),
                     arrival.document().original());
             outcome.kept++;
             outcome.items.add(item(arrival, ItemRows.State.TAKEN, record.id()));
-            tell(
-                    Kind.KEPT,
-                    arrival,
-                    record.withdrawal() == null ? "import-corrected-here" : "import-withdrawn-here",
-                    record.id());
+            tell(Kind.KEPT, arrival, code, record.id());
         }
 
         private void written(Step step, CatalogueRecord record) {
@@ -334,6 +367,9 @@ class Changes {
             outcome.items.add(item(arrival, ItemRows.State.TAKEN, record.id()));
             if (arrival.before() != null && arrival.before().state() == ItemRows.State.FAILED) {
                 outcome.released.add(arrival.number());
+            }
+            if (step.corrected() != null) {
+                overlays.written(record.id(), record.change());
             }
             CatalogueRecord was = step.was();
             if (was == null) {
@@ -386,7 +422,7 @@ class Changes {
                     document.way());
         }
 
-        private DocumentRows.Row row(Arrival arrival, String identity, CatalogueRecord record) {
+        private DocumentRows.Row row(Arrival arrival, String identity, CatalogueRecord record, long followedSince) {
             Prepared.Readable document = arrival.document();
             String own = document.reading().documentId();
             return new DocumentRows.Row(
@@ -398,7 +434,7 @@ class Changes {
                             document.reading().format(),
                             document.original().sha512(),
                             document.original().size(),
-                            record.change(),
+                            followedSince,
                             clock.instant()),
                     identity,
                     0);

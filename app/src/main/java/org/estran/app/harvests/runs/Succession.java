@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Description;
+import org.estran.app.curation.Overlays;
 import org.estran.app.harvests.Harvester;
 import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.store.HarvesterRows;
@@ -19,6 +20,8 @@ import org.estran.app.origins.store.CopyRows;
 import org.estran.app.origins.store.DocumentRows;
 import org.estran.app.origins.store.Original;
 import org.estran.harvest.kinds.SourceKinds;
+import org.estran.records.MetadataRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +37,7 @@ class Succession {
     private final ItemRows items;
     private final HarvesterRows harvesters;
     private final AnyDocuments reader;
+    private final Overlays overlays;
     private final Clock clock;
 
     Succession(
@@ -43,6 +47,7 @@ class Succession {
             ItemRows items,
             HarvesterRows harvesters,
             AnyDocuments reader,
+            Overlays overlays,
             Clock clock) {
         this.catalogue = catalogue;
         this.documents = documents;
@@ -50,6 +55,7 @@ class Succession {
         this.items = items;
         this.harvesters = harvesters;
         this.reader = reader;
+        this.overlays = overlays;
         this.clock = clock;
     }
 
@@ -82,25 +88,38 @@ class Succession {
                     changed.add(row.as(State.COPY, recordId));
                 });
         CatalogueRecord was = catalogue.find(recordId).orElseThrow();
-        boolean isFollowed = before.isFollowedBy(was);
-        long change = isFollowed
-                ? catalogue
-                        .describe(
-                                List.of(new Description(recordId, next.reading().record())))
-                        .getFirst()
-                        .change()
-                : before.change();
+        long change = write(next, was, before);
         documents.change(before, row(next, recordId, change, false), next.original());
         copies.remove(broughtBy(next.row()));
         changed.add(next.row().as(State.TAKEN, recordId));
         items.write(changed);
     }
 
+    /** Writes what the record says now; the change since which it says what its document says. */
+    private long write(Kept next, CatalogueRecord was, HarvestedDocument before) {
+        MetadataRecord says = next.reading().record();
+        if (before.isFollowedBy(was)) {
+            return describe(next, was.id(), says).change();
+        }
+        Optional<Overlays.Overlaid> corrected = overlays.over(was, before, says);
+        if (corrected.isEmpty()) {
+            return before.change();
+        }
+        CatalogueRecord now = describe(next, was.id(), corrected.get().record());
+        overlays.written(now.id(), now.change());
+        return corrected.get().isFollowed() ? now.change() : before.change();
+    }
+
+    private CatalogueRecord describe(Kept kept, @Nullable String recordId, MetadataRecord record) {
+        return catalogue
+                .describe(List.of(new Description(
+                        recordId, record, kept.harvester().settings().project())))
+                .getFirst();
+    }
+
     /** It describes another thing: a record of its own. */
     String alone(Kept copy) {
-        CatalogueRecord fresh = catalogue
-                .describe(List.of(new Description(null, copy.reading().record())))
-                .getFirst();
+        CatalogueRecord fresh = describe(copy, null, copy.reading().record());
         documents.add(List.of(row(copy, fresh.id(), fresh.change(), true)), List.of(copy.original()));
         copies.remove(broughtBy(copy.row()));
         items.write(List.of(copy.row().as(State.TAKEN, fresh.id())));

@@ -142,6 +142,13 @@ public class DocumentRows {
                 .update();
     }
 
+    /** The record says what its document says, since that change. */
+    public void follow(String recordId, long change) {
+        database.sql("UPDATE harvested_document SET change_number = ? WHERE record_id = ?")
+                .params(change, recordId)
+                .update();
+    }
+
     /** What makes that record's document the same one next time; empty where it has none. */
     public String identity(String recordId) {
         return database.sql("SELECT identity FROM harvested_document WHERE record_id = ?")

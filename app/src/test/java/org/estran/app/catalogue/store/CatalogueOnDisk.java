@@ -16,6 +16,7 @@ import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.RecordHistory;
 import org.estran.app.catalogue.search.LuceneSearch;
 import org.estran.app.home.Home;
 import org.estran.app.vocabularies.Meanings;
@@ -91,6 +92,10 @@ public final class CatalogueOnDisk implements AutoCloseable {
                 clock);
         catalogue = new StoredCatalogue(
                 records, new RecordsRead(database), relations, files, changes, index, subjects, written);
+    }
+
+    public RecordHistory history() {
+        return history;
     }
 
     /** As a context that rests for a while does. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.store.CatalogueOnDisk;
+import org.estran.app.curation.CurationOnDisk;
+import org.estran.app.curation.Overlays;
 import org.estran.app.harvests.HarvestLine;
 import org.estran.app.harvests.HarvestProgress;
 import org.estran.app.harvests.HarvestRun;
@@ -39,6 +41,7 @@ public final class HarvestsOnDisk implements AutoCloseable {
     public final RunningHarvests harvests;
     public final Origins origins;
     public final SameThings same;
+    public final Overlays overlays;
     public final List<Duration> waits = new ArrayList<>();
     private final Jobs jobs;
 
@@ -61,6 +64,7 @@ public final class HarvestsOnDisk implements AutoCloseable {
         AnyDocuments reader = new AnyDocuments();
         Sameness sameness = new Sameness(centre.catalogue, all.items(), all.same());
         Leading leading = new Leading(all.items(), all.harvesters(), all.same(), documents.documents(), reader);
+        overlays = CurationOnDisk.overlays(centre, documents);
         Succession succession = new Succession(
                 centre.catalogue,
                 documents.documents(),
@@ -68,6 +72,7 @@ public final class HarvestsOnDisk implements AutoCloseable {
                 all.items(),
                 all.harvesters(),
                 reader,
+                overlays,
                 clock);
         same = new SameByHand(
                 centre.catalogue,
@@ -90,6 +95,7 @@ public final class HarvestsOnDisk implements AutoCloseable {
                         sameness,
                         leading,
                         all.same(),
+                        overlays,
                         clock),
                 new Removals(centre.catalogue, documents.documents(), all.items(), leading, succession, clock),
                 webs,
