@@ -3,6 +3,7 @@ package org.estran.app;
 import java.util.List;
 import org.estran.app.commands.CommandLine;
 import org.estran.app.keeping.backup.Restore;
+import org.estran.app.observations.Convert;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -15,7 +16,7 @@ public class EstranApplication {
     public static void main(String[] args) {
         allowForPinnedThreads();
         if (CommandLine.isMeant(args)) {
-            System.exit(CommandLine.run(EstranApplication.class, List.of(new Restore()), args));
+            System.exit(CommandLine.run(EstranApplication.class, List.of(new Restore(), new Convert()), args));
         }
         SpringApplication.run(EstranApplication.class, args);
     }

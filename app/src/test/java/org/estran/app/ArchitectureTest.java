@@ -54,7 +54,7 @@ class ArchitectureTest {
             Set.of("catalogue"),
             Set.of("access", "origins", "projects"),
             Set.of("curation"),
-            Set.of("coverages", "deposit", "editor", "harvests", "imports", "links", "sftp"),
+            Set.of("coverages", "deposit", "editor", "harvests", "imports", "links", "observations", "sftp"),
             Set.of("dissemination", "thredds", "wms"),
             Set.of("portal", "audit", "demo", "keeping", "notices", "viewer"));
 

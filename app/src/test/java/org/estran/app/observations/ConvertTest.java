@@ -1,0 +1,99 @@
+package org.estran.app.observations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.estran.app.Shared;
+import org.estran.app.commands.ExitStatus;
+import org.estran.app.commands.Invocation;
+import org.estran.app.commands.Misused;
+import org.estran.app.commands.Output;
+import org.estran.app.pages.Bundles;
+import org.estran.app.pages.Words;
+import org.estran.terms.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConvertTest {
+
+    private static final Words WORDS = new Bundles().in(Language.EN);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    private final Output output = new Output() {
+        @Override
+        public Words words() {
+            return WORDS;
+        }
+
+        @Override
+        public void say(String line) {
+            said.add(line);
+        }
+
+        @Override
+        public void progress(String line) {
+            said.add(line);
+        }
+
+        @Override
+        public void complain(String line) {
+            complaints.add(line);
+        }
+    };
+
+    @Test
+    void writesAFileBesideTheCallerAndTellsWhatIsLost() throws Exception {
+        String profile = Shared.data("samples/argo/R13857_001.nc").toString();
+
+        assertThat(convert(profile)).isEqualTo(ExitStatus.DONE);
+
+        Path written = folder.resolve("R13857_001.csv");
+        assertThat(Files.readAllLines(written)).hasSize(114);
+        assertThat(said).first().asString().isEqualTo("Argo profile, trajectoryProfile");
+        assertThat(said).contains("What has no place in the other format:");
+        assertThat(said).last().asString().contains(written.toString());
+    }
+
+    @Test
+    void neverReplacesAFile() throws Exception {
+        String profile = Shared.data("samples/argo/R13857_001.nc").toString();
+        Path there = Files.writeString(folder.resolve("kept.csv"), "mine");
+
+        assertThat(convert(profile, "--to", "csv", "--out", "kept.csv")).isEqualTo(ExitStatus.FAILED);
+
+        assertThat(complaints).singleElement().asString().contains("exists already");
+        assertThat(there).hasContent("mine");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnowAndLeavesNothingBehind() throws Exception {
+        Path prose = Files.writeString(folder.resolve("prose.txt"), "Nothing was measured.\n");
+
+        assertThat(convert(prose.toString())).isEqualTo(ExitStatus.FAILED);
+
+        assertThat(complaints).singleElement().asString().startsWith("Of no format of observations");
+        assertThat(folder).isDirectoryNotContaining("glob:**.csv");
+    }
+
+    @Test
+    void saysWhatIsMisused() {
+        assertThatThrownBy(this::convert).isInstanceOf(Misused.class);
+        assertThatThrownBy(() -> convert("absent.nc")).isInstanceOf(Misused.class);
+        assertThatThrownBy(() -> convert("--to", "pdf", "absent.nc"))
+                .isInstanceOf(Misused.class)
+                .hasMessageContaining("pdf");
+    }
+
+    private ExitStatus convert(String... arguments) throws Exception {
+        return new Convert().run(new Invocation("convert", List.of(arguments), folder, Language.EN), null, output);
+    }
+}

@@ -1,0 +1,70 @@
+package org.estran.observations.reading;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.estran.grids.DataFile;
+import org.estran.grids.DataFiles;
+import org.estran.grids.UnreadableFile;
+import org.estran.observations.ObservationFile;
+import org.estran.observations.RefusedFile;
+import org.estran.observations.RefusedFile.Reason;
+import org.estran.observations.netcdf.ArgoFiles;
+import org.estran.observations.netcdf.ArgoProfiles;
+import org.estran.observations.netcdf.DsgFile;
+
+/** Opens files of observations; what a file is follows from its content, never from its name. */
+public final class ObservationFiles {
+
+    private ObservationFiles() {}
+
+    /**
+     * Opens a file.
+     *
+     * @throws RefusedFile when it is of no format read here, holds no observations, or cannot be trusted
+     */
+    public static ObservationFile open(Path path) throws IOException {
+        try {
+            return new CheckedFile(recognised(path));
+        } catch (UnreadableFile unreadable) {
+            throw refused(unreadable);
+        } catch (ArithmeticException | IllegalArgumentException impossible) {
+            throw new RefusedFile(Reason.BROKEN, 0, "Its counts cannot be: " + impossible.getMessage(), impossible);
+        }
+    }
+
+    static RefusedFile refused(UnreadableFile unreadable) {
+        Reason reason = switch (unreadable.reason()) {
+            case NOT_RECOGNISED -> Reason.NOT_RECOGNISED;
+            case TRUNCATED, CORRUPT -> Reason.BROKEN;
+            case UNSUPPORTED -> Reason.UNSUPPORTED;
+        };
+        return new RefusedFile(reason, 0, String.valueOf(unreadable.getMessage()), unreadable);
+    }
+
+    private static ObservationFile recognised(Path path) throws IOException {
+        if (DataFiles.recognise(path).isPresent()) {
+            return ofArrays(DataFiles.open(path));
+        }
+        throw new RefusedFile(Reason.NOT_RECOGNISED, "Neither netCDF nor a text format of observations known here");
+    }
+
+    private static ObservationFile ofArrays(DataFile file) throws IOException {
+        try {
+            return arrays(file);
+        } catch (IOException | RuntimeException refused) {
+            file.close();
+            throw refused;
+        }
+    }
+
+    private static ObservationFile arrays(DataFile file) throws IOException {
+        if (ArgoFiles.isOfProfiles(file)) {
+            return ArgoProfiles.of(file);
+        }
+        if (ArgoFiles.isWithoutObservations(file)) {
+            throw new RefusedFile(
+                    Reason.NO_OBSERVATIONS, "Metadata or technical data of an Argo float: no observations in it");
+        }
+        return DsgFile.of(file);
+    }
+}
