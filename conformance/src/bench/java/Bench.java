@@ -508,7 +508,7 @@ public class Bench {
     /** Thirty-one daily maps served by DAP2, beside netCDF-C reading the local file. */
     static void dap() throws Exception {
         Path folder = Files.createDirectories(work.resolve("dap"));
-        run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+        run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx1g", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                 ROOT.resolve("conformance/src/bench/java/DapBench.java").toString(), folder.toString(), "31"));
         remove(folder);
     }

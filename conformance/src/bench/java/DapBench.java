@@ -33,6 +33,7 @@ import org.springframework.boot.SpringApplication;
 public class DapBench {
 
     static final int ROUNDS = 7;
+    static Wire wire;
     static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     static final String READ = """
@@ -63,7 +64,12 @@ public class DapBench {
                 each.add(folder.resolve(String.format(Locale.ROOT, "day_%04d.nc", day)));
             }
             publish(centre, "bench_days", each);
-            String base = "http://localhost:" + centre.getEnvironment().getProperty("local.server.port") + "/thredds/dodsC/";
+            int port = Integer.parseInt(centre.getEnvironment().getProperty("local.server.port"));
+            String base = "/thredds/dodsC/";
+            await("http://localhost:" + port + base + "bench_whole/whole.nc.dds");
+            await("http://localhost:" + port + base + "bench_days/aggregation.dds");
+            Thread.sleep(8_000); // pictures and indexes of what was published are made meanwhile
+            wire = new Wire(port);
             measure(folder, base + "bench_whole/whole.nc", "one file of " + days + " maps");
             measure(folder, base + "bench_days/aggregation", days + " files of a map, as one");
         }
@@ -71,7 +77,6 @@ public class DapBench {
     }
 
     static void measure(Path folder, String dataset, String what) throws Exception {
-        await(dataset + ".dds");
         double[] dds = new double[500];
         for (int i = -200; i < dds.length; i++) {
             long began = System.nanoTime();
@@ -83,7 +88,9 @@ public class DapBench {
         System.out.printf(Locale.ROOT, "dap      .dds of %s, p50 of %d: %.2f ms (at most 1 ms)%n", what, dds.length, median(dds));
         double[][] ours = new double[2][ROUNDS];
         double[][] theirs = new double[2][ROUNDS];
-        get(dataset + ".dods?sst.sst[20:25][0:719][0:1439]");
+        for (int warm = 0; warm < 20; warm++) {
+            get(dataset + ".dods?sst.sst[" + (10 + warm) + "][0:719][0:1439]");
+        }
         for (int round = 0; round < ROUNDS; round++) {
             List<String> lines = GridBench.python(READ, folder.toString(), String.valueOf(round));
             String[] asked = {"[" + round + "][0:719][0:1439]", "[0:29][0:719][0:1439]"};
@@ -91,7 +98,7 @@ public class DapBench {
                 String[] words = lines.get(step).split(" ");
                 theirs[step][round] = Double.parseDouble(words[0]);
                 long began = System.nanoTime();
-                byte[] answer = get(dataset + ".dods?sst.sst" + asked[step]);
+                ByteBuffer answer = get(dataset + ".dods?sst.sst" + asked[step]);
                 ours[step][round] = (System.nanoTime() - began) / 1e6;
                 if (sum(answer) != Long.parseLong(words[1])) {
                     throw new IllegalStateException("other values than netCDF-C's");
@@ -107,13 +114,13 @@ public class DapBench {
     }
 
     /** Of the numbers behind the head and the two lengths. */
-    static long sum(byte[] answer) {
+    static long sum(ByteBuffer answer) {
         byte[] mark = "\nData:\n".getBytes(StandardCharsets.US_ASCII);
         int head = 0;
-        while (!Arrays.equals(answer, head, head + mark.length, mark, 0, mark.length)) {
+        while (!Arrays.equals(answer.array(), head, head + mark.length, mark, 0, mark.length)) {
             head++;
         }
-        ByteBuffer values = ByteBuffer.wrap(answer, head + mark.length + 8, answer.length - head - mark.length - 8);
+        ByteBuffer values = answer.position(head + mark.length + 8);
         long total = 0;
         while (values.hasRemaining()) {
             total += values.getInt();
@@ -148,13 +155,10 @@ public class DapBench {
         throw new IllegalStateException("not served: " + address);
     }
 
-    static byte[] get(String address) throws Exception {
-        var answer = CLIENT.send(
-                HttpRequest.newBuilder(URI.create(address.replace("[", "%5B").replace("]", "%5D"))).build(), BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
-        }
-        return answer.body();
+    /** By a client that does as little as it can; a map's answer stays in its buffer until the next one. */
+    static ByteBuffer get(String path) throws Exception {
+        wire.get(path.replace("[", "%5B").replace("]", "%5D"));
+        return ByteBuffer.wrap(wire.body, 0, wire.length);
     }
 
     static double median(double[] values) {

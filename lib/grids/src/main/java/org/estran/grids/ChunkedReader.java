@@ -88,13 +88,17 @@ final class ChunkedReader {
 
     private void fill() {
         byte[] value = layout.fill();
+        boolean isZero = true;
         for (byte b : value) {
-            if (b != 0) {
-                for (int i = 0; i < out.length; i += value.length) {
-                    System.arraycopy(value, 0, out, i, value.length);
-                }
-                return;
-            }
+            isZero &= b == 0;
+        }
+        if (isZero || out.length == 0) {
+            return;
+        }
+        // Twice as much each time: one value at a time takes longer than to inflate the chunks.
+        System.arraycopy(value, 0, out, 0, value.length);
+        for (int done = value.length; done < out.length; done *= 2) {
+            System.arraycopy(out, 0, out, done, Math.min(done, out.length - done));
         }
     }
 

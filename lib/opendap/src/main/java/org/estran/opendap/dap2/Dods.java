@@ -2,6 +2,8 @@ package org.estran.opendap.dap2;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,9 @@ import org.estran.opendap.Blocks;
  * is known beforehand unless there are texts.
  */
 public final class Dods {
+
+    private static final VarHandle INTEGER =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final DataFile file;
     private final List<Projection> projections;
@@ -141,12 +146,7 @@ public final class Dods {
             boolean unsigned = block.type() == DataType.USHORT;
             byte[] bytes = new byte[4 * values.length];
             for (int i = 0; i < values.length; i++) {
-                int value = values[i];
-                byte sign = (byte) (unsigned ? 0 : value >> 31);
-                bytes[4 * i] = sign;
-                bytes[4 * i + 1] = sign;
-                bytes[4 * i + 2] = (byte) (value >> 8);
-                bytes[4 * i + 3] = (byte) value;
+                INTEGER.set(bytes, 4 * i, unsigned ? values[i] & 0xFFFF : (int) values[i]);
             }
             out.write(bytes);
         }
