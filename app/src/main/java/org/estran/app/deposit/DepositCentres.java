@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
 import org.estran.app.identifiers.Identifiers;
+import org.estran.app.projects.Charter;
 import org.estran.app.projects.DataCentre;
 import org.estran.app.projects.DataCentres;
 import org.estran.records.MetadataRecord;
@@ -131,6 +132,12 @@ class DepositCentres {
                                 .toList())
                         .build())
                 .orElse(record);
+    }
+
+    /** Whether its DOIs of data that lie elsewhere lead there. */
+    boolean leadsToSource(String slug) {
+        return of(slug).filter(centre -> centre.charter().landing() == Charter.Landing.SOURCE)
+                .isPresent();
     }
 
     private Optional<DataCentre> of(String slug) {

@@ -26,6 +26,11 @@ class DepositConfiguration {
     }
 
     @Bean
+    JobKind checkDataElsewhere(Elsewhere elsewhere) {
+        return new JobKind(Elsewhere.JOB, request -> elsewhere.check(request.instance()), RetryPolicy.USUAL);
+    }
+
+    @Bean
     JobKind remindOfReview(Reminders reminders) {
         return new JobKind(Reminders.JOB, request -> reminders.remind(request.instance()), RetryPolicy.USUAL);
     }

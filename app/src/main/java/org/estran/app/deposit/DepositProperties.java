@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param uploadExpiry how long an upload that nobody goes on with is kept: long enough for a holiday
  * @param reviewLease how long a moderator who took a deposit has it without working on it; then it waits for any of them
  * @param reminders after how long somebody is reminded of a deposit that waits for them, each once
+ * @param trustedHosts hosts in a private network at which data may lie that are deposited by their address; with their
+ *     port where it is not the usual one
  */
 @ConfigurationProperties("estran.deposit")
 public record DepositProperties(
@@ -23,9 +25,11 @@ public record DepositProperties(
         @DefaultValue("2TB") DataSize quota,
         @DefaultValue("21d") Duration uploadExpiry,
         @DefaultValue("7d") Duration reviewLease,
-        @DefaultValue({"7d", "30d"}) List<Duration> reminders) {
+        @DefaultValue({"7d", "30d"}) List<Duration> reminders,
+        @DefaultValue List<String> trustedHosts) {
 
     public DepositProperties {
         reminders = reminders.stream().sorted().toList();
+        trustedHosts = List.copyOf(trustedHosts);
     }
 }

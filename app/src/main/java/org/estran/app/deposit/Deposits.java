@@ -45,6 +45,7 @@ public class Deposits {
     private final Catalogue catalogue;
     private final Identifiers identifiers;
     private final DepositCentres centres;
+    private final Elsewhere elsewhere;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final StepWatcher watcher;
@@ -58,6 +59,7 @@ public class Deposits {
             Catalogue catalogue,
             Identifiers identifiers,
             DepositCentres centres,
+            Elsewhere elsewhere,
             TransactionTemplate transaction,
             Clock clock,
             StepWatcher watcher) {
@@ -69,6 +71,7 @@ public class Deposits {
         this.catalogue = catalogue;
         this.identifiers = identifiers;
         this.centres = centres;
+        this.elsewhere = elsewhere;
         this.transaction = transaction;
         this.clock = clock;
         this.watcher = watcher;
@@ -218,6 +221,9 @@ public class Deposits {
         findings.addAll(remarks.findings(deposit.id()));
         findings.addAll(contradictions(contents, files));
         findings.addAll(centres.findings(contents));
+        if (files.isEmpty()) {
+            findings.addAll(elsewhere.findings(contents));
+        }
         if (isMereRehearsal(deposit)) {
             findings.add(Finding.advice("doi-rehearsal", "/"));
         }
@@ -323,6 +329,7 @@ public class Deposits {
             Deposit.Editable deposit = editable(caller, id);
             refuseOutdated(deposit, ifRevision);
             write.accept(clock.instant());
+            elsewhere.lookAt(existing(id));
             return deposit;
         });
         return findings(caller, id);
@@ -347,6 +354,7 @@ public class Deposits {
                 throw ProblemException.invalid(
                         "deposit-incomplete", "Something is missing before this can be submitted.", findings);
             }
+            elsewhere.lookAt(deposit);
             rows.note(id, caller, "submitted", "", clock.instant());
             return new Deposit.Submitted(deposit.contents());
         });

@@ -22,7 +22,7 @@ final class SubmissionPolicies {
                         RecordRules.somebodyIsNamedAsAuthor(record),
                         RecordRules.everyIdentifierOfAPartyIsWellFormed(record),
                         RecordRules.theLicenceIsGiven(record),
-                        thereIsAtLeastOneFile(files),
+                        thereIsAtLeastOneFile(record, files),
                         everyReadableFileCouldBeRead(files),
                         everyFileIsWhatItsNameSays(files),
                         noFileIsAProgram(files),
@@ -33,8 +33,11 @@ final class SubmissionPolicies {
                 .toList();
     }
 
-    static List<Finding> thereIsAtLeastOneFile(List<DepositFile> files) {
-        return files.isEmpty() ? List.of(Finding.blocking("file-missing", "/files")) : List.of();
+    /** Or an address at which the data are. */
+    static List<Finding> thereIsAtLeastOneFile(MetadataRecord record, List<DepositFile> files) {
+        return files.isEmpty() && Elsewhere.address(record).isEmpty()
+                ? List.of(Finding.blocking("file-missing", "/files"))
+                : List.of();
     }
 
     static List<Finding> everyReadableFileCouldBeRead(List<DepositFile> files) {

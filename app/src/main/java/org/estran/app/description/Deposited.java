@@ -19,6 +19,7 @@ import org.estran.app.description.FormPart.Mode;
 import org.estran.app.description.FormPart.Only;
 import org.estran.records.AcquisitionInstrument;
 import org.estran.records.AcquisitionPlatform;
+import org.estran.records.Distribution;
 import org.estran.records.Keyword;
 import org.estran.records.Party;
 import org.estran.records.Period;
@@ -113,6 +114,7 @@ final class Deposited {
                         choice("type", "deposit.relation.", words(RelationType.values(), RelationType::word))
                                 .needed()
                                 .orElse(RelationType.REFERENCES.word()),
-                        line("target").needed()));
+                        line("target").needed()),
+                rows("elsewhere", "distributions", NONE, Distribution.class, line("address"), localized("name")));
     }
 }

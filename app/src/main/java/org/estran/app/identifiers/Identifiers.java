@@ -250,6 +250,24 @@ public final class Identifiers {
                 status -> table.leadTo(known(doi).doi(), elsewhere == null ? null : elsewhere.toString()));
     }
 
+    /**
+     * Has a DOI that led elsewhere lead to its page here again, whatever its state is; nothing for one never shown.
+     *
+     * @param landingPage absolute http or https address
+     */
+    public void leadHome(Doi doi, URI landingPage) {
+        refuseUnlessWeb(landingPage);
+        transaction.executeWithoutResult(status -> {
+            DoiRow row = known(doi);
+            if (row.elsewhere() != null) {
+                table.leadTo(doi, null);
+                if (row.wanted() != DoiStatus.RESERVED) {
+                    want(row, row.wanted(), landingPage.toString(), row.attributes());
+                }
+            }
+        });
+    }
+
     /** Wants the DOI to resolve still, but to be found no more: for what was withdrawn. Nothing for one never shown. */
     public void hide(Doi doi) {
         transaction.executeWithoutResult(status -> {

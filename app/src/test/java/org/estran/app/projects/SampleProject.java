@@ -16,8 +16,17 @@ public final class SampleProject {
     }
 
     public static Project of(String slug, LocalizedText name, Colours colours, Membership membership) {
+        return of(Scope.Kind.PROJECT, slug, name, colours, membership);
+    }
+
+    public static Project centre(String slug, LocalizedText name) {
+        return of(Scope.Kind.CENTRE, slug, name, Colours.USUAL, Membership.NONE);
+    }
+
+    private static Project of(
+            Scope.Kind kind, String slug, LocalizedText name, Colours colours, Membership membership) {
         return new Project(
-                Scope.Kind.PROJECT,
+                kind,
                 slug,
                 name,
                 LocalizedText.of("Un réseau de marégraphes.", "A network of tide gauges."),
