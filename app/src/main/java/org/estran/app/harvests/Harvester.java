@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param since the newest datestamp that a whole run has seen; null before there was one
  * @param fullAt when a run last looked at all there is
  * @param records how many of its items stand here
+ * @param changedAt when what is said of it here changed last
  * @param nextAt when it runs next by itself
  */
 public record Harvester(
@@ -19,6 +20,7 @@ public record Harvester(
         long records,
         String madeBy,
         Instant madeAt,
+        Instant changedAt,
         @Nullable Instant nextAt) {
 
     public String name() {

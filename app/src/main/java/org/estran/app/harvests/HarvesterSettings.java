@@ -145,6 +145,28 @@ public record HarvesterSettings(
                 pause);
     }
 
+    public HarvesterSettings ownedBy(String organisation) {
+        return new HarvesterSettings(
+                name,
+                kind,
+                address,
+                format,
+                set,
+                text,
+                box,
+                type,
+                project,
+                organisation,
+                licence,
+                language,
+                schedule,
+                pageSize,
+                share,
+                trusted,
+                rank,
+                pause);
+    }
+
     public HarvesterSettings called(String newName) {
         return named(newName, format, set);
     }

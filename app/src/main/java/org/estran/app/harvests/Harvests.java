@@ -61,6 +61,9 @@ public interface Harvests {
     /** Newest first. */
     List<HarvestRun> runs(long harvester, int limit);
 
+    /** What was unusual about a source, the latest first. */
+    List<SourceAlarm> alarms(long harvester, int limit);
+
     /**
      * Lines of a report in their order.
      *

@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "Notices",
-        allowedDependencies = {"access", "accounts", "catalogue", "deposit", "deposit::sharing", "jobs", "pages"})
+        allowedDependencies = {
+            "access",
+            "accounts",
+            "catalogue",
+            "deposit",
+            "deposit::sharing",
+            "harvests",
+            "jobs",
+            "pages"
+        })
 @NullMarked
 package org.estran.app.notices;
 

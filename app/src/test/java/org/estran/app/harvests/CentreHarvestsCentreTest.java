@@ -188,6 +188,9 @@ class CentreHarvestsCentreTest {
             for (String page : List.of(
                     "/admin/harvests",
                     harvester.replace("/api/harvesters", "/admin/harvests"),
+                    harvester + "/trend",
+                    harvester.replace("/api/harvesters", "/admin/harvests") + "/trend",
+                    harvester.replace("/api/harvesters", "/admin/harvests") + "/trend.csv",
                     run.replace("/api/harvesters", "/admin/harvests"),
                     run.replace("/api/harvesters", "/admin/harvests") + "?kind=unchanged",
                     run.replace("/api/harvesters", "/admin/harvests") + "/progress",
@@ -196,12 +199,25 @@ class CentreHarvestsCentreTest {
                 assertThat(send("GET", page, "").statusCode()).as(page).isEqualTo(200);
             }
             theWayOfTheThirdRecordIsTold(source.address());
+            whatIsUnusualIsWrittenToStaffOnce();
             assertThat(send("DELETE", harvester, "").statusCode()).isEqualTo(204);
             HttpResponse<String> refused =
                     send("POST", "/api/harvesters", "{\"url\":\"nonsense\",\"project\":\"none\"}");
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body()).contains("harvest-address", "harvest-project-unknown");
         }
+    }
+
+    private static void whatIsUnusualIsWrittenToStaffOnce() throws Exception {
+        Harvester harvester = centre.getBean(Harvests.class).all().getFirst();
+        SourceAlarm alarm =
+                new SourceAlarm(harvester.id(), 1, SourceAlarm.Kind.SHRANK, List.of("120", "12"), harvester.madeAt());
+        for (int time = 0; time < 2; time++) {
+            centre.publishEvent(new SourceChanged(harvester, alarm));
+        }
+        assertThat(send("GET", "/admin/notices", "").body())
+                .containsOnlyOnce("12 fiches, et 120 la fois d’avant")
+                .contains("/admin/harvests/" + harvester.id() + "/runs/1");
     }
 
     /** Two catalogues before the source: nested in {@code about}, derived in PROV, a chain on the page. */

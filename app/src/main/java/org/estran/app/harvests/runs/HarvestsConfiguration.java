@@ -45,11 +45,12 @@ class HarvestsConfiguration {
             PageWriter.Rows rows,
             Harvesting harvesting,
             Trials trials,
+            SourceWatch watch,
             Jobs jobs,
             CatalogueParts parts,
             TransactionTemplate transaction,
             Clock clock) {
-        return new RunningHarvests(rows, harvesting, trials, jobs, parts, transaction, clock);
+        return new RunningHarvests(rows, harvesting, trials, watch, jobs, parts, transaction, clock);
     }
 
     @Bean

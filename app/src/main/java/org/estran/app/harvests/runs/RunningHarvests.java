@@ -29,6 +29,7 @@ import org.estran.app.harvests.Harvests;
 import org.estran.app.harvests.Passages;
 import org.estran.app.harvests.Quarantined;
 import org.estran.app.harvests.Schedule;
+import org.estran.app.harvests.SourceAlarm;
 import org.estran.app.harvests.Trial;
 import org.estran.app.harvests.Way;
 import org.estran.app.jobs.JobKind;
@@ -66,6 +67,7 @@ public final class RunningHarvests implements Harvests {
     private final PageWriter.Rows rows;
     private final Harvesting harvesting;
     private final Trials trials;
+    private final SourceWatch watch;
     private final Jobs jobs;
     private final CatalogueParts parts;
     private final TransactionTemplate transaction;
@@ -77,6 +79,7 @@ public final class RunningHarvests implements Harvests {
             PageWriter.Rows rows,
             Harvesting harvesting,
             Trials trials,
+            SourceWatch watch,
             Jobs jobs,
             CatalogueParts parts,
             TransactionTemplate transaction,
@@ -84,6 +87,7 @@ public final class RunningHarvests implements Harvests {
         this.rows = rows;
         this.harvesting = harvesting;
         this.trials = trials;
+        this.watch = watch;
         this.jobs = jobs;
         this.parts = parts;
         this.transaction = transaction;
@@ -300,9 +304,18 @@ public final class RunningHarvests implements Harvests {
                     && (!run.get().state().isOver() || run.get().state().canGoOn())) {
                 harvesting.work(run.get(), progress);
             }
+            watch.lookAt(harvester, number);
+        } catch (HarvestStopped stopped) {
+            watch.lookAt(harvester, number);
+            throw stopped;
         } finally {
             turn.unlock();
         }
+    }
+
+    @Override
+    public List<SourceAlarm> alarms(long harvester, int limit) {
+        return watch.alarms(harvester, limit);
     }
 
     @Override

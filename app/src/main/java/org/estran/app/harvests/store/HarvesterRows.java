@@ -57,8 +57,8 @@ public class HarvesterRows {
     }
 
     public void remove(long id) {
-        for (String table :
-                List.of("harvest_page", "harvest_line", "harvest_quarantine", "harvest_item", "harvest_run")) {
+        for (String table : List.of(
+                "harvest_alarm", "harvest_page", "harvest_line", "harvest_quarantine", "harvest_item", "harvest_run")) {
             database.sql("DELETE FROM " + table + " WHERE harvester = ?")
                     .param(id)
                     .update();
@@ -123,6 +123,7 @@ public class HarvesterRows {
                 row.getLong("records"),
                 row.getString("made_by"),
                 Instant.ofEpochMilli(row.getLong("made_at")),
+                Instant.ofEpochMilli(row.getLong("changed_at")),
                 Columns.instant(row, "next_at"));
     }
 }

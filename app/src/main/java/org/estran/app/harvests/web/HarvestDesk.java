@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HarvestDesk {
 
+    private static final int TREND = 50;
+
     private final Harvests harvests;
     private final Callers callers;
 
@@ -32,6 +34,12 @@ class HarvestDesk {
     HarvestRun existing(long id, long number) {
         return harvests.run(id, number)
                 .orElseThrow(() -> ProblemException.notFound("harvest-run-not-found", "There is no such run."));
+    }
+
+    /** @throws ProblemException {@code harvester-not-found} */
+    Trend trend(long id) {
+        existing(id);
+        return new Trend(harvests.runs(id, TREND), harvests.alarms(id, TREND));
     }
 
     /** Addresses of private networks are for administrators to allow. */

@@ -166,6 +166,19 @@ class HarvestPages {
         }
     }
 
+    /** How the last runs compare. */
+    @GetMapping("/{id}/trend")
+    ModelAndView trend(@PathVariable("id") long id) {
+        return new ModelAndView("harvests/trend", Map.of("harvester", desk.existing(id), "trend", desk.trend(id)));
+    }
+
+    @GetMapping(path = "/{id}/trend.csv", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<String> trendTable(@PathVariable("id") long id) {
+        return ResponseEntity.ok()
+                .header("Content-Disposition", "attachment; filename=\"harvest-" + id + "-trend.csv\"")
+                .body(desk.trend(id).csv());
+    }
+
     @PostMapping("/{id}/removal")
     ModelAndView forget(@PathVariable("id") long id) {
         harvests.forget(desk.existing(id).id(), desk.who());

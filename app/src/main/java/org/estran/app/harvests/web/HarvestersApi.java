@@ -102,6 +102,12 @@ class HarvestersApi {
         return json.toString();
     }
 
+    /** The last runs with what was unusual about them. */
+    @GetMapping("/{id}/trend")
+    String trend(@PathVariable("id") long id) {
+        return desk.trend(id).json().toString();
+    }
+
     /** The counts of a run, and each failure with its reason. */
     @GetMapping("/{id}/runs/{number}")
     String show(@PathVariable("id") long id, @PathVariable("number") long number, Language language) {

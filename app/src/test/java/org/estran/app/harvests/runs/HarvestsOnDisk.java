@@ -109,6 +109,8 @@ public final class HarvestsOnDisk implements AutoCloseable {
                 rows,
                 harvesting,
                 new Trials(webs, reader),
+                new SourceWatch(
+                        all.harvesters(), all.runs(), all.alarms(), centre.events::add, centre.transaction, clock),
                 jobs,
                 name -> name.equals(PROJECT) ? Optional.of(new Filter.Constant(false)) : Optional.empty(),
                 centre.transaction,

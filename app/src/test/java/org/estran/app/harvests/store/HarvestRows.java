@@ -12,7 +12,8 @@ public record HarvestRows(
         ItemRows items,
         LineRows lines,
         QuarantineRows quarantine,
-        SameRows same) {
+        SameRows same,
+        AlarmRows alarms) {
 
     public static HarvestRows over(DataSource database, Clock clock) {
         JdbcClient client = JdbcClient.create(database);
@@ -23,6 +24,7 @@ public record HarvestRows(
                 new ItemRows(client, batches),
                 new LineRows(client, batches),
                 new QuarantineRows(client),
-                new SameRows(client, batches, clock));
+                new SameRows(client, batches, clock),
+                new AlarmRows(client));
     }
 }
