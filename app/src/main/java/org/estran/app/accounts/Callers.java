@@ -1,6 +1,7 @@
 package org.estran.app.accounts;
 
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -25,5 +26,18 @@ public class Callers {
                         && signedIn.means() == SignedIn.Means.TOKEN
                 ? signedIn.getPrincipal()
                 : Caller.ANONYMOUS;
+    }
+
+    /** Does in the name of somebody what they asked for earlier, where no request is at hand. */
+    public void inTheNameOf(Caller caller, Runnable work) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        try {
+            SecurityContext theirs = SecurityContextHolder.createEmptyContext();
+            theirs.setAuthentication(SignedIn.bySession(caller));
+            SecurityContextHolder.setContext(theirs);
+            work.run();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 }

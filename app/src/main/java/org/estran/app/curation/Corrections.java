@@ -2,13 +2,11 @@ package org.estran.app.curation;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.estran.app.description.Differences;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -49,7 +47,7 @@ final class Corrections {
             }
             if (before instanceof ObjectNode one && value instanceof ObjectNode other) {
                 objects(here, one, other, author, found);
-            } else if ((before == null || isRows(before)) && (value == null || isRows(value))) {
+            } else if ((before == null || Differences.isRows(before)) && (value == null || Differences.isRows(value))) {
                 found.addAll(rows(here, before, value, author));
             } else {
                 found.add(author.of(here, false, before, value));
@@ -57,18 +55,12 @@ final class Corrections {
         }
     }
 
-    /** Positions of a geometry are one value; other lists are rows. */
-    private static boolean isRows(JsonNode node) {
-        return node instanceof ArrayNode list
-                && (list.isEmpty() || !(list.get(0).isNumber() || list.get(0).isArray()));
-    }
-
     private static List<Correction> rows(
             String path, @Nullable JsonNode before, @Nullable JsonNode value, Author author) {
         List<JsonNode> source = list(before);
         List<JsonNode> ours = list(value);
-        List<Integer> gone = unmatched(source, ours);
-        List<Integer> come = unmatched(ours, source);
+        List<Integer> gone = Differences.unmatched(source, ours);
+        List<Integer> come = Differences.unmatched(ours, source);
         List<Correction> rows = new ArrayList<>();
         for (int i = 0; i < Math.max(gone.size(), come.size()); i++) {
             rows.add(author.of(
@@ -97,16 +89,6 @@ final class Corrections {
 
     private static List<JsonNode> list(@Nullable JsonNode node) {
         return node instanceof ArrayNode list ? list.valueStream().toList() : List.of();
-    }
-
-    /** The places of those rows that have no equal on the other side, each counted once. */
-    private static List<Integer> unmatched(List<JsonNode> rows, List<JsonNode> others) {
-        Map<JsonNode, Integer> there = new HashMap<>();
-        others.forEach(row -> there.merge(row, 1, Integer::sum));
-        return IntStream.range(0, rows.size())
-                .filter(i -> there.merge(rows.get(i), -1, Integer::sum) < 0)
-                .boxed()
-                .toList();
     }
 
     /**
@@ -179,8 +161,8 @@ final class Corrections {
 
     /** The row that stands in the place of one that is gone; null where none does. */
     private static @Nullable JsonNode successor(JsonNode row, List<JsonNode> before, List<JsonNode> now) {
-        List<Integer> gone = unmatched(before, now);
-        List<Integer> come = unmatched(now, before);
+        List<Integer> gone = Differences.unmatched(before, now);
+        List<Integer> come = Differences.unmatched(now, before);
         for (int i = 0; i < Math.min(gone.size(), come.size()); i++) {
             if (before.get(gone.get(i)).equals(row)) {
                 return now.get(come.get(i));

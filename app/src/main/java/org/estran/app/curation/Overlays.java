@@ -66,7 +66,15 @@ public class Overlays {
                         .find(news.id())
                         .filter(record -> !record.isGone())
                         .flatMap(record -> present(record, document))
-                        .ifPresent(rows::put));
+                        .ifPresent(this::keep));
+    }
+
+    /** Where every correction was taken back by hand, the record says what its document says. */
+    private void keep(Overlay overlay) {
+        rows.put(overlay);
+        if (overlay.corrections().isEmpty()) {
+            documents.follow(overlay.recordId(), overlay.change());
+        }
     }
 
     /** What is corrected of that record; empty where nothing is, or where it did not come from elsewhere. */

@@ -56,7 +56,7 @@ public final class Differences {
     }
 
     /** Positions of a geometry are one value; other lists are rows. */
-    private static boolean isRows(@Nullable JsonNode node) {
+    public static boolean isRows(@Nullable JsonNode node) {
         return node instanceof ArrayNode list
                 && (list.isEmpty() || !(list.get(0).isNumber() || list.get(0).isArray()));
     }
@@ -95,7 +95,7 @@ public final class Differences {
     }
 
     /** The places of those rows that have no equal on the other side, each counted once. */
-    private static List<Integer> unmatched(List<JsonNode> rows, List<JsonNode> others) {
+    public static List<Integer> unmatched(List<JsonNode> rows, List<JsonNode> others) {
         java.util.Map<JsonNode, Integer> there = new java.util.HashMap<>();
         others.forEach(row -> there.merge(row, 1, Integer::sum));
         List<Integer> left = new ArrayList<>();

@@ -200,6 +200,7 @@ class CentreHarvestsCentreTest {
             }
             theWayOfTheThirdRecordIsTold(source.address());
             whatIsUnusualIsWrittenToStaffOnce();
+            curatorsEditABatchAndSeeTheCorrections();
             assertThat(send("DELETE", harvester, "").statusCode()).isEqualTo(204);
             HttpResponse<String> refused =
                     send("POST", "/api/harvesters", "{\"url\":\"nonsense\",\"project\":\"none\"}");
@@ -244,6 +245,49 @@ class CentreHarvestsCentreTest {
                 .contains("wasDerivedFrom", "oai:centre:3", "oai:pole:3", "oai:example.org:003");
         assertThat(send("GET", page, "").body())
                 .contains("https://pole.example.org/oai", "https://centre.example.org/oai");
+    }
+
+    private static void curatorsEditABatchAndSeeTheCorrections() throws Exception {
+        String id = centre.getBean(Catalogue.class)
+                .byIdentifier("urn:x:003")
+                .orElseThrow()
+                .id();
+        String batch = send(
+                        "POST",
+                        "/api/batches",
+                        "{\"query\":\"identifier=urn:x:003\",\"what\":\"set-licence\",\"to\":\"CC0-1.0\"}")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(until(batch, "ready")).contains("\"matched\":1", "\"planned\":1", "/licence");
+        assertThat(send("POST", batch + "/application", "").statusCode()).isEqualTo(202);
+        assertThat(until(batch, "done")).contains("\"applied\":1");
+        for (String page : List.of("/admin/curation?all=true", "/admin/curation/records/" + id)) {
+            assertThat(send("GET", page, "").body()).as(page).contains(id);
+        }
+        assertThat(send("GET", "/admin/curation/records/" + id, "").body()).contains("CC0-1.0");
+        for (String page : List.of(
+                "/admin/harvests/same",
+                "/admin/harvests/same/" + id,
+                "/admin/curation",
+                "/admin/curation/batches",
+                batch.replace("/api/", "/admin/curation/"))) {
+            assertThat(send("GET", page, "").statusCode()).as(page).isEqualTo(200);
+        }
+        assertThat(send("POST", batch + "/undoing", "").statusCode()).isEqualTo(202);
+        assertThat(until(batch, "undone")).contains("\"undone\":1");
+        assertThat(send("POST", batch + "/application", "").statusCode()).isEqualTo(409);
+        assertThat(send("POST", "/api/batches", "{\"what\":\"all\"}").body()).contains("batch-what-unknown");
+        assertThat(send("GET", "/api/batches", "").body()).contains("set-licence");
+    }
+
+    private static String until(String batch, String state) throws Exception {
+        String told = send("GET", batch, "").body();
+        for (int i = 0; i < 100 && !told.contains("\"state\":\"" + state + "\",\"query\""); i++) {
+            Thread.sleep(100);
+            told = send("GET", batch, "").body();
+        }
+        return told;
     }
 
     private static HttpResponse<String> send(String method, String path, String body) throws Exception {

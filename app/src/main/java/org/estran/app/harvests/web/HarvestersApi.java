@@ -4,19 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
-import java.util.List;
 import org.estran.app.harvests.HarvestLine;
 import org.estran.app.harvests.HarvestRun;
 import org.estran.app.harvests.Harvester;
 import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.Harvests;
 import org.estran.app.pages.Bundles;
-import org.estran.app.pages.SentText;
+import org.estran.app.pages.SentJson;
 import org.estran.records.RecordJson;
-import org.estran.terms.Finding;
 import org.estran.terms.Language;
-import org.estran.terms.ProblemException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,8 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +53,7 @@ class HarvestersApi {
 
     @PostMapping
     ResponseEntity<String> make(HttpServletRequest request) throws IOException {
-        HarvesterSettings settings = HarvesterJson.settings(body(request), HarvesterSettings.of("", ""));
+        HarvesterSettings settings = HarvesterJson.settings(SentJson.object(request), HarvesterSettings.of("", ""));
         Harvester made = harvests.make(desk.allowed(settings), desk.who());
         return ResponseEntity.created(URI.create("/api/harvesters/" + made.id()))
                 .body(HarvesterJson.of(made).toString());
@@ -73,7 +67,7 @@ class HarvestersApi {
     @PutMapping("/{id}")
     String change(@PathVariable("id") long id, HttpServletRequest request) throws IOException {
         HarvesterSettings before = desk.existing(id).settings();
-        HarvesterSettings settings = HarvesterJson.settings(body(request), before);
+        HarvesterSettings settings = HarvesterJson.settings(SentJson.object(request), before);
         HarvesterSettings checked =
                 before.trusted() && settings.address().equals(before.address()) ? settings : desk.allowed(settings);
         return HarvesterJson.of(harvests.change(id, checked, desk.who())).toString();
@@ -131,23 +125,5 @@ class HarvestersApi {
     @PostMapping("/{id}/runs/{number}/cancellation")
     String cancel(@PathVariable("id") long id, @PathVariable("number") long number) {
         return HarvesterJson.of(harvests.cancel(id, number, desk.who())).toString();
-    }
-
-    private static JsonNode body(HttpServletRequest request) throws IOException {
-        try {
-            JsonNode body = RecordJson.mapper().readTree(SentText.of(request));
-            if (body.isObject()) {
-                return body;
-            }
-        } catch (JacksonException garbled) {
-            throw unreadable(garbled.getOriginalMessage());
-        }
-        throw unreadable("A JSON object is expected.");
-    }
-
-    private static ProblemException unreadable(@Nullable String reason) {
-        String said = String.valueOf(reason);
-        return ProblemException.invalid(
-                "document-unreadable", said, List.of(Finding.blocking("document-unreadable", "", said)));
     }
 }

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.curation.Correction;
+import org.estran.app.curation.batches.BatchChange;
+import org.estran.app.curation.batches.BatchesOnDisk;
 import org.estran.app.harvests.HarvestLine;
 import org.estran.app.harvests.HarvestLine.Kind;
 import org.estran.app.harvests.HarvestRun;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a curator corrects of a harvested record, and what the source says of it afterwards. */
 class CorrectionsSurviveTest {
+
+    private static final Caller CURATOR = new Caller("account-1", "A curator", Set.of());
 
     @TempDir
     Path folder;
@@ -73,7 +80,7 @@ class CorrectionsSurviveTest {
 
     private static LocalizedText english(LocalizedText before, String text) {
         String language = before.byLanguage().keySet().iterator().next();
-        return new LocalizedText(java.util.Map.of(language, text));
+        return new LocalizedText(Map.of(language, text));
     }
 
     private static Keyword keyword(String word) {
@@ -198,5 +205,31 @@ class CorrectionsSurviveTest {
                 new org.estran.app.harvests.SameThings.Decider(null, "A curator"));
         assertThat(summary()).isEqualTo("What a curator says.");
         assertThat(keywords()).containsExactly("better");
+    }
+
+    @Test
+    void aBatchCorrectsHarvestedRecordsAndIsUndone() {
+        var batches = BatchesOnDisk.over(here.centre, here.jobs());
+        long batch = batches.plan(
+                        Map.of("q", List.of("biscay")),
+                        BatchChange.of("replace-keyword", "biscay", "gulf", "en"),
+                        CURATOR)
+                .id();
+        BatchesOnDisk.work(batches, batch);
+        batches.apply(batch);
+        BatchesOnDisk.work(batches, batch);
+        assertThat(keywords()).containsExactly("temperature", "gulf");
+        // A harvest that changes nothing of the record leaves the batch as it can be undone.
+        here.runFull(harvester);
+        assertThat(here.overlays.of(id()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.by()).isEqualTo("account-1"));
+        batches.undo(batch);
+        BatchesOnDisk.work(batches, batch);
+        assertThat(keywords()).containsExactly("temperature", "biscay");
+        assertThat(here.overlays.of(id())).isEmpty();
+        source.put(document().keywords("temperature", "biscay", "new"));
+        here.run(harvester);
+        assertThat(keywords()).containsExactly("temperature", "biscay", "new");
     }
 }

@@ -119,6 +119,10 @@ public final class HarvestsOnDisk implements AutoCloseable {
         kinds.add(harvests.scheduleJob());
     }
 
+    public Jobs jobs() {
+        return jobs;
+    }
+
     public Catalogue catalogue() {
         return centre.catalogue;
     }

@@ -1,0 +1,28 @@
+package org.estran.app.curation.batches;
+
+import java.time.Clock;
+import org.estran.app.accounts.Callers;
+import org.estran.app.catalogue.store.CatalogueOnDisk;
+import org.estran.app.jobs.Jobs;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Batches over a catalogue in a folder, without Spring's container; whoever has one works at it by hand. */
+public final class BatchesOnDisk {
+
+    private BatchesOnDisk() {}
+
+    public static Batches over(CatalogueOnDisk centre, Jobs jobs) {
+        return new Batches(
+                new BatchRows(JdbcClient.create(centre.source), Clock.systemUTC()),
+                centre.catalogue,
+                centre.history(),
+                jobs,
+                new Callers(),
+                centre.transaction,
+                centre.events::add);
+    }
+
+    public static void work(Batches batches, long batch) {
+        batches.work(batch);
+    }
+}
