@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ucar.nc2.NetcdfFile;
+import ucar.nc2.Variable;
 
 /**
- * What clients that nobody here wrote read by DAP2 and DAP4 from the running demonstration: ncdump, netCDF4 and xarray for
- * Python, GDAL. Clients do not notice a truncated answer, so values are compared with those of the local file.
+ * What clients that nobody here wrote read by DAP2, DAP4, ranges and subsets from the running demonstration: ncdump, netCDF4
+ * and xarray for Python, NCO, CDO, libdap's getdap, GDAL, netCDF-Java. Clients do not notice a truncated answer, so values are compared with those of the local file.
  */
 @Tag("outside")
 class DapClientsTest {
@@ -156,6 +158,132 @@ class DapClientsTest {
                 numpy.testing.assert_array_equal(part.sst.values, same.values)
                 print('same', part.sst.shape)
                 """, part.toString(), sample.file().toString())).contains("same (92, 8, 12)");
+    }
+
+    @Test
+    void ncksGivesEverySampleByDap2AsItsFileHasIt() throws Exception {
+        for (Sample sample : samples()) {
+            Path copy = folder.resolve("ncks.nc");
+            Tool.run(
+                            folder,
+                            "ncks",
+                            "-O",
+                            "-h",
+                            centre.at("/thredds/dodsC/" + sample.path()).toString(),
+                            copy.toString())
+                    .succeeds();
+            assertThat(python(COMPARE, copy.toString(), sample.file().toString()))
+                    .as(sample.path())
+                    .contains("same");
+        }
+        String remote = cut(centre.at("/thredds/dodsC/" + grid().path()).toString());
+        assertThat(remote).isEqualTo(cut(grid().file().toString())).contains("sst =");
+    }
+
+    /** By value of the coordinates and with strides: ncks asks for hyperslabs. */
+    private static String cut(String from) throws Exception {
+        Path part = folder.resolve("cut.nc");
+        Tool.run(folder, "ncks", "-O", "-h", "-d", "time,3,80,7", "-d", "lat,46.,47.", "-v", "sst", from, part.toString())
+                .succeeds();
+        String values = Tool.run(folder, "ncdump", part.toString()).succeeds();
+        return values.substring(values.indexOf("\ndata:"));
+    }
+
+    @Test
+    void cdoFindsNoDifferenceToTheFile() throws Exception {
+        String remote = centre.at("/thredds/dodsC/" + grid().path()).toString();
+        String local = grid().file().toString();
+        assertThat(Tool.run(folder, "cdo", "-s", "diffn", remote, local).succeeds())
+                .doesNotContain("differ");
+        String[] means = {"-outputf,%.10g", "-fldmean", "-selname,sst"};
+        assertThat(cdo(means, remote)).isEqualTo(cdo(means, local)).hasLineCount(92);
+    }
+
+    private static String cdo(String[] operators, String file) throws Exception {
+        List<String> command = new java.util.ArrayList<>(List.of("cdo", "-s"));
+        command.addAll(List.of(operators));
+        command.add(file);
+        return Tool.run(folder, command.toArray(String[]::new)).succeeds();
+    }
+
+    @Test
+    void getdapReadsDeclarationAttributesAndValues() throws Exception {
+        String url = centre.at("/thredds/dodsC/" + grid().path()).toString();
+        assertThat(Tool.run(folder, "getdap", "-d", url).succeeds()).contains("Int16 sst[time = 92][lat = 33][lon = 57];");
+        assertThat(Tool.run(folder, "getdap", "-a", url).succeeds()).contains("String standard_name \"time\"");
+        String said = Tool.run(folder, "getdap", "-D", "-c", "sst.sst", url).succeeds();
+        List<String> values = Pattern.compile("-?[0-9]+(?=[,}])")
+                .matcher(said.substring(said.indexOf("= {")))
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
+        Path given = Files.writeString(folder.resolve("getdap.txt"), String.join(" ", values));
+        assertThat(python(
+                        """
+                        import sys, numpy
+                        from netCDF4 import Dataset
+                        local = Dataset(sys.argv[2])
+                        local.set_auto_maskandscale(False)
+                        given = numpy.array(open(sys.argv[1]).read().split(), dtype='i2')
+                        numpy.testing.assert_array_equal(given, local['sst'][...].ravel())
+                        print('same', given.size)
+                        """,
+                        given.toString(),
+                        grid().file().toString()))
+                .contains("same 173052");
+    }
+
+    @Test
+    void netcdfJavaReadsEverySampleByRanges() throws Exception {
+        for (Sample sample : samples()) {
+            try (NetcdfFile remote = NetcdfFile.open(
+                            centre.at("/thredds/fileServer/" + sample.path()).toString());
+                    NetcdfFile local = NetcdfFile.open(sample.file().toString())) {
+                same(remote, local);
+            }
+        }
+    }
+
+    @Test
+    void aSubsetIsTheSameInEitherForm() throws Exception {
+        String query = centre.at("/thredds/ncss/grid/" + grid().path()) + "?var=sst&north=48&south=46&west=-8&east=-5&temporal=all";
+        Path old = fetched(query + "&accept=netcdf3", "subset3.nc");
+        Path young = fetched(query + "&accept=netcdf4", "subset4.nc");
+        assertThat(Tool.run(folder, "ncdump", "-k", young.toString()).succeeds()).contains("netCDF-4");
+        assertThat(python(COMPARE, young.toString(), old.toString())).contains("same");
+        assertThat(Tool.run(folder, "cdo", "-s", "diffn", young.toString(), old.toString()).succeeds())
+                .doesNotContain("differ");
+        Tool.run(folder, "h5dump", young.toString()).succeeds();
+        try (NetcdfFile three = NetcdfFile.open(old.toString());
+                NetcdfFile four = NetcdfFile.open(young.toString())) {
+            same(four, three);
+        }
+        assertThat(checksums(young)).isEqualTo(checksums(old)).hasSize(92);
+    }
+
+    private static Path fetched(String address, String name) throws Exception {
+        Path file = folder.resolve(name);
+        Tool.run(folder, "curl", "-sS", "-f", "-m", "60", "-o", file.toString(), address).succeeds();
+        return file;
+    }
+
+    private static List<String> checksums(Path file) throws Exception {
+        return Tool.run(folder, "gdalinfo", "-checksum", "NETCDF:" + file + ":sst").succeeds().lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("Checksum="))
+                .toList();
+    }
+
+    private static void same(NetcdfFile one, NetcdfFile other) throws IOException {
+        assertThat(one.getVariables()).hasSameSizeAs(other.getVariables()).isNotEmpty();
+        for (Variable variable : other.getVariables()) {
+            Variable own = one.findVariable(variable.getFullNameEscaped());
+            assertThat(own).as(variable.getFullName()).isNotNull();
+            assertThat(own.getShape()).isEqualTo(variable.getShape());
+            assertThat(own.read().copyTo1DJavaArray())
+                    .as(variable.getFullName())
+                    .isEqualTo(variable.read().copyTo1DJavaArray());
+        }
     }
 
     /** A data file of the project's samples, and where the demonstration serves it. */

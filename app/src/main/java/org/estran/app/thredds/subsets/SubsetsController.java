@@ -210,7 +210,10 @@ class SubsetsController {
             }
         });
         return new Provenance(
-                baseUrl + request.getRequestURI() + "?" + request.getQueryString(), clock.instant(), attributes);
+                baseUrl + request.getRequestURI() + "?" + request.getQueryString(),
+                "version " + dataset.version() + " of " + baseUrl + "/records/" + dataset.recordId(),
+                clock.instant(),
+                attributes);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)

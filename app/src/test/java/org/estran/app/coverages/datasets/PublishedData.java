@@ -3,10 +3,13 @@ package org.estran.app.coverages.datasets;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.estran.app.archive.Archive;
+import org.estran.app.archive.ObjectVersions;
 import org.estran.app.archive.Preservation;
 import org.estran.app.archive.StagedFile;
 import org.estran.app.archive.Staging;
@@ -21,51 +24,77 @@ import org.estran.grids.writing.ClassicWriter;
 import org.estran.grids.writing.Plan;
 import org.estran.grids.writing.PlannedVariable;
 import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
 import org.estran.records.RecordBuilder;
+import org.estran.terms.Doi;
 import org.estran.terms.LocalizedText;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes data files in a whole application, and waits until they are indexed. */
 public final class PublishedData {
 
     private final Catalogue catalogue;
     private final Archive archive;
+    private final ObjectVersions versions;
     private final Staging staging;
     private final Jobs jobs;
 
-    public PublishedData(Catalogue catalogue, Archive archive, Staging staging, Jobs jobs) {
+    public PublishedData(
+            Catalogue catalogue, Archive archive, ObjectVersions versions, Staging staging, Jobs jobs) {
         this.catalogue = catalogue;
         this.archive = archive;
+        this.versions = versions;
         this.staging = staging;
         this.jobs = jobs;
     }
 
     /** A record of the first version with these files. */
     public void publish(String id, Map<String, byte[]> files) throws Exception {
+        MetadataRecord record = new RecordBuilder(Kind.DATASET)
+                .title(LocalizedText.of("Essai " + id, "Trial " + id))
+                .build();
+        publish(id, 1, record, null, files);
+    }
+
+    /** A version of a record with these files and no others. */
+    public void publish(String id, int version, MetadataRecord record, @Nullable Doi doi, Map<String, byte[]> files)
+            throws Exception {
         List<Preservation.Entry> entries = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             StagedFile staged = staging.take(id, new ByteArrayInputStream(file.getValue()));
             entries.add(new Preservation.Entry(file.getKey(), staged));
         }
-        Map<String, String> paths = archive.preserve(new Preservation(id, "test", entries, Map.of()));
+        Preservation preservation = new Preservation(
+                id, "test", entries, Map.of("version.txt", String.valueOf(version).getBytes(StandardCharsets.UTF_8)));
+        if (version == 1) {
+            put(id, version, record, doi, entries, archive.preserve(preservation));
+        } else {
+            try (ObjectVersions.Hold held = versions.hold(id)) {
+                put(id, version, record, doi, entries, versions.preserve(preservation));
+                versions.announced(id);
+            }
+        }
+        awaitIndex();
+    }
+
+    private void put(
+            String id,
+            int version,
+            MetadataRecord record,
+            @Nullable Doi doi,
+            List<Preservation.Entry> entries,
+            Map<String, String> paths) {
         List<PublishedFile> published = entries.stream()
                 .map(entry -> new PublishedFile(
                         id,
-                        1,
+                        version,
                         entry.name(),
                         paths.get(entry.name()),
-                        entry.staged().size(),
-                        entry.staged().checksums(),
+                        Objects.requireNonNull(entry.staged()).size(),
+                        Objects.requireNonNull(entry.staged()).checksums(),
                         "application/x-netcdf"))
                 .toList();
-        catalogue.put(new CatalogueEntry(
-                id,
-                new RecordBuilder(Kind.DATASET)
-                        .title(LocalizedText.of("Essai " + id, "Trial " + id))
-                        .build(),
-                null,
-                1,
-                published));
-        awaitIndex();
+        catalogue.put(new CatalogueEntry(id, record, doi, version, published));
     }
 
     public void awaitIndex() throws InterruptedException {

@@ -60,7 +60,8 @@ final class SubsetAttributes {
         heights();
         String moment = provenance.moment().truncatedTo(ChronoUnit.SECONDS).toString();
         String before = attributes.text("history").orElse("");
-        put("history", moment + " " + provenance.request() + (before.isEmpty() ? "" : "\n" + before));
+        String made = provenance.request() + " (from " + provenance.source() + ")";
+        put("history", moment + " " + made + (before.isEmpty() ? "" : "\n" + before));
         put("date_modified", moment);
         new TreeMap<>(provenance.attributes()).forEach(this::put);
         return attributes;

@@ -34,6 +34,7 @@ class SubsetTest {
 
     private static final Provenance ASKED = new Provenance(
             "https://estran.example/thredds/ncss/grid/abc?var=adt",
+            "version 1 of https://estran.example/records/abc",
             Instant.parse("2026-01-02T03:04:05Z"),
             Map.of("id", "10.5072/abc", "license", "CC-BY-4.0"));
 
@@ -77,7 +78,8 @@ class SubsetTest {
             assertThat(part.attributes().text("id")).contains("10.5072/abc");
             assertThat(part.attributes().text("license")).contains("CC-BY-4.0");
             assertThat(part.attributes().text("history").orElseThrow())
-                    .startsWith("2026-01-02T03:04:05Z https://estran.example/thredds/ncss/grid/abc?var=adt\n");
+                    .startsWith("2026-01-02T03:04:05Z https://estran.example/thredds/ncss/grid/abc?var=adt"
+                            + " (from version 1 of https://estran.example/records/abc)\n");
             assertThat(part.attributes().text("title")).isPresent();
             assertThat(part.variables().stream().map(DataVariable::name))
                     .contains("adt", "latitude", "longitude", "time", "lat_bnds", "lon_bnds")
