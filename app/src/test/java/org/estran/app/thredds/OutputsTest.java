@@ -12,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +131,8 @@ class OutputsTest extends ThreddsServed {
         }
         // What is told of a file is told without opening it.
         assertThat(opened(before)).isEmpty();
-        assertThat(bytes("GET", "/thredds/fileServer/held_data/1.nc").statusCode()).isEqualTo(200);
+        assertThat(bytes("GET", "/thredds/fileServer/held_data/1.nc").statusCode())
+                .isEqualTo(200);
         assertThat(opened(before)).isEmpty();
         assertThat(get("/thredds/dodsC/held_data/1.nc.ascii?time").statusCode()).isEqualTo(200);
         List<String> locked = Files.readAllLines(Path.of("/proc/locks"));
@@ -159,7 +159,8 @@ class OutputsTest extends ThreddsServed {
                         .write("GET /thredds/dodsC/long_read/large.nc.dods?v HTTP/1.1\r\nHost: localhost\r\n\r\n"
                                 .getBytes(StandardCharsets.US_ASCII));
                 InputStream in = socket.getInputStream();
-                assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+                assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII))
+                        .isEqualTo("HTTP/1.1 200");
             }
         }
         long begin = System.nanoTime();
@@ -178,8 +179,10 @@ class OutputsTest extends ThreddsServed {
                 "/thredds/dodsC/terabytes/hollow.zip.dods?v", "Error {",
                 "/thredds/dodsC/terabytes/hollow.zip.ascii?v", "Error {",
                 "/thredds/dap4/terabytes/hollow.zip.dap?dap4.ce=/v", "httpcode=\"413\"",
-                "/thredds/ncss/grid/terabytes/hollow.zip?var=v&temporal=all&accept=netcdf3", "This request asks for about",
-                "/thredds/ncss/grid/terabytes/hollow.zip?var=v&temporal=all&accept=netcdf4", "This request asks for about");
+                "/thredds/ncss/grid/terabytes/hollow.zip?var=v&temporal=all&accept=netcdf3",
+                        "This request asks for about",
+                "/thredds/ncss/grid/terabytes/hollow.zip?var=v&temporal=all&accept=netcdf4",
+                        "This request asks for about");
         for (Map.Entry<String, String> each : refusals.entrySet()) {
             HttpResponse<String> answer = get(each.getKey());
             assertThat(answer.statusCode()).as(each.getKey()).isEqualTo(413);
@@ -194,7 +197,8 @@ class OutputsTest extends ThreddsServed {
         return written(new Plan(
                 Attributes.NONE,
                 List.of(y, x),
-                List.of(PlannedVariable.of("v", List.of(y, x), Attributes.NONE, Values.ofNumbers(new double[6_000_000])))));
+                List.of(PlannedVariable.of(
+                        "v", List.of(y, x), Attributes.NONE, Values.ofNumbers(new double[6_000_000])))));
     }
 
     /** A Zarr store of one and a half terabytes, whose values are all missing: a few kilobytes. */

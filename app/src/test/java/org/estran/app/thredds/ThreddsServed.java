@@ -20,7 +20,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(PublishedData.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"estran.base-url=http://localhost", "estran.thredds.largest-text=2KB", "estran.thredds.at-once=2"})
+        properties = {"estran.base-url=http://localhost", "estran.thredds.largest-text=2KB", "estran.thredds.at-once=2"
+        })
 abstract class ThreddsServed {
 
     @LocalServerPort

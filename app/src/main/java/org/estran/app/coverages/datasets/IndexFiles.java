@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.estran.grids.ChunkCache;
@@ -16,6 +17,7 @@ import org.estran.grids.DataFile;
 import org.estran.grids.DataFiles;
 import org.estran.grids.FileHandles;
 import org.estran.grids.FileIndex;
+import org.estran.grids.grib.GribConversion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,8 @@ final class IndexFiles {
 
     private final Path folder;
     private final ChunkCache chunks;
+    private final GribConversion conversion = new GribConversion();
+    private final ReentrantLock converting = new ReentrantLock();
     private final FileHandles handles = new FileHandles(OPEN_FILES);
 
     IndexFiles(Path cache, long chunkBytes) {
@@ -51,7 +55,28 @@ final class IndexFiles {
             // Its metadata are an index already.
             return DataFiles.open(file, chunks);
         }
+        if (GribConversion.isGrib(file)) {
+            Path netcdf = netcdfOf(sha512, file);
+            return index(sha512, netcdf).open(netcdf, chunks, handles);
+        }
         return index(sha512, file).open(file, chunks, handles);
+    }
+
+    /** GRIB is written as netCDF once, one file at a time, and read from there. */
+    private Path netcdfOf(String sha512, Path grib) throws IOException {
+        Path index = place(sha512);
+        Path netcdf = index.resolveSibling(index.getFileName() + ".nc");
+        converting.lock();
+        try {
+            if (!Files.exists(netcdf)) {
+                Files.createDirectories(netcdf.getParent());
+                Files.deleteIfExists(index);
+                conversion.convert(grib, netcdf);
+            }
+        } finally {
+            converting.unlock();
+        }
+        return netcdf;
     }
 
     private FileIndex index(String sha512, Path file) throws IOException {

@@ -18,6 +18,7 @@ import org.estran.app.jobs.Jobs;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataFiles;
 import org.estran.grids.aggregation.Aggregation;
+import org.estran.grids.grib.GribConversion;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +149,7 @@ class Indexer {
     private DatasetRows.@Nullable Row row(CatalogueRecord record, PublishedFile file, LocalizedText title) {
         try {
             Readable readable = access.openForIndexing(record, file);
-            if (DataFiles.recognise(readable.file()).isEmpty()) {
+            if (DataFiles.recognise(readable.file()).isEmpty() && !GribConversion.isGrib(readable.file())) {
                 return null;
             }
             try (DataFile data = files.open(readable)) {

@@ -39,8 +39,7 @@ public final class PublishedData {
     private final Staging staging;
     private final Jobs jobs;
 
-    public PublishedData(
-            Catalogue catalogue, Archive archive, ObjectVersions versions, Staging staging, Jobs jobs) {
+    public PublishedData(Catalogue catalogue, Archive archive, ObjectVersions versions, Staging staging, Jobs jobs) {
         this.catalogue = catalogue;
         this.archive = archive;
         this.versions = versions;
@@ -65,7 +64,10 @@ public final class PublishedData {
             entries.add(new Preservation.Entry(file.getKey(), staged));
         }
         Preservation preservation = new Preservation(
-                id, "test", entries, Map.of("version.txt", String.valueOf(version).getBytes(StandardCharsets.UTF_8)));
+                id,
+                "test",
+                entries,
+                Map.of("version.txt", String.valueOf(version).getBytes(StandardCharsets.UTF_8)));
         if (version == 1) {
             put(id, version, record, doi, entries, archive.preserve(preservation));
         } else {
