@@ -96,6 +96,26 @@ class GridAsPointTest extends ThreddsServed {
                 "These variables do not share times and levels: ask for them one by one, or for CSV.");
     }
 
+    /** A mesh (UGRID) is read as points: whoever asks for a node's place gets that node. */
+    @Test
+    void ofAMeshTheNearestNodeIsGiven() throws Exception {
+        String mesh = "grid_unstructured/fvcom_example.nc";
+        if (catalogue.find("meshes").isEmpty()) {
+            data.publish("meshes", Map.of(mesh, Files.readAllBytes(Shared.data("samples/" + mesh))));
+        }
+        try (DataFile file = DataFiles.open(Shared.data("samples/" + mesh))) {
+            Values latitudes = file.read(file.variable("lat").orElseThrow());
+            Values longitudes = file.read(file.variable("lon").orElseThrow());
+            Values heights = file.read(file.variable("zeta").orElseThrow());
+            for (int node : new int[] {0, 1000, 53_086}) {
+                String csv = get("/thredds/ncss/point/meshes/" + mesh + "?var=zeta&latitude=" + latitudes.number(node)
+                                + "&longitude=" + longitudes.number(node) + "&temporal=all&accept=csv")
+                        .body();
+                assertThat(csv.strip()).endsWith("," + heights.text(node));
+            }
+        }
+    }
+
     @Test
     void mistakesAreToldAsThreddsTellsThem() throws Exception {
         String at = "/thredds/ncss/point/points/" + FILE + "?var=";
