@@ -28,7 +28,9 @@ import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.home.Home;
 import org.estran.app.pages.Bundles;
 import org.estran.grids.DataFiles;
+import org.estran.grids.views.FirstView;
 import org.estran.grids.views.FirstViews;
+import org.estran.observations.summary.ObservationViews;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -215,10 +217,10 @@ public class Pictures implements DisposableBean {
 
     private @Nullable Drawing drawing(Readable file) throws InterruptedException {
         try {
-            if (DataFiles.recognise(file.file()).isEmpty()) {
-                return null;
-            }
-            Drawing drawing = draughtsman.draw(FirstViews.of(file.file())).orElse(null);
+            FirstView view = DataFiles.recognise(file.file()).isEmpty()
+                    ? ObservationViews.of(file.file())
+                    : FirstViews.of(file.file());
+            Drawing drawing = draughtsman.draw(view).orElse(null);
             if (Thread.interrupted()) {
                 throw new InterruptedException("too slow");
             }

@@ -13,6 +13,10 @@ import org.estran.grids.rules.Remark;
 import org.estran.grids.summary.FileCreator;
 import org.estran.grids.summary.FileSummary;
 import org.estran.grids.summary.FileVariable;
+import org.estran.observations.ObservationFile;
+import org.estran.observations.RefusedFile;
+import org.estran.observations.reading.ObservationFiles;
+import org.estran.observations.summary.ObservationSummary;
 import org.estran.records.Keyword;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
@@ -59,7 +63,7 @@ final class Prefill {
 
     static Reading read(Path file, String name, FileRemarks remarks) {
         if (!FileFormats.claimsToBeReadable(name)) {
-            return Reading.nothing(null);
+            return ofText(file, name);
         }
         try (DataFile data = DataFiles.open(file)) {
             FileSummary summary = FileSummary.of(data);
@@ -70,6 +74,24 @@ final class Prefill {
             // A file we fail on is still a file to keep: the depositor fills the form by hand.
             LOG.warn("a file of {} could not be summarised", name, failed);
             return Reading.nothing("not readable here");
+        }
+    }
+
+    /** A cast or another text of observations, by its content; any other file is nobody's to read here. */
+    private static Reading ofText(Path file, String name) {
+        try {
+            if (DataFiles.recognise(file).isPresent()) {
+                return Reading.nothing(null);
+            }
+            try (ObservationFile observations = ObservationFiles.open(file)) {
+                return new Reading(ObservationSummary.of(observations), null, List.of());
+            }
+        } catch (RefusedFile refused) {
+            boolean isMeant = refused.reason() != RefusedFile.Reason.NOT_RECOGNISED;
+            return Reading.nothing(isMeant ? refused.getMessage() : null);
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("a file of {} could not be summarised", name, failed);
+            return Reading.nothing(null);
         }
     }
 

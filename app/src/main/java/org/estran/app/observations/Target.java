@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.writing.CsvWriter;
+import org.estran.observations.writing.DsgWriter;
 import org.estran.terms.Finding;
 
 /** A format that observations are written in. */
 enum Target {
-    CSV("csv", ".csv");
+    CSV("csv", ".csv"),
+    NETCDF("netcdf", ".nc");
 
     private final String word;
     private final String suffix;
@@ -35,6 +37,7 @@ enum Target {
     List<Finding> write(ObservationFile file, OutputStream out) throws IOException {
         return switch (this) {
             case CSV -> new CsvWriter(file).writeTo(out);
+            case NETCDF -> new DsgWriter(file).writeTo(out);
         };
     }
 }

@@ -64,6 +64,17 @@ class ConvertTest {
     }
 
     @Test
+    void writesNetcdfThatIsReadAgain() throws Exception {
+        String cast = Shared.data("samples/ctd/fr26001.cnv").toString();
+
+        assertThat(convert(cast, "--to", "netcdf", "--out", "cast.nc")).isEqualTo(ExitStatus.DONE);
+        assertThat(convert("cast.nc")).isEqualTo(ExitStatus.DONE);
+
+        assertThat(Files.readAllLines(folder.resolve("cast.csv"))).hasSize(11);
+        assertThat(said).contains("  4042 rows were announced, and 9 are there.");
+    }
+
+    @Test
     void neverReplacesAFile() throws Exception {
         String profile = Shared.data("samples/argo/R13857_001.nc").toString();
         Path there = Files.writeString(folder.resolve("kept.csv"), "mine");

@@ -44,6 +44,21 @@ public final class Values {
         return new Values(DataType.FLOAT, new long[] {numbers.length}, numbers.clone());
     }
 
+    /** A list of numbers of single precision. */
+    public static Values ofFloats(float... numbers) {
+        return new Values(DataType.FLOAT, new long[] {numbers.length}, numbers.clone());
+    }
+
+    /** A list of whole numbers. */
+    public static Values ofInts(int... numbers) {
+        return new Values(DataType.INT, new long[] {numbers.length}, numbers.clone());
+    }
+
+    /** A list of small whole numbers. */
+    public static Values ofBytes(byte... numbers) {
+        return new Values(DataType.BYTE, new long[] {numbers.length}, numbers.clone());
+    }
+
     /** Characters, the last dimension running along each text. */
     public static Values ofCharacters(byte[] characters, long[] shape) {
         return new Values(DataType.CHAR, shape, characters);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a file says of itself; whatever it does not say is null or empty.
  *
+ * @param format of an array file; null for a text
  * @param summary the abstract
  * @param licence the SPDX identifier when the words are known to mean one
  * @param licenceText the words themselves
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param references papers and pages, as the file gives them
  */
 public record FileSummary(
-        DataFile.Format format,
+        DataFile.@Nullable Format format,
         @Nullable String title,
         @Nullable String summary,
         List<String> keywords,

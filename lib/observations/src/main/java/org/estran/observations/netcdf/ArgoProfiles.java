@@ -31,6 +31,7 @@ import org.estran.terms.Finding;
 public final class ArgoProfiles implements ObservationFile {
 
     private static final long MOST_LEVELS = 1 << 20;
+    private static final long MOST_PROFILES = 1 << 20;
     private static final List<String> TEXTS = List.of(
             "DIRECTION",
             "DATA_CENTRE",
@@ -55,8 +56,8 @@ public final class ArgoProfiles implements ObservationFile {
         this.file = file;
         this.profiles = length("N_PROF");
         long count = length("N_LEVELS");
-        if (count > MOST_LEVELS) {
-            throw new RefusedFile(Reason.UNSUPPORTED, "N_LEVELS is " + count);
+        if (count > MOST_LEVELS || profiles > MOST_PROFILES) {
+            throw new RefusedFile(Reason.UNSUPPORTED, "N_PROF is " + profiles + " and N_LEVELS " + count);
         }
         this.levels = (int) count;
         this.hasOwnModes = file.variable("PARAMETER_DATA_MODE").isPresent();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataVariable;
 import org.estran.grids.cf.AxisKind;
@@ -18,6 +19,8 @@ import org.estran.observations.Feature;
 import org.estran.observations.FeatureType;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.ObservedProperty;
+import org.estran.observations.RefusedFile;
+import org.estran.observations.RefusedFile.Reason;
 import org.estran.observations.Remarks;
 import org.estran.observations.Role;
 import org.estran.observations.netcdf.Sampling.Belonging;
@@ -27,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** A netCDF file of CF's discrete sampling geometries (CF 1.11, chapter 9), in whichever layout. */
 public final class DsgFile implements ObservationFile {
 
+    /** More than any file holds, and little enough that an announcement of nothing ends soon. */
+    private static final long MOST_FEATURES = 10_000_000;
+
+    private static final long MOST_VALUES = 1L << 32;
     private static final List<String> PLATFORM_FACTS =
             List.of("platform_code", "wmo_platform_code", "platform_name", "platform_call_sign");
 
@@ -58,7 +65,13 @@ public final class DsgFile implements ObservationFile {
      */
     public static DsgFile of(DataFile file) throws IOException {
         CfFile cf = new CfFile(file);
-        return new DsgFile(cf, DsgLayout.of(cf));
+        Sampling sampling = DsgLayout.of(cf);
+        long features = sampling.features();
+        long rows = features == 0 ? 0 : sampling.rows(0);
+        if (features > MOST_FEATURES || rows > Integer.MAX_VALUE || features * rows > MOST_VALUES) {
+            throw new RefusedFile(Reason.UNSUPPORTED, "It announces " + features + " features of " + rows + " rows");
+        }
+        return new DsgFile(cf, sampling);
     }
 
     private void choose() {
@@ -76,12 +89,13 @@ public final class DsgFile implements ObservationFile {
             }
             NetcdfColumn column = NetcdfColumn.of(
                     cf, variable, roles.getOrDefault(variable, Role.OBSERVED), belonging == Belonging.FEATURES);
+            if (variable.attributes().text("cf_role").isPresent() && belonging == Belonging.FEATURES) {
+                identifiers.add(column);
+                continue;
+            }
             columns.add(column);
             if (column.flags() != null) {
                 asFlags.add(column.flags());
-            }
-            if (variable.attributes().text("cf_role").isPresent() && belonging == Belonging.FEATURES) {
-                identifiers.add(column);
             }
         }
         columns.removeIf(column -> asFlags.contains(column.variable()));
@@ -231,14 +245,13 @@ public final class DsgFile implements ObservationFile {
 
     @Override
     public void forEach(Sink sink) throws IOException {
-        String platform = platform();
         Set<String> known = new HashSet<>();
         for (long feature = 0; feature < sampling.features(); feature++) {
             String id = id(feature);
             while (!known.add(id)) {
                 id = id + "-" + (feature + 1);
             }
-            if (!parts(feature, id, platform, sink)) {
+            if (!parts(feature, id, platform(feature), sink)) {
                 return;
             }
         }
@@ -289,22 +302,39 @@ public final class DsgFile implements ObservationFile {
                 flags == null ? null : FlagVariables.texts(flags, sampling.rows(flags, feature, first, count)));
     }
 
+    /** The name of a profile before that of its station, which is its platform. */
     private String id(long feature) throws IOException {
-        List<String> parts = new ArrayList<>();
-        for (NetcdfColumn column : identifiers) {
-            Column value = column(column, feature, 0, 1);
-            parts.add(
-                    switch (value) {
-                        case Column.Texts texts -> texts.at(0);
-                        case Column.Numbers numbers -> Long.toString((long) numbers.at(0));
-                        case Column.Instants instants -> Long.toString(instants.at(0));
-                    });
-        }
-        parts.removeIf(String::isEmpty);
-        return parts.isEmpty() ? Long.toString(feature + 1) : String.join("/", parts);
+        List<String> names =
+                names(feature, column -> !type.isOfProfiles() || isOfProfile(column) || identifiers.size() == 1);
+        return names.isEmpty() ? Long.toString(feature + 1) : String.join("/", names);
     }
 
-    private @Nullable String platform() {
+    private static boolean isOfProfile(NetcdfColumn column) {
+        return column.variable().attributes().text("cf_role").orElse("").equals("profile_id");
+    }
+
+    private List<String> names(long feature, Predicate<NetcdfColumn> wanted) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (NetcdfColumn column : identifiers) {
+            if (wanted.test(column)) {
+                names.add(
+                        switch (column(column, feature, 0, 1)) {
+                            case Column.Texts texts -> texts.at(0);
+                            case Column.Numbers numbers -> Long.toString((long) numbers.at(0));
+                            case Column.Instants instants -> Long.toString(instants.at(0));
+                        });
+            }
+        }
+        names.removeIf(String::isEmpty);
+        return names;
+    }
+
+    private @Nullable String platform(long feature) throws IOException {
+        List<String> names = type.isOfProfiles() ? names(feature, column -> !isOfProfile(column)) : List.of();
+        return names.isEmpty() ? told() : String.join("/", names);
+    }
+
+    private @Nullable String told() {
         return PLATFORM_FACTS.stream()
                 .flatMap(name -> cf.file().attributes().text(name).stream())
                 .findFirst()

@@ -11,6 +11,7 @@ import org.estran.observations.RefusedFile.Reason;
 import org.estran.observations.netcdf.ArgoFiles;
 import org.estran.observations.netcdf.ArgoProfiles;
 import org.estran.observations.netcdf.DsgFile;
+import org.estran.observations.text.TextFormats;
 
 /** Opens files of observations; what a file is follows from its content, never from its name. */
 public final class ObservationFiles {
@@ -45,7 +46,7 @@ public final class ObservationFiles {
         if (DataFiles.recognise(path).isPresent()) {
             return ofArrays(DataFiles.open(path));
         }
-        throw new RefusedFile(Reason.NOT_RECOGNISED, "Neither netCDF nor a text format of observations known here");
+        return TextFormats.open(path);
     }
 
     private static ObservationFile ofArrays(DataFile file) throws IOException {

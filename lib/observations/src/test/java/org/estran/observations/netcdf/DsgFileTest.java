@@ -86,7 +86,8 @@ class DsgFileTest {
         assertThat(read.type()).isEqualTo(FeatureType.TIME_SERIES_PROFILE);
         assertThat(read.features()).extracting(Feature::rows).containsExactly(2, 2, 3, 3);
         Feature third = read.features().get(2);
-        assertThat(third.id()).isEqualTo("Station1/2");
+        assertThat(third.id()).isEqualTo("2");
+        assertThat(third.platform()).isEqualTo("Station1");
         assertThat(Instant.ofEpochMilli(read.instant(third, "time", 0))).isEqualTo("1990-01-01T02:00:00Z");
         assertThat(read.number(third, "height", 2)).isEqualTo(2.5);
         assertThat(read.number(third, "temperature", 2)).isEqualTo(8.4, within(1e-6));

@@ -1,0 +1,39 @@
+package org.estran.observations.text;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.estran.observations.ObservationFile;
+import org.estran.observations.RefusedFile;
+import org.estran.observations.RefusedFile.Reason;
+import org.estran.observations.Remarks;
+
+/** Which of the text formats a file is of, by its first lines. */
+public final class TextFormats {
+
+    private TextFormats() {}
+
+    /**
+     * Opens a text.
+     *
+     * @throws RefusedFile when it is of none of them
+     */
+    public static ObservationFile open(Path path) throws IOException {
+        String first;
+        String second;
+        try (TextLines lines = new TextLines(path, new Remarks())) {
+            first = lines.required("its first line");
+            String next = lines.next();
+            second = next == null ? "" : next;
+        } catch (RefusedFile noText) {
+            throw new RefusedFile(
+                    Reason.NOT_RECOGNISED, 0, "neither netCDF nor text (" + noText.getMessage() + ")", noText);
+        }
+        if (CnvFile.isMeant(first)) {
+            return CnvFile.of(path);
+        }
+        if (NasaAmesFile.isMeant(first) || NasaAmesFile.isMeant(second)) {
+            return NasaAmesFile.of(path);
+        }
+        throw new RefusedFile(Reason.NOT_RECOGNISED, "neither netCDF nor a text format known here");
+    }
+}

@@ -1,0 +1,254 @@
+package org.estran.observations.writing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.estran.grids.Attributes;
+import org.estran.grids.DataType;
+import org.estran.grids.Dimension;
+import org.estran.grids.Values;
+import org.estran.grids.writing.ClassicWriter;
+import org.estran.grids.writing.Plan;
+import org.estran.grids.writing.PlannedVariable;
+import org.estran.observations.Feature;
+import org.estran.observations.FeatureType;
+import org.estran.observations.ObservationFile;
+import org.estran.observations.ObservedProperty;
+import org.estran.observations.Role;
+import org.estran.terms.Finding;
+
+/**
+ * Writes features as a netCDF classic file of CF's discrete sampling geometries (CF 1.11, chapter 9): contiguous ragged
+ * arrays (H.2.4, H.3.4, H.4.3), profiles of stations and trajectories with an index to those (H.5.3, H.6.3), points as
+ * plain rows (H.1). The features are read once; their values lie in temporary files until the lengths are known.
+ */
+public final class DsgWriter {
+
+    static final Set<String> OWN =
+            Set.of("obs", "row_size", "feature_id", "platform", "profile", "station", "trajectory", "platform_index");
+    private static final Set<String> TOLD_ANEW = Set.of("conventions", "featuretype", "cdm_data_type");
+
+    private final ObservationFile file;
+    private final boolean isOfPoints;
+    private final boolean isOfProfilesOfPlatforms;
+
+    public DsgWriter(ObservationFile file) {
+        this.file = file;
+        this.isOfPoints = file.featureType() == FeatureType.POINT;
+        this.isOfProfilesOfPlatforms = file.featureType() == FeatureType.TIME_SERIES_PROFILE
+                || file.featureType() == FeatureType.TRAJECTORY_PROFILE;
+    }
+
+    /**
+     * Writes all of it; the stream is left open.
+     *
+     * @return what has no place in such a file
+     */
+    public List<Finding> writeTo(OutputStream out) throws IOException {
+        Path folder = Files.createTempDirectory("estran-observations");
+        try (Gathered gathered = new Gathered(folder)) {
+            file.forEach(feature -> {
+                gathered.take(feature);
+                return true;
+            });
+            gathered.end();
+            new ClassicWriter(gathered.plan()).writeTo(out);
+            return gathered.losses();
+        } finally {
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    /** The features as they are laid aside. */
+    private final class Gathered implements AutoCloseable {
+
+        private final List<DsgColumn> columns = new ArrayList<>();
+        private final Spool ids;
+        private final Spool platforms;
+        private final Spool sizes;
+        private final Spool indices;
+        private final Map<String, Integer> platformIndex = new LinkedHashMap<>();
+        private long rows;
+        private long rowsOfFeature = -1;
+
+        Gathered(Path folder) throws IOException {
+            NetcdfNames names = new NetcdfNames(OWN);
+            int number = 0;
+            for (ObservedProperty property : file.properties()) {
+                columns.add(new DsgColumn(
+                        property, names.of(property.name()), property.isOfFeature() && !isOfPoints, folder, number++));
+            }
+            ids = new Spool(folder, 2 * number++, DataType.CHAR);
+            platforms = new Spool(folder, 2 * number++, DataType.CHAR);
+            sizes = new Spool(folder, 2 * number++, DataType.INT);
+            indices = new Spool(folder, 2 * number, DataType.INT);
+        }
+
+        void take(Feature feature) throws IOException {
+            if (!feature.isContinued()) {
+                end();
+                begin(feature);
+            }
+            for (int c = 0; c < columns.size(); c++) {
+                DsgColumn column = columns.get(c);
+                for (int row = 0; !column.isOfFeature() && row < feature.rows(); row++) {
+                    column.put(feature.columns().get(c), row);
+                }
+            }
+            for (int row = 0; isOfPoints && row < feature.rows(); row++) {
+                ids.put(feature.id());
+            }
+            rows += feature.rows();
+            rowsOfFeature += feature.rows();
+        }
+
+        private void begin(Feature feature) throws IOException {
+            rowsOfFeature = 0;
+            if (isOfPoints) {
+                return;
+            }
+            ids.put(feature.id());
+            String platform = feature.platform() == null ? "" : feature.platform();
+            if (isOfProfilesOfPlatforms) {
+                Integer known = platformIndex.computeIfAbsent(platform, key -> platformIndex.size());
+                indices.put(known);
+            } else {
+                platforms.put(platform);
+            }
+            for (int c = 0; c < columns.size(); c++) {
+                if (columns.get(c).isOfFeature()) {
+                    columns.get(c).put(feature.columns().get(c), 0);
+                }
+            }
+        }
+
+        /** A feature has ended: its rows are counted. */
+        void end() throws IOException {
+            if (rowsOfFeature >= 0 && !isOfPoints) {
+                sizes.put(rowsOfFeature);
+            }
+            rowsOfFeature = -1;
+        }
+
+        Plan plan() throws IOException {
+            for (String platform : platformIndex.keySet()) {
+                platforms.put(platform.isEmpty() ? "1" : platform);
+            }
+            Dimension obs = new Dimension("obs", rows, false);
+            Dimension instance = new Dimension(instanceName(), sizes.count(), false);
+            Set<Dimension> dimensions = new LinkedHashSet<>(List.of(obs));
+            List<PlannedVariable> variables = new ArrayList<>();
+            if (isOfPoints) {
+                variables.add(DsgColumn.planned("feature_id", ids, obs, dimensions, words("long_name", "feature")));
+            } else {
+                dimensions.add(instance);
+                structure(instance, dimensions, variables);
+            }
+            String coordinates = columns.stream()
+                    .filter(column -> column.role() != Role.OBSERVED)
+                    .map(DsgColumn::name)
+                    .collect(Collectors.joining(" "));
+            for (DsgColumn column : columns) {
+                variables.addAll(column.variables(column.isOfFeature() ? instance : obs, dimensions, coordinates));
+            }
+            return new Plan(attributes(), List.copyOf(dimensions), variables);
+        }
+
+        private void structure(Dimension instance, Set<Dimension> dimensions, List<PlannedVariable> variables) {
+            variables.add(DsgColumn.planned("feature_id", ids, instance, dimensions, words("cf_role", role())));
+            variables.add(DsgColumn.planned("row_size", sizes, instance, dimensions, words("sample_dimension", "obs")));
+            if (isOfProfilesOfPlatforms) {
+                boolean isFixed = file.featureType() == FeatureType.TIME_SERIES_PROFILE;
+                String name = isFixed ? "station" : "trajectory";
+                Dimension outer = new Dimension(name, platforms.count(), false);
+                dimensions.add(outer);
+                variables.add(DsgColumn.planned(
+                        "platform_index", indices, instance, dimensions, words("instance_dimension", name)));
+                variables.add(DsgColumn.planned(
+                        "platform",
+                        platforms,
+                        outer,
+                        dimensions,
+                        words("cf_role", isFixed ? "timeseries_id" : "trajectory_id")));
+            } else {
+                variables.add(
+                        DsgColumn.planned("platform", platforms, instance, dimensions, words("long_name", "platform")));
+            }
+        }
+
+        private String instanceName() {
+            return switch (file.featureType()) {
+                case TIME_SERIES -> "station";
+                case TRAJECTORY -> "trajectory";
+                case POINT, PROFILE, TIME_SERIES_PROFILE, TRAJECTORY_PROFILE -> "profile";
+            };
+        }
+
+        private String role() {
+            return switch (file.featureType()) {
+                case TIME_SERIES -> "timeseries_id";
+                case TRAJECTORY -> "trajectory_id";
+                case POINT, PROFILE, TIME_SERIES_PROFILE, TRAJECTORY_PROFILE -> "profile_id";
+            };
+        }
+
+        List<Finding> losses() {
+            List<Finding> losses = new ArrayList<>();
+            for (DsgColumn column : columns) {
+                if (column.lostFlags() > 0) {
+                    losses.add(Finding.advice(
+                            "observations-loss-flags",
+                            "/properties/" + column.name(),
+                            Long.toString(column.lostFlags()),
+                            column.name()));
+                }
+                if (column.cutTexts() > 0) {
+                    losses.add(Finding.advice(
+                            "observations-loss-texts",
+                            "/properties/" + column.name(),
+                            Long.toString(column.cutTexts()),
+                            column.name()));
+                }
+            }
+            return losses;
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (DsgColumn column : columns) {
+                column.close();
+            }
+            ids.close();
+            platforms.close();
+            sizes.close();
+            indices.close();
+        }
+    }
+
+    private Attributes attributes() {
+        Map<String, Values> all = new LinkedHashMap<>();
+        DsgColumn.text(all, "Conventions", "CF-1.11");
+        DsgColumn.text(all, "featureType", file.featureType().cfName());
+        NetcdfNames names = new NetcdfNames(TOLD_ANEW);
+        file.facts().forEach((name, text) -> {
+            if (!TOLD_ANEW.contains(name.toLowerCase(Locale.ROOT))) {
+                DsgColumn.text(all, names.of(name), text);
+            }
+        });
+        DsgColumn.text(all, "converted_from", file.format().words());
+        return new Attributes(all);
+    }
+
+    private static Attributes words(String name, String text) {
+        return new Attributes(Map.of(name, Values.ofText(text)));
+    }
+}
