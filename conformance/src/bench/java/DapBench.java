@@ -86,30 +86,28 @@ public class DapBench {
             }
         }
         System.out.printf(Locale.ROOT, "dap      .dds of %s, p50 of %d: %.2f ms (at most 1 ms)%n", what, dds.length, median(dds));
-        double[][] ours = new double[2][ROUNDS];
-        double[][] theirs = new double[2][ROUNDS];
         for (int warm = 0; warm < 20; warm++) {
             get(dataset + ".dods?sst.sst[" + (10 + warm) + "][0:719][0:1439]");
-        }
-        for (int round = 0; round < ROUNDS; round++) {
-            List<String> lines = GridBench.python(READ, folder.toString(), String.valueOf(round));
-            String[] asked = {"[" + round + "][0:719][0:1439]", "[0:29][0:719][0:1439]"};
-            for (int step = 0; step < 2; step++) {
-                String[] words = lines.get(step).split(" ");
-                theirs[step][round] = Double.parseDouble(words[0]);
-                long began = System.nanoTime();
-                ByteBuffer answer = get(dataset + ".dods?sst.sst" + asked[step]);
-                ours[step][round] = (System.nanoTime() - began) / 1e6;
-                if (sum(answer) != Long.parseLong(words[1])) {
-                    throw new IllegalStateException("other values than netCDF-C's");
-                }
-            }
         }
         String[] names = {"a map (4.2 MB)", "30 maps (124 MB)"};
         String[] aims = {"at most 1.5", "at most 1.3"};
         for (int step = 0; step < 2; step++) {
-            System.out.printf(Locale.ROOT, "dap      %s of %s by DAP2: %.1f ms; netCDF-C, local: %.1f ms; ratio %.2f (%s)%n",
-                    names[step], what, median(ours[step]), median(theirs[step]), median(ours[step]) / median(theirs[step]), aims[step]);
+            // Each single map is one that was never read; the 30 maps are decoded anew at the first of the rounds alone.
+            double[] ours = new double[ROUNDS];
+            double[] theirs = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                String[] words = GridBench.python(READ, folder.toString(), String.valueOf(round)).get(step).split(" ");
+                theirs[round] = Double.parseDouble(words[0]);
+                String asked = step == 0 ? "[" + round + "]" : "[0:29]";
+                long began = System.nanoTime();
+                ByteBuffer answer = get(dataset + ".dods?sst.sst" + asked + "[0:719][0:1439]");
+                ours[round] = (System.nanoTime() - began) / 1e6;
+                if (sum(answer) != Long.parseLong(words[1])) {
+                    throw new IllegalStateException("other values than netCDF-C's");
+                }
+            }
+            System.out.printf(Locale.ROOT, "dap      %s of %s by DAP2: %.1f ms (the first %.1f ms); netCDF-C, local: %.1f ms; ratio %.2f, the first %.2f (%s)%n",
+                    names[step], what, median(ours), ours[0], median(theirs), median(ours) / median(theirs), ours[0] / median(theirs), aims[step]);
         }
     }
 

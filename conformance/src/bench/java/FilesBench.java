@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.estran.app.EstranApplication;
 import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
+import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.Moderation;
 import org.estran.app.deposit.StatedDigests;
@@ -86,7 +87,7 @@ public class FilesBench {
     /** By curl to nowhere: the zip against reading the same file from the disk, the file against nginx where it is installed. */
     static void download(Path home, int megabytes) throws Exception {
         String record = opened();
-        centre.getBean(Deposits.class).addFile(DEPOSITOR, record, "large.bin", random(megabytes), StatedDigests.NONE);
+        centre.getBean(DepositFiles.class).addFile(DEPOSITOR, record, "large.bin", random(megabytes), StatedDigests.NONE);
         published(submitted(record));
         Path file;
         try (Stream<Path> all = Files.walk(home.resolve("archive"))) {
@@ -158,7 +159,7 @@ public class FilesBench {
         byte[] bytes = new byte[size];
         Arrays.fill(bytes, (byte) 'x');
         for (int i = 0; i < files; i++) {
-            centre.getBean(Deposits.class)
+            centre.getBean(DepositFiles.class)
                     .addFile(DEPOSITOR, id, String.format(Locale.ROOT, "%06d.bin", i), new ByteArrayInputStream(bytes), StatedDigests.NONE);
         }
         return submitted(id);

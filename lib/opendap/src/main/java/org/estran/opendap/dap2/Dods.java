@@ -21,8 +21,7 @@ import org.estran.opendap.Blocks;
  */
 public final class Dods {
 
-    private static final VarHandle INTEGER =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTEGER = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final DataFile file;
     private final List<Projection> projections;
