@@ -48,6 +48,15 @@ public interface Catalogue {
     CatalogueRecord amend(String id, MetadataRecord record, long ifChange);
 
     /**
+     * Changes who has the data of the current version, from when and on which terms. Raises {@link RecordPublished}: all
+     * that was derived follows.
+     *
+     * @param ifChange the {@link CatalogueRecord#change()} the caller has seen
+     * @throws org.estran.terms.ProblemException as {@link #amend}
+     */
+    CatalogueRecord changeAccess(String id, AccessPolicy access, long ifChange);
+
+    /**
      * Writes many descriptions of things without files in one go, for sources of thousands of records: those without an
      * id are published as new records, the others take the place of what their record said. Raises one
      * {@link RecordsDescribed} and no {@link RecordPublished}.

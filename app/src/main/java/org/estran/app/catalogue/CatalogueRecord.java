@@ -34,6 +34,23 @@ public record CatalogueRecord(
         AccessPolicy access,
         @Nullable String part) {
 
+    /** The same under other conditions of access. */
+    public CatalogueRecord with(AccessPolicy other) {
+        return new CatalogueRecord(
+                id,
+                record,
+                doi,
+                version,
+                publishedAt,
+                changedAt,
+                withdrawal,
+                fileCount,
+                byteCount,
+                change,
+                other,
+                part);
+    }
+
     public CatalogueRecord(
             String id,
             MetadataRecord record,

@@ -198,6 +198,17 @@ class DepositRows {
                 .list();
     }
 
+    /** The files with which a version of a record was published; none where it was not from a deposit. */
+    List<DepositFile> filesOf(String recordId, int version) {
+        return db.sql(
+                        "SELECT id FROM deposit WHERE record_id = ? AND version = ? AND state IN ('publishing', 'published')")
+                .params(recordId, version)
+                .query(String.class)
+                .optional()
+                .map(this::files)
+                .orElse(List.of());
+    }
+
     /** The next files in the order of their names. */
     List<DepositFile> files(String id, String after, int limit) {
         return db.sql("SELECT " + FILE_COLUMNS + " FROM deposit_file WHERE deposit_id = ? AND path > ?"

@@ -215,6 +215,11 @@ class NewVersionTest {
         json(send("PUT", self + "/files/b.txt", depositor, "b"), 201);
         json(send("POST", self + "/submit", depositor, ""), 200);
         json(send("POST", self + "/review", moderator, ""), 200);
+        String page = send("GET", "/review/" + draft, moderator, null).body();
+        assertThat(page.indexOf("/deposit/" + draft + "/changes"))
+                .as("of a new version the difference stands first")
+                .isPositive()
+                .isLessThan(page.indexOf("id=\"page-heading\""));
         json(send("POST", self + "/return", moderator, "{\"reason\": \"Pourquoi b ?\"}"), 200);
         assertThat(catalogue.find(id).orElseThrow().version()).isEqualTo(1);
         json(send("POST", self + "/abandon", depositor, ""), 200);

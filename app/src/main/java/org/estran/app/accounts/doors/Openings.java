@@ -41,6 +41,8 @@ final class Openings {
             open(ANY_METHOD, EDITORS, "/records/new", "/records/new/**", "/records/{id}/edit", "/records/{id}/edit/**"),
             open(ANY_METHOD, EDITORS, "/records/{id}/history", "/records/{id}/history/**"),
             open(ANY_METHOD, EDITORS, "/records/{id}/withdrawal", "/records/{id}/copies"),
+            // Who has the data of one's record, changed after its publication.
+            open(ANY_METHOD, SIGNED_IN, "/records/{id}/conditions", "/api/records/{id}/access"),
             // Asking for restricted data, accepting terms.
             open(
                     Set.of("POST"),

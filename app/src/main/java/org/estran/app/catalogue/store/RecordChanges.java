@@ -134,13 +134,33 @@ class RecordChanges {
         return published;
     }
 
+    CatalogueRecord changeAccess(String id, AccessPolicy access, long ifChange) {
+        return within(() -> {
+            CatalogueRecord present = seen(id, ifChange);
+            if (present.access().equals(access)) {
+                return present;
+            }
+            CatalogueRecord changed =
+                    changed(present, present.record(), present.withdrawal()).with(access);
+            keeper.keepChange(changed, "The conditions of access were changed");
+            history.over(id, () -> records.write(changed));
+            events.publishEvent(new RecordPublished(id, present.version()));
+            return changed;
+        });
+    }
+
+    private CatalogueRecord seen(String id, long ifChange) {
+        CatalogueRecord present = standing(id);
+        if (present.change() != ifChange) {
+            throw new ProblemException(
+                    new Problem.Outdated("record-outdated", "The record " + id + " was changed since it was read."));
+        }
+        return present;
+    }
+
     CatalogueRecord amend(String id, MetadataRecord record, long ifChange) {
         return within(() -> {
-            CatalogueRecord present = standing(id);
-            if (present.change() != ifChange) {
-                throw new ProblemException(new Problem.Outdated(
-                        "record-outdated", "The record " + id + " was changed since it was read."));
-            }
+            CatalogueRecord present = seen(id, ifChange);
             if (present.record().equals(record)) {
                 return present;
             }

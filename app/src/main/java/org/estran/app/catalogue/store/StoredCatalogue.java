@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -74,6 +75,11 @@ class StoredCatalogue implements Catalogue {
     @Override
     public CatalogueRecord put(CatalogueEntry entry) {
         return written.put(entry);
+    }
+
+    @Override
+    public CatalogueRecord changeAccess(String id, AccessPolicy access, long ifChange) {
+        return written.changeAccess(id, access, ifChange);
     }
 
     @Override

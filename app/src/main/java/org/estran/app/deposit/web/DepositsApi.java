@@ -153,7 +153,7 @@ class DepositsApi {
         return ResponseEntity.ok().eTag(String.valueOf(revision)).body(findings(request, findings));
     }
 
-    private static AccessPolicy policy(JsonNode json) {
+    static AccessPolicy policy(JsonNode json) {
         try {
             return AccessPolicyJson.read(json);
         } catch (IllegalArgumentException | JacksonException unreadable) {
