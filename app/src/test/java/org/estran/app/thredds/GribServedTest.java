@@ -38,6 +38,7 @@ class GribServedTest extends ThreddsServed {
                 .contains(",282.42");
         assertThat(datasets.refusals("grib_data"))
                 .anySatisfy(refusal -> assertThat(refusal.toString()).contains("CDO cannot read this GRIB file"));
+        assertThat(get("/thredds/dodsC/grib_data/broken.grib.dds").statusCode()).isEqualTo(404);
         assertThat(bytes("GET", "/thredds/fileServer/grib_data/era5.grib").body())
                 .hasSize(2_499_840);
     }

@@ -163,11 +163,9 @@ class OutputsTest extends ThreddsServed {
                         .isEqualTo("HTTP/1.1 200");
             }
         }
-        long begin = System.nanoTime();
         HttpResponse<byte[]> answer = bytes("GET", "/thredds/dodsC/long_read/large.nc.dods?v");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body().length).isGreaterThan(length);
-        assertThat((System.nanoTime() - begin) / 1e9).isLessThan(15);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -17,6 +19,7 @@ import org.estran.grids.DataFile;
 import org.estran.grids.DataFiles;
 import org.estran.grids.FileHandles;
 import org.estran.grids.FileIndex;
+import org.estran.grids.UnreadableFile;
 import org.estran.grids.grib.GribConversion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,9 @@ final class IndexFiles {
     private final ChunkCache chunks;
     private final GribConversion conversion = new GribConversion();
     private final ReentrantLock converting = new ReentrantLock();
+    /** What did not read is not tried again for everybody who asks for it, until the next start. */
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+
     private final FileHandles handles = new FileHandles(OPEN_FILES);
 
     IndexFiles(Path cache, long chunkBytes) {
@@ -66,13 +72,23 @@ final class IndexFiles {
     private Path netcdfOf(String sha512, Path grib) throws IOException {
         Path index = place(sha512);
         Path netcdf = index.resolveSibling(index.getFileName() + ".nc");
+        if (Files.exists(netcdf)) {
+            return netcdf;
+        }
         converting.lock();
         try {
+            String before = refused.get(sha512);
+            if (before != null) {
+                throw new UnreadableFile(UnreadableFile.Reason.UNSUPPORTED, -1, before);
+            }
             if (!Files.exists(netcdf)) {
                 Files.createDirectories(netcdf.getParent());
                 Files.deleteIfExists(index);
                 conversion.convert(grib, netcdf);
             }
+        } catch (UnreadableFile broken) {
+            refused.put(sha512, String.valueOf(broken.getMessage()));
+            throw broken;
         } finally {
             converting.unlock();
         }
