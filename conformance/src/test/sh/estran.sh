@@ -97,6 +97,19 @@ loads_a_thesaurus() {
     ends 2 vocabulary unload "$scratch/shades.csv" --home "$home" && says 'Usage' || { cat "$scratch/said"; return 1; }
 }
 
+# A small NASA Ames file becomes CSV and netCDF; an existing file is kept, prose is refused.
+converts_observations() {
+    printf '15 1001\nx\nx\nx\nx\n1 1\n2020 1 2 2020 1 2\n0\nSeconds from 0000 hours\n1\n0.1\n-9\nTemperature (K)\n0\n0\n60 2801\n120 -9\n' >"$scratch/sonde.na"
+    ends 0 convert "$scratch/sonde.na" --out "$scratch/sonde.csv" && says 'NASA Ames' || { cat "$scratch/said"; return 1; }
+    grep -q '2020-01-02T00:01:00Z,280.1' "$scratch/sonde.csv" || { cat "$scratch/sonde.csv"; return 1; }
+    ends 1 convert "$scratch/sonde.na" --out "$scratch/sonde.csv" && says 'exists already' || { cat "$scratch/said"; return 1; }
+    ends 0 convert "$scratch/sonde.na" --to netcdf --out "$scratch/sonde.nc" || { cat "$scratch/said"; return 1; }
+    ends 0 convert "$scratch/sonde.nc" --out "$scratch/again.csv" || { cat "$scratch/said"; return 1; }
+    printf 'nothing of the kind' >"$scratch/prose.txt"
+    ends 1 convert "$scratch/prose.txt" --out "$scratch/prose.csv" || { cat "$scratch/said"; return 1; }
+    ends 2 convert && says 'Usage' || { cat "$scratch/said"; return 1; }
+}
+
 starts_without_building_again() {
     ! grep -q 'Building Estran' "$scratch/demo"
 }
@@ -112,6 +125,7 @@ check "it speaks French to a French terminal" in_french
 check "all missing tools are named at once" names_what_is_missing
 check "a centre is rebuilt, copied and restored" copies_and_restores
 check "a thesaurus is loaded" loads_a_thesaurus
+check "a file of observations is converted" converts_observations
 check "the demo opens, stops when asked and leaves nothing" demo_opens_and_leaves_nothing
 check "  and needed no second build" starts_without_building_again
 exit "$failed"

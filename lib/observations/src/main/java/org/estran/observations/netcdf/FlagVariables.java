@@ -53,7 +53,7 @@ final class FlagVariables {
     }
 
     /** The scheme told by name, else the one the variable brings itself. */
-    static QualityScheme scheme(DataVariable flags) {
+    static QualityScheme scheme(DataFile file, DataVariable flags) {
         String told = String.join(
                         " ",
                         flags.attributes().text("conventions").orElse(""),
@@ -72,11 +72,23 @@ final class FlagVariables {
         if (told.contains("seadatanet")) {
             return QualityScheme.SEADATANET;
         }
-        return own(flags)
-                .orElse(
-                        told.contains("qartod") || told.contains("qc_agg")
-                                ? QualityScheme.QARTOD
-                                : QualityScheme.UNKNOWN);
+        return own(flags).orElseGet(() -> byConventions(file, told));
+    }
+
+    /** What neither names a scheme nor brings one follows the conventions of its file. */
+    private static QualityScheme byConventions(DataFile file, String told) {
+        String conventions = file.attributes()
+                .text("Conventions")
+                .or(() -> file.attributes().text("CONVENTIONS"))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        if (conventions.contains("gosud")) {
+            return QualityScheme.GTSPP;
+        }
+        if (conventions.contains("oceansites")) {
+            return QualityScheme.OCEANSITES;
+        }
+        return told.contains("qartod") || told.contains("qc_agg") ? QualityScheme.QARTOD : QualityScheme.UNKNOWN;
     }
 
     private static Optional<QualityScheme> own(DataVariable flags) {

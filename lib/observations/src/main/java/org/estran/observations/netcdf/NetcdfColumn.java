@@ -52,7 +52,8 @@ record NetcdfColumn(
                 .as(role)
                 .single(isSingle(variable));
         Optional<DataVariable> flags = FlagVariables.of(cf.file(), variable, role);
-        property = property.flagged(flags.map(FlagVariables::scheme).orElse(null));
+        property = property.flagged(flags.map(variableOfFlags -> FlagVariables.scheme(cf.file(), variableOfFlags))
+                .orElse(null));
         return new NetcdfColumn(variable, isOfFeature ? property.ofFeature() : property, unit, flags.orElse(null));
     }
 

@@ -62,6 +62,23 @@ class DsgFileTest {
     }
 
     @Test
+    void readsAThermosalinographWithTheFlagsOfItsConventions() throws IOException {
+        Reading read = Reading.of(Shared.data("samples/tsg/Coli1606.nc"));
+        Feature track = read.features().getFirst();
+
+        assertThat(track.rows()).isEqualTo(10_649);
+        assertThat(Instant.ofEpochMilli(read.instant(track, "DAYD", 0))).isEqualTo("2016-08-03T13:38:17Z");
+        assertThat(read.number(track, "LATX", 0)).isEqualTo(49.459667, within(1e-6));
+        assertThat(read.number(track, "SSPS", 5000)).isEqualTo(34.145, within(1e-5));
+        assertThat(read.number(track, "SSPS_ADJUSTED", 5000)).isEqualTo(34.37393, within(1e-5));
+        assertThat(read.flag(track, "SSPS", 5000)).isEqualTo("1");
+        assertThat(read.flag(track, "SSPS", 0)).isEqualTo("6");
+        assertThat(read.property("SSPS").scheme()).isEqualTo(QualityScheme.GTSPP);
+        assertThat(QualityScheme.GTSPP.quality("6")).isEqualTo(Quality.UNKNOWN);
+        assertThat(read.remarks()).extracting(Finding::code).contains("observations-left-out");
+    }
+
+    @Test
     void keepsATimeWithoutAUnitAsNumbersAndSaysSo() throws IOException {
         Reading read = Reading.of(Shared.data("samples/mooring/41015.nc"));
 
