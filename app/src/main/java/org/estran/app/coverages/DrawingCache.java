@@ -84,6 +84,11 @@ final class DrawingCache {
         write(place(sha512), draft -> Files.writeString(draft.resolve("none"), ""));
     }
 
+    /** Does away with what was drawn of those bytes. */
+    void forget(String sha512) throws IOException {
+        remove(place(sha512));
+    }
+
     void keepSlow(String sha512) {
         write(place(sha512), draft -> {
             Path slow = Files.writeString(draft.resolve("slow"), "");

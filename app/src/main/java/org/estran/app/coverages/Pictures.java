@@ -230,4 +230,8 @@ public class Pictures implements DisposableBean {
             return null;
         }
     }
+
+    void forget(String sha512) throws IOException {
+        cache.forget(sha512);
+    }
 }

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Coverages",
-        allowedDependencies = {"home", "pages", "jobs", "accounts", "catalogue", "access"})
+        allowedDependencies = {"home", "pages", "jobs", "accounts", "catalogue", "catalogue :: erasure", "access"})
 @NullMarked
 package org.estran.app.coverages;
 

@@ -25,6 +25,10 @@ class FactRows {
                 .update();
     }
 
+    void remove(String sha512) {
+        db.sql("DELETE FROM file_facts WHERE sha512 = ?").param(sha512).update();
+    }
+
     /** By the file's name, in the order of names. */
     Map<String, FileFacts> ofDeposit(String depositId) {
         Map<String, FileFacts> facts = new LinkedHashMap<>();

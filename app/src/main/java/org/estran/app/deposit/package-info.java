@@ -12,6 +12,7 @@
             "access::contents",
             "access::http",
             "catalogue",
+            "catalogue :: erasure",
             "description",
             "home",
             "identifiers",

@@ -120,6 +120,21 @@ class Tiles {
         return folder.resolve(key.substring(0, 2)).resolve(key);
     }
 
+    /** Nothing is kept any more, on the disk or in memory. */
+    void forgetAll() throws IOException {
+        inMemory.clear();
+        onDisk.clear();
+        if (Files.isDirectory(folder)) {
+            List<Path> all;
+            try (Stream<Path> files = Files.find(folder, 2, (path, attributes) -> attributes.isRegularFile())) {
+                all = files.toList();
+            }
+            for (Path file : all) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /** Things by name up to a weight, the ones used least lately going first. */
     private static final class Bounded<T> {
         private final Map<String, T> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -130,6 +145,11 @@ class Tiles {
         Bounded(long most, java.util.function.ToLongFunction<T> weight) {
             this.most = most;
             this.weight = weight;
+        }
+
+        synchronized void clear() {
+            kept.clear();
+            all = 0;
         }
 
         synchronized @Nullable T find(String key) {

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Web Map Service",
-        allowedDependencies = {"home", "pages", "coverages", "coverages :: datasets"})
+        allowedDependencies = {"home", "pages", "catalogue :: erasure", "coverages", "coverages :: datasets"})
 @NullMarked
 package org.estran.app.wms;
 

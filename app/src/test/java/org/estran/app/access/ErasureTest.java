@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.estran.app.archive.Archive;
 import org.estran.app.home.Home;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What an administrator's order leaves of a file. */
@@ -24,6 +26,9 @@ class ErasureTest extends AccessCentre {
 
     @Autowired
     Home home;
+
+    @Autowired
+    JdbcClient db;
 
     @Test
     void byOrderOfAnAdministratorBytesAreFreedAndTheOrderAndTheDigestStay() throws Exception {
@@ -44,11 +49,28 @@ class ErasureTest extends AccessCentre {
         assertThat(as("administrator", "POST", "/api/admin/erasures", "{").statusCode())
                 .isEqualTo(400);
         assertThat(isOnDisk()).isTrue();
+        String sha512 = db.sql("SELECT sha512 FROM record_file WHERE record_id = ? AND CAST(path AS TEXT) = 'people.csv'")
+                .param(id)
+                .query(String.class)
+                .single();
+        Path picture = derived("pictures/1/" + sha512.substring(0, 2) + "/" + sha512 + "/fr.svg");
+        Path index = derived("datasets/1/" + sha512.substring(0, 2) + "/" + sha512);
+        Path copy = derived("datasets/by-time/" + id + "/of-it.copy");
+        Path tile = derived("tiles/1/ab/" + "ab".repeat(20));
+        db.sql("INSERT INTO file_facts (sha512, document) VALUES (?, '{}')")
+                .param(sha512)
+                .update();
 
         JsonNode ordered = json(as("administrator", "POST", "/api/admin/erasures", order), 202);
         json(as("administrator", "POST", "/api/admin/erasures", order), 202);
         await(() -> get("administrator", "/api/admin/erasures").body().contains("\"freedAt\""));
         assertThat(isOnDisk()).isFalse();
+        assertThat(List.of(picture, index, copy, tile)).allMatch(Files::notExists);
+        assertThat(db.sql("SELECT count(*) FROM file_facts WHERE sha512 = ?")
+                        .param(sha512)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(archive.validate(id).getErrors()).isEmpty();
         JsonNode all = json(get("administrator", "/api/admin/erasures"), 200);
         assertThat(all.path("items").findValuesAsString("record")).containsOnlyOnce(id);
@@ -67,6 +89,13 @@ class ErasureTest extends AccessCentre {
         publish(next);
         assertThat(get(null, "/records/" + id + "/files/more.txt").body()).isEqualTo("more");
         assertThat(archive.validate(id).getErrors()).isEmpty();
+    }
+
+    /** A file that was made of the bytes, as far as its place goes. */
+    private Path derived(String place) throws Exception {
+        Path file = home.cache().resolve(place);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, SECRET);
     }
 
     private boolean isOnDisk() throws Exception {

@@ -21,6 +21,7 @@ import org.estran.app.jobs.Jobs;
 import org.estran.app.jobs.RetryPolicy;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ public class Erasures {
     private final OrderRows rows;
     private final Erasing erasing;
     private final ObjectVersions versions;
+    private final ApplicationEventPublisher news;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class Erasures {
             OrderRows rows,
             Erasing erasing,
             ObjectVersions versions,
+            ApplicationEventPublisher news,
             Jobs jobs,
             TransactionTemplate transaction,
             Clock clock,
@@ -56,6 +59,7 @@ public class Erasures {
         this.rows = rows;
         this.erasing = erasing;
         this.versions = versions;
+        this.news = news;
         this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
@@ -137,6 +141,7 @@ public class Erasures {
             Erasing.Freed freed = erasing.erase(order.recordId(), Set.of(order.sha512()));
             // Gone in an earlier run that died before it could say so: they were as many as the file has.
             long bytes = freed.files() == 0 ? order.size() : freed.bytes();
+            news.publishEvent(new BytesFreed(order.recordId(), order.sha512()));
             rows.freed(id, bytes, clock.instant());
         }
     }

@@ -91,6 +91,21 @@ class CopyFiles {
         }
     }
 
+    /** Removes all of a record's, whatever rows lead to; what is asked for is made again. */
+    void forget(String recordId) throws IOException {
+        Path own = folder(recordId);
+        if (Files.isDirectory(own)) {
+            List<Path> all;
+            try (Stream<Path> files = Files.list(own)) {
+                all = files.toList();
+            }
+            for (Path file : all) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(own);
+        }
+    }
+
     private Path folder(String recordId) {
         return folder.resolve(recordId);
     }

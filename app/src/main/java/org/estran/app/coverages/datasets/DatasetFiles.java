@@ -50,6 +50,10 @@ class DatasetFiles implements DisposableBean {
     /** What is known of an open aggregation: the files whose readers must be let in. */
     record Members(List<PublishedFile> files, Opened.Sources sources) {}
 
+    void forgetIndex(String sha512) throws IOException {
+        indexes.forget(sha512);
+    }
+
     /** One file, for its reader alone. */
     DataFile open(Readable readable) throws IOException {
         return indexes.open(readable.distribution().checksums().sha512(), readable.file());

@@ -130,6 +130,10 @@ final class IndexFiles {
         return handles.count();
     }
 
+    void forget(String sha512) throws IOException {
+        Files.deleteIfExists(place(sha512));
+    }
+
     private Path place(String sha512) {
         if (!sha512.matches("[0-9a-f]{128}")) {
             throw new IllegalArgumentException("no SHA-512: " + sha512);
