@@ -143,7 +143,6 @@ class HostileWordsTest extends AccessCentre {
             read("depositor", api + document, "*/*");
         }
         read("administrator", "/admin/review.csv", "*/*");
-        read("administrator", "/admin/audit.jsonl", "*/*");
         assertThat(broken).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,8 @@ class AuditPage {
         members.put("previous", entry.previous());
         members.put("hash", entry.hash());
         try {
-            to.write(RecordJson.mapper().writeValueAsBytes(members));
+            // A line each, however the mapper would lay out a document.
+            to.write(RecordJson.mapper().valueToTree(members).toString().getBytes(StandardCharsets.UTF_8));
             to.write('\n');
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
