@@ -49,7 +49,8 @@ class ErasureTest extends AccessCentre {
         assertThat(as("administrator", "POST", "/api/admin/erasures", "{").statusCode())
                 .isEqualTo(400);
         assertThat(isOnDisk()).isTrue();
-        String sha512 = db.sql("SELECT sha512 FROM record_file WHERE record_id = ? AND CAST(path AS TEXT) = 'people.csv'")
+        String sha512 = db.sql(
+                        "SELECT sha512 FROM record_file WHERE record_id = ? AND CAST(path AS TEXT) = 'people.csv'")
                 .param(id)
                 .query(String.class)
                 .single();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
-import org.estran.records.RecordBuilder;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,9 @@ final class HostileRecord {
      * Breaks out of attributes by either quote, of elements, titles, text areas, scripts, comments and CDATA; begins as a
      * formula, ends lines, turns text round, has characters that XML forbids.
      */
-    static final String WORDS = "=1+1\"xss-a='xss-b></title></textarea></script><xss-probe onfocus=\"p()\">]]>--><!--&amp;&#60;"
-            + "{{7*7}}${7*7}}{\\\r\nTY  - XSS\r\n@xss{\u0001\u000b\u202e xss-end";
+    static final String WORDS =
+            "=1+1\"xss-a='xss-b></title></textarea></script><xss-probe onfocus=\"p()\">]]>--><!--&amp;&#60;"
+                    + "{{7*7}}${7*7}}{\\\r\nTY  - XSS\r\n@xss{\u0001\u000b\u202e xss-end";
 
     /** Where an address is asked for. */
     static final String ADDRESS = "javascript:xss(1)//\"xss-a='xss-b><xss-probe>";
@@ -31,7 +31,17 @@ final class HostileRecord {
 
     /** Words of a closed list, dates: what cannot be read as such is refused at every door. */
     private static final Set<String> CLOSED = Set.of(
-            "issued", "languages", "topics", "status", "licence", "ror", "orcid", "nilReasons", "mediaType", "language", "coupling");
+            "issued",
+            "languages",
+            "topics",
+            "status",
+            "licence",
+            "ror",
+            "orcid",
+            "nilReasons",
+            "mediaType",
+            "language",
+            "coupling");
 
     private HostileRecord() {}
 

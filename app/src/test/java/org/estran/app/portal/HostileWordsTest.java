@@ -66,12 +66,23 @@ class HostileWordsTest extends AccessCentre {
         String self = "/records/" + id;
         for (String language : List.of("fr", "en")) {
             for (String page : List.of(
-                    self, "/", "/records", "/records?q=" + encoded(HostileRecord.WORDS), "/projects", "/projects/hostile",
-                    "/projects/hostile/records", "/projects/hostile" + self, self + "/versions", self + "/provenance",
-                    "/data-centres", "/thredds/catalog.html", "/ogc/collections/catalogue/items?f=html")) {
+                    self,
+                    "/",
+                    "/records",
+                    "/records?q=" + encoded(HostileRecord.WORDS),
+                    "/projects",
+                    "/projects/hostile",
+                    "/projects/hostile/records",
+                    "/projects/hostile" + self,
+                    self + "/versions",
+                    self + "/provenance",
+                    "/data-centres",
+                    "/thredds/catalog.html",
+                    "/ogc/collections/catalogue/items?f=html")) {
                 read(null, page + (page.contains("?") ? "&" : "?") + "lang=" + language, "text/html");
             }
-            for (String page : List.of(self + "/edit", self + "/history", "/admin/projects", "/admin/projects/hostile")) {
+            for (String page :
+                    List.of(self + "/edit", self + "/history", "/admin/projects", "/admin/projects/hostile")) {
                 read("administrator", page + "?lang=" + language, "text/html");
             }
         }
@@ -108,21 +119,36 @@ class HostileWordsTest extends AccessCentre {
         files.put(encoded(NAME), "a,b\n1,2\n");
         String id = drafted(null, files);
         ObjectNode description = (ObjectNode) RecordJson.mapper().readTree(COMPLETE);
-        description.set("title", RecordJson.mapper().valueToTree(Map.of("fr", HostileRecord.WORDS, "en", HostileRecord.WORDS)));
+        description.set(
+                "title", RecordJson.mapper().valueToTree(Map.of("fr", HostileRecord.WORDS, "en", HostileRecord.WORDS)));
         description.set("lineage", description.get("title"));
         String api = "/api/deposits/" + id;
         json(as("depositor", "PUT", api + "/metadata", description.toString()), 200);
         json(as("depositor", "POST", api + "/coauthors", "{\"who\": \"coauthor\", \"rights\": \"edit\"}"), 201);
         json(as("depositor", "POST", api + "/coauthors", "{\"who\": \"xss@example.org\", \"rights\": \"edit\"}"), 201);
-        String link = json(as("depositor", "POST", api + "/links", "{\"fields\": [\"title\", \"lineage\"], \"days\": 9}"), 201)
+        String link = json(
+                        as("depositor", "POST", api + "/links", "{\"fields\": [\"title\", \"lineage\"], \"days\": 9}"),
+                        201)
                 .path("address")
                 .asString();
         json(as("depositor", "POST", api + "/submit", ""), 200);
         json(as("moderator", "POST", api + "/review", ""), 200);
         String words = RecordJson.mapper().writeValueAsString(HostileRecord.WORDS);
         json(as("moderator", "POST", api + "/comments", "{\"pointer\": \"/title/fr\", \"words\": " + words + "}"), 201);
-        json(as("moderator", "POST", api + "/comments", "{\"file\": " + RecordJson.mapper().writeValueAsString(NAME) + ", \"words\": " + words + "}"), 201);
-        json(as("moderator", "POST", api + "/proposals", "{\"field\": \"title.en\", \"proposed\": " + words + ", \"words\": " + words + "}"), 201);
+        json(
+                as(
+                        "moderator",
+                        "POST",
+                        api + "/comments",
+                        "{\"file\": " + RecordJson.mapper().writeValueAsString(NAME) + ", \"words\": " + words + "}"),
+                201);
+        json(
+                as(
+                        "moderator",
+                        "POST",
+                        api + "/proposals",
+                        "{\"field\": \"title.en\", \"proposed\": " + words + ", \"words\": " + words + "}"),
+                201);
         json(as("moderator", "POST", api + "/return", "{\"reason\": " + words + "}"), 200);
         json(as("depositor", "POST", api + "/comments/1/answers", "{\"words\": " + words + "}"), 201);
         for (String language : List.of("fr", "en")) {
@@ -215,7 +241,11 @@ class HostileWordsTest extends AccessCentre {
 
     private static void rdf(String body, Lang lang) {
         Graph graph = GraphFactory.createDefaultGraph();
-        RDFParser.create().source(new StringReader(body)).lang(lang).base("http://localhost/").parse(graph);
+        RDFParser.create()
+                .source(new StringReader(body))
+                .lang(lang)
+                .base("http://localhost/")
+                .parse(graph);
         assertThat(graph.size()).isPositive();
     }
 

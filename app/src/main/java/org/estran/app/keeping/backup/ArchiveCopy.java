@@ -109,7 +109,9 @@ final class ArchiveCopy {
     private static void requireSame(Path version, Path copied) throws IOException {
         String digest = "inventory.json.sha512";
         if (Files.mismatch(version.resolve(digest), copied.resolve(digest)) >= 0) {
-            throw new IOException(copied + " is the copy of another centre's object, or bytes of it were freed here since; copy into another folder");
+            throw new IOException(
+                    copied
+                            + " is the copy of another centre's object, or bytes of it were freed here since; copy into another folder");
         }
     }
 
