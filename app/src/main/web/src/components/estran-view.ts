@@ -12,7 +12,7 @@ import Draw, { createBox } from "ol/interaction/Draw";
 import { defaults } from "ol/interaction/defaults";
 import type { Coordinate } from "ol/coordinate";
 import { LineString, Point } from "ol/geom";
-import { fromExtent } from "ol/geom/Polygon";
+import Polygon, { fromExtent } from "ol/geom/Polygon";
 import { transform } from "ol/proj";
 import { look } from "./map-look";
 import { whenSeen } from "./map-waking";
@@ -21,7 +21,7 @@ import { polarProjection } from "./polar";
 import { Steps } from "./view-steps";
 import { viewWords } from "./view-words";
 
-type Tool = "place" | "line" | "area";
+type Tool = "place" | "line" | "area" | "polygon";
 
 /**
  * `<estran-view service="/wms/…" layer="sst" crs="CRS:84" box="west,south,east,north">` over the still map of the page, whose
@@ -135,7 +135,7 @@ class EstranView extends HTMLElement {
     const tools = document.createElement("div");
     tools.className = "view-tools";
     tools.setAttribute("role", "group");
-    for (const tool of ["place", "line", "area"] as const) {
+    for (const tool of ["place", "line", "area", "polygon"] as const) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button small";
@@ -157,12 +157,14 @@ class EstranView extends HTMLElement {
     this.hold(this.w[`${tool}Hint`]);
     this.map.getTargetElement()?.classList.toggle("map-drawing", tool !== "place");
     if (tool === "place") return;
-    this.drawing = new Draw({ source: this.drawn, type: tool === "line" ? "LineString" : "Circle", ...(tool === "area" ? { geometryFunction: createBox() } : {}) });
+    this.drawing = new Draw({ source: this.drawn, type: tool === "line" ? "LineString" : tool === "polygon" ? "Polygon" : "Circle", ...(tool === "area" ? { geometryFunction: createBox() } : {}) });
     this.drawing.on("drawstart", () => this.drawn.clear());
     this.drawing.on("drawend", (event) => {
       if (tool === "line") {
         const points = (event.feature.getGeometry() as LineString).getCoordinates();
-        this.put("line", points.map((p) => this.degrees(p).map(short).join(" ")).join(","));
+        this.put("line", this.written(points));
+      } else if (tool === "polygon") {
+        this.put("area", this.written((event.feature.getGeometry() as Polygon).getCoordinates()[0]!.slice(0, -1)));
       } else {
         const corners = event.feature.getGeometry()!.getExtent() as [number, number, number, number];
         const [west, south] = this.degrees([corners[0], corners[1]]);
@@ -172,6 +174,10 @@ class EstranView extends HTMLElement {
       void this.renew();
     });
     this.map.addInteraction(this.drawing);
+  }
+
+  private written(points: Coordinate[]): string {
+    return points.map((p) => this.degrees(p).map(short).join(" ")).join(",");
   }
 
   private async touched(at: Coordinate): Promise<void> {
@@ -268,6 +274,8 @@ class EstranView extends HTMLElement {
     if (place.length === 2 && place.every(Number.isFinite)) this.drawn.addFeature(new Feature(new Point(this.onMap(place[0]!, place[1]!))));
     const line = this.value("line").split(",").map((p) => p.trim().split(/\s+/).map(Number));
     if (line.length > 1 && line.flat().every(Number.isFinite)) this.drawn.addFeature(new Feature(new LineString(line.map((p) => this.onMap(p[0]!, p[1]!)))));
+    const ring = this.value("area").split(",").map((p) => p.trim().split(/\s+/).map(Number));
+    if (ring.length > 2 && ring.every((p) => p.length === 2 && p.every(Number.isFinite))) this.drawn.addFeature(new Feature(new Polygon([[...ring, ring[0]!].map((p) => this.onMap(p[0]!, p[1]!))])));
     const area = this.value("area").split(",").map(Number);
     if (area.length === 4 && area.every(Number.isFinite) && this.projection === "EPSG:4326") this.drawn.addFeature(new Feature(fromExtent(area)));
   }

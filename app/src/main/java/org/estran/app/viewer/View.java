@@ -9,6 +9,7 @@ import java.util.List;
  * @param label of the quantity
  * @param unit empty for none
  * @param dimensions times, levels and others
+ * @param others what the variable may be compared with
  * @param crs the reference system of the map
  * @param box of the map in that system: least x, least y, greatest x, greatest y
  * @param service the address of the dataset's Web Map Service
@@ -32,6 +33,7 @@ public record View(
         String place,
         String line,
         String area,
+        List<Choice> others,
         String service,
         String map,
         int mapHeight,
@@ -47,6 +49,7 @@ public record View(
         dimensions = List.copyOf(dimensions);
         styles = List.copyOf(styles);
         palettes = List.copyOf(palettes);
+        others = List.copyOf(others);
         plots = List.copyOf(plots);
         exports = List.copyOf(exports);
         snippets = List.copyOf(snippets);
@@ -72,10 +75,15 @@ public record View(
     /**
      * A picture beside the map.
      *
-     * @param kind {@code series}, {@code profile}, {@code section}, {@code mean} or {@code hovmoller}
-     * @param csv the same as numbers
+     * @param kind {@code series}, {@code profile}, {@code section}, {@code mean}, {@code total}, {@code hovmoller},
+     *     {@code difference} or {@code scatter}
+     * @param files the same to be taken away
      */
-    public record Plot(String kind, String image, String csv, int width, int height) {}
+    public record Plot(String kind, String image, List<Link> files, int width, int height) {
+        public Plot {
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * Values of the map at some of its places.
@@ -96,7 +104,7 @@ public record View(
         }
     }
 
-    /** @param kind {@code png}, {@code netcdf}, {@code dap}, {@code wms} or {@code file} */
+    /** @param kind {@code png}, {@code svg}, {@code csv}, {@code netcdf}, {@code dap} or {@code wms} */
     public record Link(String kind, String address) {}
 
     /** The same in a language for programs. */

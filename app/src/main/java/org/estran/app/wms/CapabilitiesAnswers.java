@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CapabilitiesAnswers {
 
-    /** The most datasets in one document; those beyond are offered at their own addresses. */
-    private static final int MOST = 1_000;
+    /** The most datasets whose layers are kept ready between two documents. */
+    private static final int MOST_KNOWN = 20_000;
 
     private static final int PAGE = 200;
     private static final Duration FRESH = Duration.ofMinutes(10);
@@ -118,22 +118,20 @@ class CapabilitiesAnswers {
         return holding(all.getFirst().title().best(place.language()), inner);
     }
 
-    /** A dataset this caller may not read is not among them. */
+    /** All there are, by pages of key; a dataset this caller may not read is not among them. */
     private CapabilitiesLayer whole(Place place) throws IOException {
         List<CapabilitiesLayer> inner = new ArrayList<>();
         String after = null;
-        for (int seen = 0; seen < MOST; seen += PAGE) {
-            List<Dataset> page = datasets.page(after, PAGE);
+        List<Dataset> page;
+        do {
+            page = datasets.page(after, PAGE);
             for (Dataset dataset : page) {
                 if (dataset.isGridded()) {
                     add(dataset, inner, place);
                 }
             }
-            if (page.size() < PAGE) {
-                break;
-            }
-            after = page.getLast().key();
-        }
+            after = page.isEmpty() ? after : page.getLast().key();
+        } while (page.size() == PAGE);
         return holding("Estran", inner);
     }
 
@@ -149,7 +147,7 @@ class CapabilitiesAnswers {
             CapabilitiesLayer layer = offered(opened, prefix, dataset.title().best(place.language()), place);
             inner.add(layer);
             if (opened.isToAll()) {
-                if (known.size() > 4 * MOST) {
+                if (known.size() >= MOST_KNOWN) {
                     known.clear();
                 }
                 known.put(key, new Known(layer, clock.instant()));

@@ -15,16 +15,16 @@ import org.estran.terms.Language;
 import org.estran.wms.WmsException;
 import org.estran.wms.WmsFault;
 import org.estran.wms.WmsRequest.PlotFormat;
+import org.estran.wms.layers.AreaReadings;
 import org.estran.wms.layers.Layer;
-import org.estran.wms.layers.Readings;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The means of a box by time, and by longitude or latitude (E. Hovmöller, 1949). */
 record Hovmoller(
         Layer layer,
-        Readings.Over over,
-        Readings.Means means,
+        AreaReadings.Over over,
+        AreaReadings.Gathered means,
         double[] moments,
         List<String> times,
         Colouring colouring,
@@ -45,7 +45,7 @@ record Hovmoller(
     }
 
     private boolean byLongitude() {
-        return over == Readings.Over.PARALLELS;
+        return over == AreaReadings.Over.PARALLELS;
     }
 
     private Pixels png() {

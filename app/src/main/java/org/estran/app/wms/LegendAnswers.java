@@ -9,6 +9,7 @@ import org.estran.cartography.Palette;
 import org.estran.cartography.raster.Colouring;
 import org.estran.cartography.raster.Legend;
 import org.estran.cartography.raster.Pixels;
+import org.estran.terms.Language;
 import org.estran.wms.WmsException;
 import org.estran.wms.WmsRequest.GetLegendGraphic;
 import org.estran.wms.layers.Layer;
@@ -30,7 +31,7 @@ class LegendAnswers {
         this.finder = finder;
     }
 
-    Answer answer(GetLegendGraphic request, Scope scope) throws WmsException, IOException {
+    Answer answer(GetLegendGraphic request, Scope scope, Language language) throws WmsException, IOException {
         if (request.layer().isEmpty()) {
             Palette palette = request.palette() != null
                     ? request.palette()
@@ -43,7 +44,7 @@ class LegendAnswers {
             return encoded(bar(request, colouring), request, true);
         }
         try (Held held = finder.open(scope, request.layer(), "LAYER")) {
-            Layer layer = held.layer();
+            Layer layer = PlotWords.named(held.layer(), language);
             Portrayal portrayal = held.shown()
                     .portrayals()
                     .of(

@@ -115,7 +115,7 @@ class MapAnswers {
             }
             return request.format().encoded(grounded(picture, request), request.background());
         } finally {
-            room.release();
+            leave();
         }
     }
 
@@ -136,7 +136,8 @@ class MapAnswers {
         return ground;
     }
 
-    private void enter() {
+    /** Waits for a place among those that draw; {@link #leave} gives it back. */
+    void enter() {
         try {
             if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw busy();
@@ -145,6 +146,10 @@ class MapAnswers {
             Thread.currentThread().interrupt();
             throw busy();
         }
+    }
+
+    void leave() {
+        room.release();
     }
 
     private static ProblemException busy() {

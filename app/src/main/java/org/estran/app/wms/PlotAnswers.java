@@ -18,6 +18,7 @@ import org.estran.wms.WmsRequest.GetTimeseries;
 import org.estran.wms.WmsRequest.GetTransect;
 import org.estran.wms.WmsRequest.GetVerticalProfile;
 import org.estran.wms.dimensions.AxisValues;
+import org.estran.wms.layers.AreaReadings;
 import org.estran.wms.layers.Layer;
 import org.estran.wms.layers.Layers;
 import org.estran.wms.layers.Readings;
@@ -33,6 +34,9 @@ class PlotAnswers {
     /** Of a box, each time is a window to read. */
     private static final int MOST_MAPS = 1_500;
 
+    /** Of totals, which read every cell. */
+    private static final long MOST_VALUES = 50_000_000;
+
     private static final int ALONG_LINE = 200;
 
     private final LayerFinder finder;
@@ -46,10 +50,10 @@ class PlotAnswers {
     Answer timeseries(GetTimeseries request, Scope scope, Language language) throws WmsException, IOException {
         double[] place = place(request.map(), request.i(), request.j());
         try (Held held = finder.open(scope, request.map().layers().getFirst(), "LAYERS")) {
-            Layer layer = held.layer();
+            Layer layer = PlotWords.named(held.layer(), language);
             AxisValues time = axis(layer, "time", "has no times");
             List<Integer> indices = asked(time, "time", request.map().values(), MOST_TIMES);
-            double[] values = along(held.layer(), time, "time", request.map().values(), indices, place);
+            double[] values = along(layer, time, "time", request.map().values(), indices, place);
             double[] moments =
                     indices.stream().mapToDouble(i -> millis(time, i)).toArray();
             List<String> names = indices.stream().map(time::text).toList();
@@ -62,7 +66,7 @@ class PlotAnswers {
     Answer profile(GetVerticalProfile request, Scope scope, Language language) throws WmsException, IOException {
         double[] place = place(request.map(), request.i(), request.j());
         try (Held held = finder.open(scope, request.map().layers().getFirst(), "LAYERS")) {
-            Layer layer = held.layer();
+            Layer layer = PlotWords.named(held.layer(), language);
             AxisValues levels = axis(layer, "elevation", "has no levels");
             List<Integer> indices = asked(levels, "elevation", request.map().values(), MOST_TIMES);
             double[] values = along(layer, levels, "elevation", request.map().values(), indices, place);
@@ -82,7 +86,7 @@ class PlotAnswers {
 
     Answer transect(GetTransect request, Scope scope, Language language) throws WmsException, IOException {
         try (Held held = finder.open(scope, request.layer(), "LAYERS")) {
-            Layer layer = held.layer();
+            Layer layer = PlotWords.named(held.layer(), language);
             Route route = Route.of(request, ALONG_LINE);
             Optional<AxisValues> levels = layer.elevation()
                     .filter(l -> l.size() > 1 && l.axis().dimension().isPresent());
@@ -112,30 +116,30 @@ class PlotAnswers {
 
     Answer area(GetArea request, Scope scope, Language language) throws WmsException, IOException {
         try (Held held = finder.open(scope, request.layer(), "LAYERS")) {
-            Layer layer = held.layer();
+            Layer layer = PlotWords.named(held.layer(), language);
             AxisValues time = axis(layer, "time", "has no times");
             List<Integer> indices = asked(time, "time", request.values(), MOST_MAPS);
             Layers.Chosen chosen = Layers.chooseBut(layer, "time", request.values(), clock.instant());
-            double[] b = request.box();
-            BoundingBox box = new BoundingBox(turned(b[0]), b[1], turned(b[2]), b[3]);
-            Readings.Over over = switch (request.kind()) {
-                case MEAN -> Readings.Over.ALL;
-                case BY_LONGITUDE -> Readings.Over.PARALLELS;
-                case BY_LATITUDE -> Readings.Over.MERIDIANS;
+            AreaReadings.Over over = switch (request.kind()) {
+                case MEAN -> AreaReadings.Over.ALL;
+                case TOTAL -> AreaReadings.Over.TOTAL;
+                case BY_LONGITUDE -> AreaReadings.Over.PARALLELS;
+                case BY_LATITUDE -> AreaReadings.Over.MERIDIANS;
             };
-            Readings.Means means = new Readings(chosen.slice()).means(box, over, time, indices);
-            if (means.places().length == 0) {
-                throw new WmsException(WmsFault.invalid("BOX", "No cell of the grid lies in that box."));
-            }
+            AreaReadings readings = new AreaReadings(chosen.slice(), request.area(), over);
+            check(readings, over, layer, indices.size());
+            AreaReadings.Gathered means = readings.at(time, indices);
             double[] moments =
                     indices.stream().mapToDouble(i -> millis(time, i)).toArray();
             List<String> names = indices.stream().map(time::text).toList();
-            if (over == Readings.Over.ALL) {
+            if (over == AreaReadings.Over.ALL || over == AreaReadings.Over.TOTAL) {
                 double[] values =
                         Arrays.stream(means.byTime()).mapToDouble(m -> m[0]).toArray();
                 Plotted.Column column = new Plotted.Column("time", "", names, moments, true, false);
+                BoundingBox box = request.area().box();
                 double[] corners = {box.west(), box.south(), box.east(), box.north()};
-                return new Plotted(layer, corners, column, values, held.opened().isToAll(), language)
+                Layer told = over == AreaReadings.Over.TOTAL ? PlotWords.total(layer, language) : layer;
+                return new Plotted(told, corners, column, values, held.opened().isToAll(), language)
                         .answer(request.format());
             }
             Portrayal portrayal = held.shown()
@@ -143,6 +147,24 @@ class PlotAnswers {
                     .of(layer, chosen.slice(), Style.usual(false), request.rendering(), request.palette(), null);
             return new Hovmoller(layer, over, means, moments, names, portrayal.colouring(), language)
                     .answer(request.format(), held.opened().isToAll());
+        }
+    }
+
+    private static void check(AreaReadings readings, AreaReadings.Over over, Layer layer, int times)
+            throws WmsException {
+        if (readings.isEmpty()) {
+            throw new WmsException(WmsFault.invalid("BOX", "No cell of the grid lies in that area."));
+        }
+        if (over != AreaReadings.Over.TOTAL) {
+            return;
+        }
+        if (layer.variable().grid().rows().length() < 2
+                || layer.variable().grid().columns().length() < 2) {
+            throw new WmsException(WmsFault.invalid("STATISTIC", "The cells of this grid have no area to sum over."));
+        }
+        if (readings.cells() * times > MOST_VALUES) {
+            throw new WmsException(WmsFault.invalid(
+                    "BOX", "That would be a sum over more than " + MOST_VALUES + " values; ask for a smaller area."));
         }
     }
 
@@ -209,9 +231,5 @@ class PlotAnswers {
                 .positive()
                 .filter(d -> d == org.estran.grids.coverage.GridAxis.Direction.DOWN)
                 .isPresent();
-    }
-
-    private static double turned(double longitude) {
-        return longitude >= -180 && longitude <= 180 ? longitude : Math.IEEEremainder(longitude, 360);
     }
 }

@@ -23,6 +23,7 @@ public class WebMapService {
     private final LegendAnswers legends;
     private final MetadataAnswers metadata;
     private final PlotAnswers plots;
+    private final ComparisonAnswers comparisons;
 
     WebMapService(
             CapabilitiesAnswers capabilities,
@@ -30,13 +31,15 @@ public class WebMapService {
             FeatureAnswers features,
             LegendAnswers legends,
             MetadataAnswers metadata,
-            PlotAnswers plots) {
+            PlotAnswers plots,
+            ComparisonAnswers comparisons) {
         this.capabilities = capabilities;
         this.maps = maps;
         this.features = features;
         this.legends = legends;
         this.metadata = metadata;
         this.plots = plots;
+        this.comparisons = comparisons;
     }
 
     /**
@@ -52,12 +55,14 @@ public class WebMapService {
                 capabilities.answer(asked, scope, new CapabilitiesAnswers.Place(endpoint, site, language));
             case WmsRequest.GetMap asked -> maps.map(asked.map(), scope);
             case WmsRequest.GetFeatureInfo asked -> features.answer(asked, scope);
-            case WmsRequest.GetLegendGraphic asked -> legends.answer(asked, scope);
+            case WmsRequest.GetLegendGraphic asked -> legends.answer(asked, scope, language);
             case WmsRequest.GetMetadata asked -> metadata.answer(asked, scope, language);
             case WmsRequest.GetTimeseries asked -> plots.timeseries(asked, scope, language);
             case WmsRequest.GetVerticalProfile asked -> plots.profile(asked, scope, language);
             case WmsRequest.GetTransect asked -> plots.transect(asked, scope, language);
             case WmsRequest.GetArea asked -> plots.area(asked, scope, language);
+            case WmsRequest.GetDifference asked -> comparisons.difference(asked, scope, language);
+            case WmsRequest.GetScatter asked -> comparisons.scatter(asked, scope, language);
         };
     }
 

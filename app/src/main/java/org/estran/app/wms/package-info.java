@@ -6,7 +6,8 @@
  */
 @ApplicationModule(
         displayName = "Web Map Service",
-        allowedDependencies = {"home", "pages", "catalogue :: erasure", "coverages", "coverages :: datasets"})
+        allowedDependencies = {"accounts", "home", "pages", "catalogue :: erasure", "coverages", "coverages :: datasets"
+        })
 @NullMarked
 package org.estran.app.wms;
 

@@ -12,12 +12,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.DownloadTerms;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.coverages.datasets.PublishedData;
 import org.estran.cartography.Palette;
+import org.estran.records.AccessCondition;
+import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -124,6 +129,109 @@ class WebMapServiceTest {
     }
 
     @Test
+    void aTotalIsTheSumOfValueTimesArea() throws Exception {
+        data.publish("of_totals", Map.of("one.nc", PublishedData.dailyMap(1), "two.nc", PublishedData.dailyMap(2)));
+        String csv = text(get("/wms/of_totals/aggregation?REQUEST=GetAreaSeries&STATISTIC=total&LAYERS=sst"
+                + "&BOX=-8.2,44.9,-4.8,47.1&FORMAT=text/csv"));
+        double side = 6_371_007.2 * Math.PI / 180;
+        double total = 0;
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 4; column++) {
+                total += (1 + row / 10.0 + column / 100.0) * side * side * Math.cos(Math.toRadians(45 + row));
+            }
+        }
+        assertThat(number(csv, "2020-01-01")).isCloseTo(total, org.assertj.core.data.Percentage.withPercentage(1e-6));
+        assertThat(csv).contains("m2)");
+        assertThat(text(get("/wms/of_totals/aggregation?REQUEST=GetAreaSeries&STATISTIC=most&LAYERS=sst&BOX=1,2,3,4")))
+                .contains("STATISTIC is mean or total");
+    }
+
+    @Test
+    void ofAPolygonCountTheCellsWhoseCentresLieInIt() throws Exception {
+        data.publish("of_polygons", Map.of("one.nc", PublishedData.dailyMap(1), "two.nc", PublishedData.dailyMap(2)));
+        String of = "/wms/of_polygons/aggregation?REQUEST=GetAreaSeries&LAYERS=sst&FORMAT=text/csv&POLYGON=";
+        // A triangle around the first two cells of the southern row and the first of the one above.
+        String csv = text(get(of + "-8.3%2044.8,-6.6%2044.8,-8.3%2046.5"));
+        double lower = Math.cos(Math.toRadians(45));
+        double upper = Math.cos(Math.toRadians(46));
+        assertThat(number(csv, "2020-01-01"))
+                .isCloseTo(
+                        ((1.0 + 1.01) * lower + 1.1 * upper) / (2 * lower + upper),
+                        org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(text(get(of + "-8.3%2044.8,-6.6%2044.8"))).contains("POLYGON is 3 to 200 places");
+        assertThat(text(get(of + "10%2010,11%2010,11%2011"))).contains("No cell of the grid");
+    }
+
+    @Test
+    void twoVariablesOnOneGridAreComparedCellByCell() throws Exception {
+        data.publish("compared", Map.of("a.nc", PublishedData.dailyMap(1)));
+        String two = "/wms/compared/a.nc?VERSION=1.3.0&LAYERS=sst,sst&TIME=2020-01-01";
+        String frame = "&CRS=CRS:84&BBOX=-8.5,44.5,-4.5,47.5&WIDTH=4&HEIGHT=3";
+        assertThat(text(get(two + frame + "&REQUEST=GetDifference&FORMAT=text/csv"))
+                        .lines())
+                .hasSize(13)
+                .anyMatch(line -> line.startsWith("-8.0,45.0,1.0,1.0,0.0"));
+        assertThat(picture(get(two + frame + "&REQUEST=GetDifference&FORMAT=image/png"))
+                        .getWidth())
+                .isEqualTo(4);
+        assertThat(picture(get(two + frame.replace("HEIGHT=3", "HEIGHT=200")
+                                + "&REQUEST=GetDifference&FORMAT=image/png"))
+                        .getWidth())
+                .isEqualTo(134);
+        assertThat(text(get(two + "&REQUEST=GetScatter&FORMAT=application/json")))
+                .contains("\"cells\":12", "\"correlation\":1.0");
+        assertThat(picture(get(two + "&REQUEST=GetScatter&FORMAT=image/png")).getWidth())
+                .isEqualTo(600);
+        assertThat(text(get(two.replace("sst,sst", "sst") + "&REQUEST=GetScatter")))
+                .contains("Two layers are compared");
+        assertThat(text(get(two + frame + "&REQUEST=GetDifference&FORMAT=image/svg%2Bxml")))
+                .contains("code=\"InvalidFormat\"");
+    }
+
+    private static double number(String csv, String day) {
+        String line = csv.lines().filter(l -> l.startsWith(day)).findFirst().orElseThrow();
+        return Double.parseDouble(line.split(",")[1]);
+    }
+
+    @Test
+    void restrictedAndEmbargoedGridsGiveNothingToStrangers() throws Exception {
+        LocalizedText reason = LocalizedText.of("Sensible.", "Sensitive.");
+        Map<String, AccessCondition> closed = Map.of(
+                "held_back", new AccessCondition.Restricted(reason),
+                "later_on", new AccessCondition.Embargoed(Instant.parse("2999-01-01T00:00:00Z")));
+        String[] operations = {
+            MAP.substring(1) + "&LAYERS=sst",
+            "REQUEST=GetCapabilities",
+            "REQUEST=GetLegendGraphic&LAYER=sst&FORMAT=image/png",
+            "REQUEST=GetMetadata&item=minmax&layerName=sst",
+            "REQUEST=GetTransect&LAYERS=sst&LINESTRING=-8%2045,-5%2045&FORMAT=text/csv",
+            "REQUEST=GetAreaSeries&LAYERS=sst&BOX=-8.2,44.9,-4.8,47.1&FORMAT=text/csv",
+            "REQUEST=GetHovmoller&LAYERS=sst&BOX=-8.2,44.9,-4.8,47.1&FORMAT=text/csv",
+            "REQUEST=GetScatter&LAYERS=sst,sst&FORMAT=text/csv",
+            "VERSION=1.3.0&REQUEST=GetTimeseries&LAYERS=sst&QUERY_LAYERS=sst&CRS=CRS:84&BBOX=-6.1,45.9,-5.9,46.1"
+                    + "&WIDTH=1&HEIGHT=1&I=0&J=0&INFO_FORMAT=text/csv",
+        };
+        for (Map.Entry<String, AccessCondition> one : closed.entrySet()) {
+            AccessPolicy policy = new AccessPolicy(one.getValue(), List.of(), DownloadTerms.NONE);
+            data.publish(one.getKey(), Map.of("a.nc", PublishedData.dailyMap(1)), policy);
+            for (String service : List.of("/wms/", "/thredds/wms/")) {
+                for (String operation : operations) {
+                    HttpResponse<byte[]> answer = get(service + one.getKey() + "/a.nc?" + operation);
+                    // During an embargo, who one is makes no difference; of restricted data it does.
+                    boolean maySignIn = one.getValue() instanceof AccessCondition.Restricted;
+                    assertThat(answer.statusCode()).as(operation).isEqualTo(maySignIn ? 401 : 403);
+                    assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent())
+                            .as(operation)
+                            .isEqualTo(maySignIn);
+                    assertThat(text(answer)).contains("ServiceException").doesNotContain("1.12");
+                }
+            }
+            assertThat(get("/records/" + one.getKey() + "/view").statusCode()).isBetween(401, 403);
+            assertThat(text(get("/wms?SERVICE=WMS&REQUEST=GetCapabilities"))).doesNotContain(one.getKey());
+        }
+    }
+
+    @Test
     void mistakesAreToldInTheWordsOfTheStandard() throws Exception {
         data.publish("mistaken", Map.of("a.nc", PublishedData.dailyMap(1)));
         String here = "/wms/mistaken/a.nc" + MAP;
@@ -174,6 +282,10 @@ class WebMapServiceTest {
                         "ncread",
                         "cdo ")
                 .contains("2.12");
+        assertThat(text(get("/records/looked/view?lang=en&area=-8,44,-5,47")))
+                .contains("GetAreaSeries", "STATISTIC=total", "GetHovmoller", "Drawing (SVG)");
+        assertThat(text(get("/records/looked/view?lang=en&area=-8%2044,-5%2044,-5%2047")))
+                .contains("POLYGON=-8+44%2C-5+44%2C-5+47");
         assertThat(text(get("/records/looked/view?lang=fr"))).contains("Quelques valeurs de la carte");
         assertThat(text(get("/records/looked?lang=en"))).contains("/records/looked/view");
     }

@@ -3,11 +3,13 @@ package org.estran.vocabularies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +78,28 @@ public final class Terms {
     /** The built-in list. */
     public static Terms builtIn() {
         return BuiltIn.LIST;
+    }
+
+    /**
+     * The name people know a quantity by, given the name that CF has for it: of the term nearest to it alone. One component of
+     * a flow is not called as the flow.
+     */
+    public Optional<String> labelOfStandardName(String standardName, Language language) {
+        if (standardName.matches("(.*_)?(east|north|south|west|up|down|in|out)ward_.*|(.*_)?[xy]_.*")) {
+            return Optional.empty();
+        }
+        return byId.values().stream()
+                .filter(term -> term.standardNames().contains(standardName))
+                .min(Comparator.comparingInt(term -> term.standardNames().size()))
+                .map(term -> term.label().best(language))
+                .filter(label -> !label.isEmpty())
+                .map(Terms::begun);
+    }
+
+    /** With a capital, but for names as "pH" that have theirs already. */
+    private static String begun(String label) {
+        boolean written = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return written ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     /** All terms, in the order of the list: what belongs together stands together. */

@@ -65,6 +65,8 @@ public final class Requests {
             case "getverticalprofile" -> PlaceParameters.verticalProfile(p);
             case "gettransect" -> LineParameters.transect(p);
             case "getareaseries", "gethovmoller" -> LineParameters.area(p, operation.equalsIgnoreCase("gethovmoller"));
+            case "getdifference" -> ComparisonParameters.difference(p);
+            case "getscatter" -> ComparisonParameters.scatter(p);
             case "getlegendgraphic" -> LegendParameters.read(p);
             case "getmetadata" -> metadata(p);
             case "" -> {

@@ -87,21 +87,18 @@ public sealed interface WmsRequest {
     }
 
     /**
-     * Over a stretch of time, of a box: its mean, or its mean along each meridian or parallel.
-     *
-     * @param box longitudes and latitudes: west, south, east, north
+     * Over a stretch of time, of a box or polygon: its mean, its total, or its mean along each meridian or parallel.
      */
     record GetArea(
             String layer,
             Kind kind,
-            double[] box,
+            Area area,
             Map<String, String> values,
             Rendering rendering,
             @Nullable Palette palette,
             PlotFormat format)
             implements WmsRequest {
         public GetArea {
-            box = box.clone();
             values = Map.copyOf(values);
         }
 
@@ -109,9 +106,23 @@ public sealed interface WmsRequest {
         public enum Kind {
             /** One number for each time, each cell weighing as much as its area. */
             MEAN,
+            /** One number for each time: the sum of value times area. */
+            TOTAL,
             /** One for each time and longitude (E. Hovmöller, 1949). */
             BY_LONGITUDE,
             BY_LATITUDE
+        }
+    }
+
+    /** Ours: the first of two layers less the second, as a map. */
+    record GetDifference(MapRequest map, PlotFormat format) implements WmsRequest {}
+
+    /** Ours: the values of two layers against each other, cell by cell of an area. */
+    record GetScatter(List<String> layers, Area area, Map<String, String> values, PlotFormat format)
+            implements WmsRequest {
+        public GetScatter {
+            layers = List.copyOf(layers);
+            values = Map.copyOf(values);
         }
     }
 

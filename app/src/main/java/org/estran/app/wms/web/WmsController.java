@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.estran.app.accounts.Challenges;
 import org.estran.app.pages.ProblemStatus;
 import org.estran.app.pages.ReaderLanguage;
 import org.estran.app.wms.Answer;
@@ -130,6 +131,9 @@ class WmsController {
             return;
         }
         response.setStatus(status);
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", Challenges.TOKEN);
+        }
         response.setContentType(form.version().exceptionType() + ";charset=UTF-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.getOutputStream()

@@ -13,6 +13,7 @@ import org.estran.app.archive.ObjectVersions;
 import org.estran.app.archive.Preservation;
 import org.estran.app.archive.StagedFile;
 import org.estran.app.archive.Staging;
+import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.PublishedFile;
@@ -47,16 +48,31 @@ public final class PublishedData {
         this.jobs = jobs;
     }
 
-    /** A record of the first version with these files. */
+    /** A record of the first version with these files, open to all. */
     public void publish(String id, Map<String, byte[]> files) throws Exception {
+        publish(id, files, AccessPolicy.OPEN);
+    }
+
+    public void publish(String id, Map<String, byte[]> files, AccessPolicy access) throws Exception {
         MetadataRecord record = new RecordBuilder(Kind.DATASET)
                 .title(LocalizedText.of("Essai " + id, "Trial " + id))
                 .build();
-        publish(id, 1, record, null, files);
+        publish(id, 1, record, null, files, access);
     }
 
     /** A version of a record with these files and no others. */
     public void publish(String id, int version, MetadataRecord record, @Nullable Doi doi, Map<String, byte[]> files)
+            throws Exception {
+        publish(id, version, record, doi, files, AccessPolicy.OPEN);
+    }
+
+    private void publish(
+            String id,
+            int version,
+            MetadataRecord record,
+            @Nullable Doi doi,
+            Map<String, byte[]> files,
+            AccessPolicy access)
             throws Exception {
         List<Preservation.Entry> entries = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -69,10 +85,10 @@ public final class PublishedData {
                 entries,
                 Map.of("version.txt", String.valueOf(version).getBytes(StandardCharsets.UTF_8)));
         if (version == 1) {
-            put(id, version, record, doi, entries, archive.preserve(preservation));
+            put(id, version, record, doi, access, entries, archive.preserve(preservation));
         } else {
             try (ObjectVersions.Hold held = versions.hold(id)) {
-                put(id, version, record, doi, entries, versions.preserve(preservation));
+                put(id, version, record, doi, access, entries, versions.preserve(preservation));
                 versions.announced(id);
             }
         }
@@ -84,6 +100,7 @@ public final class PublishedData {
             int version,
             MetadataRecord record,
             @Nullable Doi doi,
+            AccessPolicy access,
             List<Preservation.Entry> entries,
             Map<String, String> paths) {
         List<PublishedFile> published = entries.stream()
@@ -96,7 +113,7 @@ public final class PublishedData {
                         Objects.requireNonNull(entry.staged()).checksums(),
                         "application/x-netcdf"))
                 .toList();
-        catalogue.put(new CatalogueEntry(id, record, doi, version, published));
+        catalogue.put(new CatalogueEntry(id, record, doi, version, published, null, access));
     }
 
     public void awaitIndex() throws InterruptedException {

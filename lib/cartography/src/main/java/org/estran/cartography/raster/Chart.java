@@ -90,6 +90,21 @@ public final class Chart {
         return pixels;
     }
 
+    /** A dot for each pair of numbers; many over each other are darker. */
+    public Pixels points(double[] along, double[] up) {
+        axes(true);
+        Pixels dots = new Pixels(pixels.width(), pixels.height());
+        double opacity = Math.clamp(400.0 / Math.max(1, along.length), 0.15, 1.0);
+        int colour = CURVE & 0xFFFFFF | (int) Math.round(255 * opacity) << 24;
+        for (int i = 0; i < along.length; i++) {
+            if (Double.isFinite(along[i]) && Double.isFinite(up[i])) {
+                new Pen(dots, colour, 4).line(px(along[i]), py(up[i]), px(along[i]), py(up[i]));
+            }
+        }
+        pixels.lay(dots);
+        return pixels;
+    }
+
     /**
      * Cells in the colours of their values, each half-way to its neighbours.
      *

@@ -30,6 +30,12 @@ public record Layer(
         dimensions = List.copyOf(dimensions);
     }
 
+    /** The same under another name for people. */
+    public Layer labelled(String label) {
+        Quantity named = new Quantity(quantity.variable(), label, quantity.standardName(), quantity.unit());
+        return new Layer(name, named, vectors, variable, dimensions, box);
+    }
+
     public Optional<AxisValues> dimension(String named) {
         return dimensions.stream().filter(d -> d.name().equals(named)).findFirst();
     }
