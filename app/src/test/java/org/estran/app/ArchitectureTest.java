@@ -55,7 +55,7 @@ class ArchitectureTest {
             Set.of("access", "origins", "projects"),
             Set.of("curation"),
             Set.of("coverages", "deposit", "editor", "harvests", "imports", "links", "observations", "sftp"),
-            Set.of("dissemination", "thredds", "wms"),
+            Set.of("dissemination", "producers", "thredds", "wms"),
             Set.of("portal", "audit", "demo", "keeping", "notices", "viewer"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -8,6 +8,8 @@ import org.estran.app.accounts.Account;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.deposit.Coauthors;
 import org.estran.app.deposit.sharing.Invitation;
+import org.estran.app.producers.ProducerMessage;
+import org.estran.app.producers.Producers;
 import org.springframework.stereotype.Component;
 
 /** Whom a notice goes to: an account, or somebody who asked for data or was invited by an address, which stays with that. */
@@ -18,14 +20,20 @@ class Correspondents {
 
     private static final String INVITATION = "invitation:";
 
+    private static final String PRODUCER = "producer:";
+
+    private static final String ASKER = "asker:";
+
     private final Accounts accounts;
     private final AccessRequests requests;
     private final Coauthors coauthors;
+    private final Producers producers;
 
-    Correspondents(Accounts accounts, AccessRequests requests, Coauthors coauthors) {
+    Correspondents(Accounts accounts, AccessRequests requests, Coauthors coauthors, Producers producers) {
         this.accounts = accounts;
         this.requests = requests;
         this.coauthors = coauthors;
+        this.producers = producers;
     }
 
     /** How a notice names who asked. */
@@ -38,10 +46,30 @@ class Correspondents {
         return INVITATION + invitation.id();
     }
 
+    /** How a notice names the contact of a producer that somebody wrote to. */
+    static String producer(ProducerMessage message) {
+        return PRODUCER + message.id();
+    }
+
+    /** How a notice names who wrote to a producer. */
+    static String asker(ProducerMessage message) {
+        return ASKER + message.id();
+    }
+
     /** With an address, as far as one may write to them. */
     Optional<Account> find(String reader) {
         if (reader.startsWith(INVITATION)) {
             return coauthors.invitation(reader.substring(INVITATION.length())).map(Correspondents::unknown);
+        }
+        if (reader.startsWith(PRODUCER)) {
+            return producers
+                    .message(reader.substring(PRODUCER.length()))
+                    .map(message -> unknown(message, reader, message.producer(), message.contact()));
+        }
+        if (reader.startsWith(ASKER)) {
+            return producers
+                    .message(reader.substring(ASKER.length()))
+                    .map(message -> unknown(message, reader, message.name(), message.email()));
         }
         return reader.startsWith(REQUEST)
                 ? requests.find(reader.substring(REQUEST.length())).map(Correspondents::unknown)
@@ -63,6 +91,10 @@ class Correspondents {
                 null,
                 null,
                 0);
+    }
+
+    private static Account unknown(ProducerMessage message, String reader, String name, String email) {
+        return new Account(reader, "", name, email, message.language(), Set.of(), message.askedAt(), null, null, 0);
     }
 
     private static Account unknown(Invitation invitation) {

@@ -14,7 +14,8 @@
             "deposit::sharing",
             "harvests",
             "jobs",
-            "pages"
+            "pages",
+            "producers"
         })
 @NullMarked
 package org.estran.app.notices;

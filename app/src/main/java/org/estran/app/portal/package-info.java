@@ -22,6 +22,7 @@
             "links",
             "origins",
             "pages",
+            "producers",
             "projects"
         })
 @NullMarked

@@ -191,7 +191,10 @@ class AccessMatrixTest extends AccessCentre {
     }
 
     private static boolean concernsARecord(String route) {
-        return route.contains("{id}") && !route.startsWith("/admin/") && !route.startsWith("/api/harvesters/");
+        return route.contains("{id}")
+                && !route.startsWith("/admin/")
+                && !route.startsWith("/api/harvesters/")
+                && !route.startsWith("/producers/");
     }
 
     private Set<String> allReading() {

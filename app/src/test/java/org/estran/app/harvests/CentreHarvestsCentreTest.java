@@ -2,6 +2,7 @@ package org.estran.app.harvests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.estran.app.EstranApplication;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.Description;
 import org.estran.app.catalogue.RecordStamp;
 import org.estran.app.harvests.HarvestRun.State;
 import org.estran.app.harvests.runs.HarvestsOnDisk;
@@ -23,7 +25,15 @@ import org.estran.app.imports.ImportProgress;
 import org.estran.app.imports.ImportRequest;
 import org.estran.app.imports.Imports;
 import org.estran.app.origins.Origins;
+import org.estran.app.producers.Producer;
+import org.estran.app.producers.Producers;
+import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
+import org.estran.records.Party;
+import org.estran.records.Role;
 import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
+import org.estran.terms.ProblemException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -201,12 +211,53 @@ class CentreHarvestsCentreTest {
             theWayOfTheThirdRecordIsTold(source.address());
             whatIsUnusualIsWrittenToStaffOnce();
             curatorsEditABatchAndSeeTheCorrections();
+            aProducerHasItsPageAndIsWrittenToWithoutItsAddressBeingShown();
             assertThat(send("DELETE", harvester, "").statusCode()).isEqualTo(204);
             HttpResponse<String> refused =
                     send("POST", "/api/harvesters", "{\"url\":\"nonsense\",\"project\":\"none\"}");
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body()).contains("harvest-address", "harvest-project-unknown");
         }
+    }
+
+    private static void aProducerHasItsPageAndIsWrittenToWithoutItsAddressBeingShown() throws Exception {
+        Catalogue catalogue = centre.getBean(Catalogue.class);
+        String id = catalogue
+                .describe(List.of(new Description(
+                        null,
+                        MetadataRecord.titled(Kind.DATASET, LocalizedText.of("Marées", "Tides"))
+                                .change()
+                                .parties(List.of(new Party(
+                                        Role.ORIGINATOR,
+                                        null,
+                                        null,
+                                        null,
+                                        "Institut de l’estran / marées",
+                                        null,
+                                        "contact@estran.example")))
+                                .build())))
+                .getFirst()
+                .id();
+        catalogue.catchUp();
+        String page = "/producers/" + Producer.id("Institut de l’estran / marées");
+        assertThat(send("GET", "/records/" + id, "").body()).contains(page);
+        assertThat(send("GET", page, "").body())
+                .contains("/records/" + id, "Les consultations ne sont pas comptées")
+                .doesNotContain("contact@estran.example");
+        assertThat(send("GET", page + "/logo.png", "").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/producers/Nobody", "").statusCode()).isEqualTo(404);
+        Producers producers = centre.getBean(Producers.class);
+        Producers.Asking asking =
+                new Producers.Asking("Un visiteur", "visiteur@estran.example", "Où sont les données ?", Language.FR);
+        for (int time = 0; time < 5; time++) {
+            producers.write(page.substring("/producers/".length()), asking);
+        }
+        assertThatThrownBy(() -> producers.write(page.substring("/producers/".length()), asking))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("producer-too-many-messages"));
+        assertThat(send("GET", "/admin/notices", "").body())
+                .contains("Message de Un visiteur", "Où sont les données ?");
     }
 
     private static void whatIsUnusualIsWrittenToStaffOnce() throws Exception {

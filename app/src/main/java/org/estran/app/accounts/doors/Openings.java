@@ -99,6 +99,9 @@ final class Openings {
             open(READ, ANYONE, "/anonymous-review/**"),
             open(Set.of("POST"), DEPOSITORS, "/api/records/{id}/versions", "/records/{id}/versions"),
             // Harvesting others; before the administration, of which its pages are parts.
+            open(READ, ANYONE, "/producers/{id}", "/producers/{id}/logo.png"),
+            open(Set.of("POST"), ANYONE, "/producers/{id}/messages"),
+            open(ANY_METHOD, EDITORS, "/admin/producers/{id}"),
             open(ANY_METHOD, EDITORS, "/admin/links", "/admin/links/**", "/admin/links.csv", "/api/links"),
             open(ANY_METHOD, EDITORS, "/admin/harvests", "/admin/harvests/**", "/api/harvesters", "/api/harvesters/**"),
             open(ANY_METHOD, EDITORS, "/admin/curation", "/admin/curation/**", "/api/batches", "/api/batches/**"),

@@ -19,6 +19,8 @@ import org.estran.app.dissemination.Originals;
 import org.estran.app.dissemination.RecordForms;
 import org.estran.app.dissemination.signposting.Signposts;
 import org.estran.app.links.Links;
+import org.estran.app.producers.Producer;
+import org.estran.app.producers.Producers;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ class RecordPage {
     private final RecordForms forms;
     private final Originals originals;
     private final Links links;
+    private final Producers producers;
     private final Pictures pictures;
     private final Datasets datasets;
     private final Callers callers;
@@ -56,6 +59,7 @@ class RecordPage {
             RecordForms forms,
             Originals originals,
             Links links,
+            Producers producers,
             Pictures pictures,
             Datasets datasets,
             Callers callers,
@@ -69,6 +73,7 @@ class RecordPage {
         this.forms = forms;
         this.originals = originals;
         this.links = links;
+        this.producers = producers;
         this.pictures = pictures;
         this.datasets = datasets;
         this.callers = callers;
@@ -143,6 +148,10 @@ class RecordPage {
         originals.of(found).ifPresent(document -> {
             page.addObject("origin", document);
             page.addObject("ways", originals.ways(found));
+        });
+        Producer.of(found.record()).ifPresent(name -> {
+            page.addObject("producer", name);
+            page.addObject("producerHasLogo", producers.logoOf(name).isPresent());
         });
         if (newer == null) {
             if (callers.current().is(AccountRole.MODERATOR) || callers.current().is(AccountRole.ADMINISTRATOR)) {
