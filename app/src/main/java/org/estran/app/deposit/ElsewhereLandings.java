@@ -8,6 +8,7 @@ import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.identifiers.Identifiers;
+import org.estran.terms.Doi;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -43,24 +44,26 @@ class ElsewhereLandings {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(RecordPublished published) {
         ours(published.id())
-                .ifPresent(record ->
-                        identifiers.leadTo(record.doi(), address(record).orElse(null)));
+                .ifPresent(ours ->
+                        identifiers.leadTo(ours.doi(), address(ours.record()).orElse(null)));
     }
 
     @EventListener
     void on(RecordWithdrawn withdrawn) {
         if (withdrawn.scope() == Withdrawal.Scope.ALL || withdrawn.scope() == Withdrawal.Scope.DATA) {
             ours(withdrawn.id())
-                    .ifPresent(record -> identifiers.leadHome(record.doi(), documents.landingPage(record.id())));
+                    .ifPresent(ours -> identifiers.leadHome(ours.doi(), documents.landingPage(withdrawn.id())));
         }
     }
 
     /** A record that came from a deposit, with a DOI that this centre gave. */
-    private Optional<CatalogueRecord> ours(String id) {
+    private record Ours(CatalogueRecord record, Doi doi) {}
+
+    private Optional<Ours> ours(String id) {
         return rows.owner(id)
                 .flatMap(owner -> catalogue.find(id))
-                .filter(record ->
-                        record.doi() != null && identifiers.state(record.doi()).isPresent());
+                .flatMap(record -> Optional.ofNullable(record.doi()).map(doi -> new Ours(record, doi)))
+                .filter(ours -> identifiers.state(ours.doi()).isPresent());
     }
 
     private Optional<URI> address(CatalogueRecord record) {

@@ -65,11 +65,15 @@ class PersonalDataTest extends AccessCentre {
         asks(null, restricted, "name=" + MARK + "&purpose=A+study&email=" + MARK + "%40example.org");
         moderates();
         imports(person);
+        writesToAProducer(person);
         assertThat(where())
                 .contains(
                         "account.login (erased)", "deposit.owner_name (erased)", "review_comment.author_name (erased)")
                 .contains("access_request.email (erased)", "notice.body (erased)", "deposit_invitation.email (erased)")
-                .contains("audit_entry.words (erased)", "import_run.asked_by (erased)");
+                .contains(
+                        "audit_entry.words (erased)",
+                        "import_run.asked_by (erased)",
+                        "producer_message.email (erased)");
 
         assertThat(as(MARK, "POST", "/api/account/erasure", "{\"password\": \"another one\"}")
                         .body())
@@ -162,6 +166,13 @@ class PersonalDataTest extends AccessCentre {
                         + " SELECT coalesce(max(number), 0) + 1, 'A source', '/nowhere', true, ?, 'done', 0, 0, 0, 0, 0, 0,"
                         + " 0, 0, 0, 0, 0 FROM import_run")
                 .param(person.displayName())
+                .update();
+    }
+
+    private void writesToAProducer(Account person) {
+        db.sql("INSERT INTO producer_message (id, producer, contact, name, email, words, language, asked_at)"
+                        + " VALUES ('m1', 'An institute', 'data@example.org', ?, ?, ?, 'fr', 0)")
+                .params(person.displayName(), person.email(), "A question of " + MARK)
                 .update();
     }
 

@@ -121,7 +121,7 @@ public final class Blocks {
                     case IOException unreadable -> throw unreadable;
                     case RuntimeException ours -> throw ours;
                     case Error ours -> throw ours;
-                    default -> throw new IOException(failed.getCause());
+                    case null, default -> throw new IOException(failed);
                 }
             }
         }

@@ -2,7 +2,9 @@ package org.estran.app.producers.store;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.estran.app.producers.ProducerMessage;
 import org.estran.app.projects.Logo;
 import org.estran.terms.Language;
@@ -99,8 +101,8 @@ public class ProducerRows {
         return database.sql("SELECT COUNT(*) FROM producer_message WHERE asked_at >= ?"
                         + (producer == null ? "" : " AND producer = ?")
                         + (email == null ? "" : " AND LOWER(email) = LOWER(?)"))
-                .params(java.util.stream.Stream.of(then.toEpochMilli(), producer, email)
-                        .filter(java.util.Objects::nonNull)
+                .params(Stream.of(then.toEpochMilli(), producer, email)
+                        .filter(Objects::nonNull)
                         .toList())
                 .query(Long.class)
                 .single();

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a file says of itself; whatever it does not say is null or empty.
  *
- * @param format of an array file; null for a text
  * @param summary the abstract
  * @param licence the SPDX identifier when the words are known to mean one
  * @param licenceText the words themselves
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param references papers and pages, as the file gives them
  */
 public record FileSummary(
-        DataFile.@Nullable Format format,
         @Nullable String title,
         @Nullable String summary,
         List<String> keywords,
@@ -73,7 +71,6 @@ public record FileSummary(
         Attributes a = file.attributes();
         String licence = first(a, "license", "licence", "License", "rights", "data_license", "use_license");
         return new FileSummary(
-                file.format(),
                 first(a, "title", "Title", "TITLE"),
                 first(a, "summary", "Summary", "abstract", "description"),
                 keywords(a),

@@ -108,7 +108,6 @@ public final class ObservationSummary {
     private FileSummary told() {
         Map<String, String> facts = file.facts();
         return new FileSummary(
-                null,
                 facts.get("title"),
                 facts.get("summary"),
                 List.of(),
