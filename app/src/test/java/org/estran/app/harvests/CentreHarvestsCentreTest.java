@@ -106,11 +106,17 @@ class CentreHarvestsCentreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/oai, oai-pmh, iso19139", "/csw, csw, http://www.isotc211.org/2005/gmd"})
+    @CsvSource({
+        "/oai, oai-pmh, iso19139",
+        "/csw, csw, http://www.isotc211.org/2005/gmd",
+        "/csw, csw-3, http://www.isotc211.org/2005/gmd"
+    })
     void recordForRecordAndByteForByteWhereTheDoorGivesOriginals(
             String door, String kind, String format, @TempDir Path other) {
         try (HarvestsOnDisk here = new HarvestsOnDisk(other)) {
-            Harvester recognised = here.harvester(address + door);
+            String asked = kind.equals("csw-3") ? kind : "";
+            Harvester recognised = here.harvests.make(
+                    HarvesterSettings.of(asked, address + door).trusting(true), "a test");
             assertThat(recognised.settings().kind()).isEqualTo(kind);
             Harvester harvester =
                     here.harvests.change(recognised.id(), recognised.settings().named("", format, ""), "a test");

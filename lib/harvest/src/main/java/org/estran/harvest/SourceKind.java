@@ -11,11 +11,11 @@ import org.estran.harvest.web.Web;
  */
 public interface SourceKind {
 
-    /** The word by which it is asked for: {@code oai-pmh}; never changed. */
+    /**
+     * The word by which it is asked for: {@code oai-pmh}; never changed. Its name among people, and what it is, are told in
+     * each language by whoever shows it.
+     */
     String word();
-
-    /** Its name among people: {@code OAI-PMH 2.0}; the same in all languages. */
-    String name();
 
     /** Whether it was held against a recorded real answer, or a real server, by a test. */
     boolean isProven();
@@ -26,7 +26,8 @@ public interface SourceKind {
     }
 
     /**
-     * What is at that address, with one or two requests; empty where it is of another kind.
+     * What is at that address, with one or two requests; empty where it is of another kind. The source may name a kind that
+     * reads it better than this one.
      *
      * @throws SourceFailed where nothing can be said, as nobody answers
      */

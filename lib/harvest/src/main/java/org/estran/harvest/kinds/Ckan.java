@@ -24,11 +24,6 @@ public final class Ckan implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "CKAN";
-    }
-
-    @Override
     public boolean isProven() {
         return false;
     }

@@ -12,8 +12,9 @@ import org.estran.harvest.web.Answer;
 import org.estran.harvest.web.SourceFailed;
 import org.estran.harvest.web.Web;
 import org.estran.harvest.xml.Slices;
+import org.jspecify.annotations.Nullable;
 
-/** CSW 2.0.2 (OGC 07-006r1) and 3.0 (OGC 12-176r7). */
+/** CSW 2.0.2 (OGC 07-006r1); a source that speaks 3.0 alone is read by {@link Csw3}. */
 public final class Csw implements SourceKind {
 
     static final String ACCEPT = "application/xml, text/xml;q=0.9, */*;q=0.5";
@@ -34,11 +35,6 @@ public final class Csw implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "CSW 2.0.2, 3.0";
-    }
-
-    @Override
     public boolean isProven() {
         return true;
     }
@@ -51,12 +47,19 @@ public final class Csw implements SourceKind {
     @Override
     public Optional<Source> recognise(Web web, URI typed) throws SourceFailed, InterruptedException {
         URI address = Addresses.bare(typed);
-        return capabilities(web, address)
-                .map(found -> new Source(word(), address, found.text("Title"), schemas(found), List.of(), null, false));
+        return capabilities(web, address, null)
+                .map(found -> source(speaks2(found) ? word() : Csw3.WORD, address, found));
     }
 
-    static Optional<Slices> capabilities(Web web, URI address) throws SourceFailed, InterruptedException {
+    static Source source(String word, URI address, Slices capabilities) {
+        return new Source(word, address, capabilities.text("Title"), schemas(capabilities), List.of(), null, false);
+    }
+
+    /** @param version the only one that is accepted; null for what the source likes best */
+    static Optional<Slices> capabilities(Web web, URI address, @Nullable String version)
+            throws SourceFailed, InterruptedException {
         URI asked = Addresses.with(Addresses.with(address, "service", "CSW"), "request", "GetCapabilities");
+        asked = Addresses.with(asked, "acceptVersions", version);
         Answer answer = web.get(asked, ACCEPT);
         Slices document = Slices.of(answer.body());
         return document.localName().equals("Capabilities") && answer.text().contains("/cat/csw/")
@@ -85,6 +88,6 @@ public final class Csw implements SourceKind {
 
     @Override
     public Harvest open(Web web, Selection selection) {
-        return new CswHarvest(web, selection);
+        return new CswHarvest(web, selection, null);
     }
 }

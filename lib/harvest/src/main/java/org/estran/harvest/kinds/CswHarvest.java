@@ -32,27 +32,28 @@ final class CswHarvest implements Harvest {
 
     private final Web web;
     private final Selection selection;
+    private final @Nullable String version;
     private @Nullable CswRequests requests;
 
-    CswHarvest(Web web, Selection selection) {
+    /** @param version the one that is spoken; null for 2.0.2 where the source has it, as all servers know its requests by POST */
+    CswHarvest(Web web, Selection selection, @Nullable String version) {
         this.web = web;
         this.selection = selection;
+        this.version = version;
     }
 
     private CswRequests requests() throws SourceFailed, InterruptedException {
         CswRequests made = requests;
         if (made == null) {
-            Slices capabilities = Csw.capabilities(web, selection.address())
+            Slices capabilities = Csw.capabilities(web, selection.address(), version)
                     .orElseThrow(() ->
                             new SourceFailed(NOT_UNDERSTOOD, selection.address() + " answers with what is not CSW."));
             List<String> schemas = Csw.schemas(capabilities);
             String format = selection.format();
+            boolean isPost = version == null && Csw.speaks2(capabilities);
+            String plainest = "http://www.opengis.net/cat/csw/" + (isPost ? "2.0.2" : "3.0");
             made = new CswRequests(
-                    selection,
-                    Csw.speaks2(capabilities),
-                    format != null
-                            ? format
-                            : schemas.isEmpty() ? "http://www.opengis.net/cat/csw/2.0.2" : schemas.getFirst());
+                    selection, isPost, format != null ? format : schemas.isEmpty() ? plainest : schemas.getFirst());
             requests = made;
         }
         return made;

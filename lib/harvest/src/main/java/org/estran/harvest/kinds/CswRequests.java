@@ -56,9 +56,10 @@ record CswRequests(Selection selection, boolean isPost, String schema) {
     URI get(long position, int size, CswHarvest.@Nullable Part part) {
         URI asked = selection.address();
         asked = Addresses.with(asked, "service", "CSW");
-        asked = Addresses.with(asked, "version", "3.0.0");
+        asked = Addresses.with(asked, "version", Csw3.VERSION);
         asked = Addresses.with(asked, "request", "GetRecords");
         asked = Addresses.with(asked, "typeNames", "csw:Record");
+        asked = Addresses.with(asked, "namespace", "xmlns(csw=http://www.opengis.net/cat/csw/3.0)");
         asked = Addresses.with(asked, "elementSetName", "full");
         asked = Addresses.with(asked, "outputSchema", schema);
         asked = Addresses.with(asked, "startPosition", position);
@@ -81,7 +82,7 @@ record CswRequests(Selection selection, boolean isPost, String schema) {
     /** Where one record is had alone. */
     String place(String identifier) {
         URI asked = Addresses.with(selection.address(), "service", "CSW");
-        asked = Addresses.with(asked, "version", isPost ? "2.0.2" : "3.0.0");
+        asked = Addresses.with(asked, "version", isPost ? "2.0.2" : Csw3.VERSION);
         asked = Addresses.with(asked, "request", "GetRecordById");
         asked = Addresses.with(asked, "elementSetName", "full");
         asked = Addresses.with(asked, "outputSchema", schema);

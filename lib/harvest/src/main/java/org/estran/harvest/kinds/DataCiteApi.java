@@ -21,11 +21,6 @@ public final class DataCiteApi implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "DataCite REST API";
-    }
-
-    @Override
     public boolean isProven() {
         return false;
     }

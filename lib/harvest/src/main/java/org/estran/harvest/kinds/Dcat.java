@@ -53,11 +53,6 @@ public final class Dcat implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "DCAT";
-    }
-
-    @Override
     public boolean isProven() {
         return true;
     }

@@ -21,11 +21,6 @@ public final class Erddap implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "ERDDAP";
-    }
-
-    @Override
     public boolean isProven() {
         return true;
     }

@@ -38,11 +38,6 @@ public final class LocalFolder implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "Folder";
-    }
-
-    @Override
     public boolean isProven() {
         return true;
     }

@@ -36,11 +36,6 @@ public final class OaiPmh implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "OAI-PMH 2.0";
-    }
-
-    @Override
     public boolean isProven() {
         return true;
     }

@@ -26,11 +26,6 @@ public final class OgcRecords implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "OGC API Records";
-    }
-
-    @Override
     public boolean isProven() {
         return true;
     }

@@ -37,11 +37,6 @@ public final class Sitemap implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "schema.org (sitemap)";
-    }
-
-    @Override
     public boolean isProven() {
         return true;
     }

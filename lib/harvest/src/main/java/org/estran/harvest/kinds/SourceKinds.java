@@ -15,6 +15,7 @@ public final class SourceKinds {
             new LocalFolder(),
             new OaiPmh(),
             new Csw(),
+            new Csw3(),
             new Erddap(),
             new Thredds(),
             new OgcRecords(),

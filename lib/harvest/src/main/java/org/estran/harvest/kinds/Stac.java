@@ -20,11 +20,6 @@ public final class Stac implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "STAC API";
-    }
-
-    @Override
     public boolean isProven() {
         return false;
     }

@@ -34,11 +34,6 @@ public final class Thredds implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "THREDDS";
-    }
-
-    @Override
     public boolean isProven() {
         return true;
     }

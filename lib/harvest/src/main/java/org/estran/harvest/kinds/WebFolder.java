@@ -34,11 +34,6 @@ public final class WebFolder implements SourceKind {
     }
 
     @Override
-    public String name() {
-        return "WAF";
-    }
-
-    @Override
     public boolean isProven() {
         return true;
     }

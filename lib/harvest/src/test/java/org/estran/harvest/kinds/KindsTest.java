@@ -261,12 +261,78 @@ class KindsTest {
     void cswIsAskedBeyondItsWindowByPartsOfTime() throws Exception {
         String capabilities = "<csw:Capabilities xmlns:csw=\"http://www.opengis.net/cat/csw/3.0\" version=\"3.0.0\"/>";
         answers.put("/csw?service=CSW&request=GetCapabilities", capabilities);
-        Source source = recognised("csw", "csw");
-        Harvest harvest = new Csw().open(web, Selection.all(source.address()));
+        answers.put("/csw?service=CSW&request=GetCapabilities&acceptVersions=3.0.0", capabilities);
+        Source source = recognised("csw", "csw-3");
+        Harvest harvest = new Csw3().open(web, Selection.all(source.address()));
         Page page = harvest.page("10001");
         assertThat(page.items()).isEmpty();
         assertThat(page.next()).startsWith("1;1900-01-01T00:00:00Z/2100-");
         assertThat(page.remarks()).extracting(Page.Remark::code).containsExactly("window-split");
+    }
+
+    @Test
+    void aSourceThatOffersCsw3AloneIsRecognisedAndReadByGet() throws Exception {
+        offersCsw("3.0.0", "http://www.isotc211.org/2005/gmd");
+        serveCswPages();
+        Source source = recognised("csw", "csw-3");
+        assertThat(source.formats()).containsExactly("http://www.isotc211.org/2005/gmd");
+        assertThat(new Csw().recognise(web, root.resolve("csw")).orElseThrow().kind())
+                .isEqualTo("csw-3");
+        List<Item> items = all(source);
+        assertThat(items).extracting(Item::identifier).containsExactly("a", "b", "c");
+        assertThat(text(items.getFirst())).startsWith("<gmd:MD_Metadata");
+        assertThat(items.getFirst().place()).contains("version=3.0.0", "request=GetRecordById");
+    }
+
+    @Test
+    void aSourceThatOffersBothIsReadIn3WhereSomebodySaysSo() throws Exception {
+        offersCsw("2.0.2", "http://www.isotc211.org/2005/gmd");
+        answers.put("/csw?service=CSW&request=GetCapabilities&acceptVersions=3.0.0", cswCapabilities("3.0.0", "", ""));
+        assertThat(recognised("csw", "csw").kind()).isEqualTo("csw");
+        assertThat(new Csw3().recognise(web, root.resolve("csw")).orElseThrow().kind())
+                .isEqualTo("csw-3");
+    }
+
+    @Test
+    void aSourceThatAnswersIn202ToWhoeverWants3IsNotOfThatKind() throws Exception {
+        answers.put("/csw?service=CSW&request=GetCapabilities&acceptVersions=3.0.0", cswCapabilities("2.0.2", "", ""));
+        assertThat(new Csw3().recognise(web, root.resolve("csw"))).isEmpty();
+    }
+
+    private void offersCsw(String version, String schema) {
+        String parameter = "<ows:Parameter name=\"outputSchema\"><ows:AllowedValues><ows:Value>" + schema
+                + "</ows:Value></ows:AllowedValues></ows:Parameter>";
+        String capabilities = cswCapabilities(version, "<ows:Title>A catalogue</ows:Title>", parameter);
+        answers.put("/csw?service=CSW&request=GetCapabilities", capabilities);
+        answers.put("/csw?service=CSW&request=GetCapabilities&acceptVersions=" + version, capabilities);
+    }
+
+    /** As our own door writes them. */
+    private static String cswCapabilities(String version, String service, String parameters) {
+        boolean is3 = version.startsWith("3");
+        return "<csw:Capabilities xmlns:csw=\"http://www.opengis.net/cat/csw/" + (is3 ? "3.0" : version)
+                + "\" xmlns:ows=\"http://www.opengis.net/ows" + (is3 ? "/2.0" : "") + "\" version=\"" + version
+                + "\"><ows:ServiceIdentification>" + service
+                + "<ows:ServiceType>CSW</ows:ServiceType><ows:ServiceTypeVersion>"
+                + version + "</ows:ServiceTypeVersion></ows:ServiceIdentification><ows:OperationsMetadata>"
+                + "<ows:Operation name=\"GetRecords\">" + parameters
+                + "</ows:Operation></ows:OperationsMetadata></csw:Capabilities>";
+    }
+
+    private void serveCswPages() {
+        String asked = "/csw?service=CSW&version=3.0.0&request=GetRecords&typeNames=csw%3ARecord"
+                + "&namespace=xmlns%28csw%3Dhttp%3A%2F%2Fwww.opengis.net%2Fcat%2Fcsw%2F3.0%29&elementSetName=full"
+                + "&outputSchema=http%3A%2F%2Fwww.isotc211.org%2F2005%2Fgmd&startPosition=%d&maxRecords=2";
+        answers.put(asked.replace("%d", "1"), cswPage(2, 3, ISO.formatted("a") + ISO.formatted("b")));
+        answers.put(asked.replace("%d", "3"), cswPage(1, 0, ISO.formatted("c")));
+    }
+
+    private static String cswPage(int returned, int next, String records) {
+        return "<csw:GetRecordsResponse xmlns:csw=\"http://www.opengis.net/cat/csw/3.0\" version=\"3.0.0\">"
+                + "<csw:SearchStatus timestamp=\"2024-01-01T00:00:00Z\"/><csw:SearchResults numberOfRecordsMatched=\"3\""
+                + " numberOfRecordsReturned=\"" + returned + "\" nextRecord=\"" + next + "\" elementSet=\"full\">"
+                + records
+                + "</csw:SearchResults></csw:GetRecordsResponse>";
     }
 
     @Test
