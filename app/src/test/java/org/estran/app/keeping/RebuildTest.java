@@ -196,10 +196,10 @@ class RebuildTest {
         await(() -> waitsForADayAlone(centre));
     }
 
-    /** The ends of embargoes and of moderators' leases, and reminders. */
+    /** The ends of embargoes and of moderators' leases, reminders, and the next look at links. */
     private static boolean waitsForADayAlone(RunningCentre centre) {
         return centre.bean(Jobs.class).list().stream()
-                .allMatch(job -> Set.of("embargo-end", "end-review-lease", "remind-of-review")
+                .allMatch(job -> Set.of("embargo-end", "end-review-lease", "remind-of-review", "link-check")
                         .contains(job.kind()));
     }
 
