@@ -34,17 +34,9 @@ public final class Ckan implements SourceKind {
         URI search = text.endsWith("/package_search")
                 ? URI.create(text)
                 : Addresses.below(URI.create(text), "api/3/action/package_search");
-        try {
-            return OgcRecords.json(web, Addresses.with(search, "rows", 0))
-                    .filter(page -> page.path("success").asBoolean(false))
-                    .map(page ->
-                            new Source(word(), search, "", List.of(), List.of(), new Packages().total(page), false));
-        } catch (SourceFailed failed) {
-            if (failed.reason().isForAll()) {
-                throw failed;
-            }
-            return Optional.empty();
-        }
+        return JsonListing.tried(web, Addresses.with(search, "rows", 0))
+                .filter(page -> page.path("success").asBoolean(false))
+                .map(page -> new Source(word(), search, "", List.of(), List.of(), new Packages().total(page), false));
     }
 
     @Override

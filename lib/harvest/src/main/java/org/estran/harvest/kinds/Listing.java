@@ -1,7 +1,6 @@
 package org.estran.harvest.kinds;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.estran.harvest.Harvest;
 import org.estran.harvest.Item;
 import org.estran.harvest.Page;
 import org.estran.harvest.Selection;
-import org.estran.harvest.Stamp;
 import org.estran.harvest.web.Answer;
 import org.estran.harvest.web.SourceFailed;
 import org.estran.harvest.web.Web;
@@ -24,19 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listing implements Harvest {
 
-    private final Web web;
     private final Selection selection;
     private final Lister lister;
-    private final Reading reading;
-    private final String accept;
+    private final ListedDocuments documents;
     private @Nullable List<Entry> entries;
 
     Listing(Web web, Selection selection, String accept, Lister lister, Reading reading) {
-        this.web = web;
         this.selection = selection;
-        this.accept = accept;
         this.lister = lister;
-        this.reading = reading;
+        this.documents = new ListedDocuments(web, selection.known(), accept, true, reading);
     }
 
     /**
@@ -81,37 +75,9 @@ final class Listing implements Harvest {
             from++;
         }
         List<Entry> mine = all.subList(from, Math.min(all.size(), from + selection.pageSize()));
-        Map<String, Stamp> known =
-                selection.known().of(mine.stream().map(Entry::identifier).toList());
-        List<Item> items = new ArrayList<>();
-        for (Entry entry : mine) {
-            item(entry, known.getOrDefault(entry.identifier(), Stamp.NONE)).ifPresent(items::add);
-        }
+        List<Item> items = documents.of(mine);
         boolean isLast = from + mine.size() >= all.size();
         return Page.of(items, isLast ? null : mine.getLast().identifier(), null);
-    }
-
-    private Optional<Item> item(Entry entry, Stamp known) throws SourceFailed, InterruptedException {
-        String place = entry.address().toString();
-        if (entry.changed() != null && entry.changed().equals(known.datestamp())) {
-            return Optional.of(new Item.Unchanged(entry.identifier(), place));
-        }
-        try {
-            Answer answer = web.getIfChanged(
-                    entry.address(), accept, known.etag(), entry.changed() == null ? known.datestamp() : null);
-            if (answer.isUnchanged()) {
-                return Optional.of(new Item.Unchanged(entry.identifier(), place));
-            }
-            Stamp stamp = new Stamp(entry.changed() == null ? answer.lastModified() : entry.changed(), answer.etag());
-            return reading.document(answer)
-                    .map(document -> new Item.Document(entry.identifier(), place, stamp, document));
-        } catch (SourceFailed failed) {
-            if (failed.reason().isForAll() || failed.reason() == SourceFailed.Reason.BUSY) {
-                throw failed;
-            }
-            return Optional.of(
-                    new Item.Broken(entry.identifier(), place, failed.reason().word(), failed.detail(), new byte[0]));
-        }
     }
 
     @Override
