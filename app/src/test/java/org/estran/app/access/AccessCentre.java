@@ -39,7 +39,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** A whole centre whose clock is moved by hand, with people of every role; asked over HTTP by their tokens. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"estran.admin.password=correct horse battery", "estran.base-url=http://localhost"})
+        properties = {
+            "estran.admin.password=correct horse battery",
+            "estran.base-url=http://localhost",
+            "estran.sftp.port=0"
+        })
 @Import(AccessCentre.MovedByHand.class)
 public abstract class AccessCentre {
 

@@ -29,6 +29,7 @@ import org.estran.app.accounts.Account;
 import org.estran.app.jobs.Jobs;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.SampleProject;
+import org.estran.app.sftp.SftpSessions;
 import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * Every route that reads a record or a deposit, tried by everybody in every state, against {@code access-matrix.tsv}. The
  * routes come from the router, so a new one without its lines fails. A cell is the status, and behind it what of the data
  * the answer gave away: {@code s} values of the secret file, {@code a} names inside the archive file, {@code p} a picture.
- * What happened is written to {@code target/access-matrix.tsv}, for people to read and to take over.
+ * The same is asked over SFTP, where a cell is the status by its name in SFTP and what was given away behind a colon. What
+ * happened is written to {@code target/access-matrix.tsv}, for people to read and to take over.
  */
 class AccessMatrixTest extends AccessCentre {
 
@@ -59,6 +61,10 @@ class AccessMatrixTest extends AccessCentre {
             "terms-pass",
             "dead-pass",
             "dead-token");
+
+    /** What SFTP gives of a record: the list of a folder and the files of it. */
+    private static final List<String> SFTP =
+            List.of("sftp:/records/{id}/", "sftp:/records/{id}/archive.zip", "sftp:/records/{id}/secret.csv");
 
     /** The values of the secret file in its two versions, however a page writes numbers. */
     private static final Pattern SECRET = Pattern.compile("31[.,]875|32[.,]625");
@@ -90,12 +96,12 @@ class AccessMatrixTest extends AccessCentre {
         List<String> actual = new ArrayList<>();
         actual.add("# ROUTE\tSTATES\t" + String.join("\t", ROLES));
         for (String route : routes()) {
-            Map<String, List<String>> byCells = new LinkedHashMap<>();
-            for (Map.Entry<String, Subject> state : states.entrySet()) {
-                byCells.computeIfAbsent(cells(route, state.getValue()), cells -> new ArrayList<>())
-                        .add(state.getKey());
+            actual.addAll(rows(route, states, subject -> cells(route, subject)));
+        }
+        try (SftpSessions sftp = new SftpSessions(application)) {
+            for (String route : SFTP) {
+                actual.addAll(rows(route, states, subject -> cells(sftp, route, subject)));
             }
-            byCells.forEach((cells, same) -> actual.add(route + "\t" + String.join(",", same) + "\t" + cells));
         }
         Files.write(Path.of("target", "access-matrix.tsv"), actual);
         assertThat(actual)
@@ -113,6 +119,36 @@ class AccessMatrixTest extends AccessCentre {
                 assertThat(given(answer)).as(route).isEmpty();
             }
         }
+    }
+
+    private interface Asking {
+        String cells(Subject subject) throws Exception;
+    }
+
+    /** The rows of a route: the states in which everybody is answered likewise are one. */
+    private static List<String> rows(String route, Map<String, Subject> states, Asking asking) throws Exception {
+        Map<String, List<String>> byCells = new LinkedHashMap<>();
+        for (Map.Entry<String, Subject> state : states.entrySet()) {
+            byCells.computeIfAbsent(asking.cells(state.getValue()), cells -> new ArrayList<>())
+                    .add(state.getKey());
+        }
+        List<String> rows = new ArrayList<>();
+        byCells.forEach((cells, same) -> rows.add(route + "\t" + String.join(",", same) + "\t" + cells));
+        return rows;
+    }
+
+    private String cells(SftpSessions sftp, String route, Subject subject) throws Exception {
+        String path = route.replaceFirst("sftp:", "").replace("{id}", subject.record());
+        List<String> cells = new ArrayList<>();
+        for (String role : ROLES) {
+            SftpSessions.Answer answer = path.endsWith("/")
+                    ? sftp.list(role, bearers.get(role), path)
+                    : sftp.read(role, bearers.get(role), path);
+            boolean isListed = path.endsWith("/") && answer.bytes().contains("secret.csv");
+            String given = given(answer.bytes());
+            cells.add(answer.status() + (given.isEmpty() ? "" : ":" + given) + (isListed ? ":secret.csv" : ""));
+        }
+        return String.join("\t", cells);
     }
 
     private String cells(String route, Subject subject) throws Exception {
@@ -137,9 +173,12 @@ class AccessMatrixTest extends AccessCentre {
         String body = new String(answer.body(), StandardCharsets.ISO_8859_1);
         boolean isPicture =
                 answer.statusCode() == 200 && header(answer, "Content-Type").startsWith("image/svg");
+        return given(body) + (isPicture ? "p" : "");
+    }
+
+    private static String given(String body) {
         return (SECRET.matcher(body).find() ? "s" : "")
-                + (IN_ARCHIVE.matcher(body).find() ? "a" : "")
-                + (isPicture ? "p" : "");
+                + (IN_ARCHIVE.matcher(body).find() ? "a" : "");
     }
 
     private String example(String route, Subject subject) {
