@@ -3,6 +3,7 @@ package org.estran.app.deposit;
 import java.time.Clock;
 import java.time.Instant;
 import org.estran.app.jobs.Jobs;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +38,18 @@ class Leases {
     /** Its moderator worked on it; in the caller's transaction. */
     void renew(String id) {
         rows.hold(id, begin(id));
+    }
+
+    /** In the transaction of the event: a review that ended leaves no lease to end. */
+    @EventListener
+    void happened(DepositHappened happened) {
+        switch (happened.event().what()) {
+            case "released", "returned", "accepted", "refused" ->
+                jobs.callOff(JOB, happened.before().id());
+            default -> {
+                // It goes on.
+            }
+        }
     }
 
     boolean isOver(Deposit.InReview review) {

@@ -44,11 +44,18 @@ class Reminders {
     /** In the transaction of the event. */
     @EventListener
     void happened(DepositHappened happened) {
-        boolean waits = switch (happened.event().what()) {
-            case "submitted", "taken", "released", "lease-ended", "returned" -> true;
-            default -> false;
-        };
-        if (waits && !delays.isEmpty()) {
+        switch (happened.event().what()) {
+            case "submitted", "taken", "released", "lease-ended", "returned" -> await(happened);
+            case "accepted", "refused", "abandoned" ->
+                jobs.callOff(JOB, happened.before().id());
+            default -> {
+                // It waits for whom it waited for.
+            }
+        }
+    }
+
+    private void await(DepositHappened happened) {
+        if (!delays.isEmpty()) {
             Instant first = happened.event().at().plus(delays.getFirst());
             jobs.askAt(JOB, happened.before().id(), "", first);
         }

@@ -110,6 +110,14 @@ final class JobTable {
                         """).params(now.toEpochMilli(), kind, instance).update() > 0;
     }
 
+    /** False when it is running or unknown. */
+    boolean callOff(String kind, String instance) {
+        return sql.sql("DELETE FROM job WHERE kind = ? AND instance = ? AND state <> 'running'")
+                        .params(kind, instance)
+                        .update()
+                > 0;
+    }
+
     void reviveRunning(Instant now) {
         sql.sql("UPDATE job SET state = 'waiting', next_at = ? WHERE state = 'running'")
                 .param(now.toEpochMilli())

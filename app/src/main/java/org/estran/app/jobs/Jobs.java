@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -125,6 +126,29 @@ public final class Jobs implements AutoCloseable {
             }
             return waits;
         }));
+    }
+
+    /**
+     * Calls off, in the caller's transaction, a job that nobody needs any more, whether it waits or failed. One that is
+     * running goes on to its end.
+     */
+    public void callOff(String kind, String instance) {
+        Scheduler scheduler = engine();
+        transaction.executeWithoutResult(status -> {
+            if (table.callOff(kind, instance)) {
+                cancel(scheduler, new TaskInstance<Void>(kind, instance));
+            }
+        });
+    }
+
+    private static void cancel(Scheduler scheduler, TaskInstance<Void> task) {
+        try {
+            scheduler.cancel(task);
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException ending) {
+            // One that failed for good is unknown to the engine; one that was just picked finds no row of ours and
+            // ends.
+            LOG.debug("job {} {} needs no cancelling", task.getTaskName(), task.getId());
+        }
     }
 
     /** Begins to run jobs; what was running when the process died runs again. */

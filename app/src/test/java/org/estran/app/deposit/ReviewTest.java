@@ -61,6 +61,28 @@ class ReviewTest extends AccessCentre {
     }
 
     @Test
+    void whileAModeratorHasItNobodyChangesWhatIsJudged() throws Exception {
+        json(as("moderator", "POST", self + "/review", ""), 200);
+        String described = get("depositor", self + "/metadata").body();
+        for (String who : List.of("depositor", "moderator")) {
+            for (HttpResponse<String> refused : List.of(
+                    as(who, "PUT", self + "/metadata", COMPLETE.replace("Surface", "Deep")),
+                    as(who, "PUT", self + "/files/readme.txt", "something else"),
+                    as(who, "PUT", self + "/files/another.txt", "one more"),
+                    as(who, "DELETE", self + "/files/readme.txt", null),
+                    as(who, "PUT", self + "/access", "{\"state\": \"open\"}"))) {
+                assertThat(refused.statusCode())
+                        .as(who + " " + refused.request().method() + " "
+                                + refused.request().uri() + refused.body())
+                        .isIn(403, 409);
+            }
+        }
+        assertThat(get("depositor", self + "/metadata").body()).isEqualTo(described);
+        assertThat(get("depositor", self + "/files").body()).doesNotContain("another.txt");
+        assertThat(get("depositor", self + "/files/readme.txt").body()).isEqualTo("what it is");
+    }
+
+    @Test
     void aLeaseIsRenewedByWorkGivenBackByHandAndEndsByItself() throws Exception {
         JsonNode taken = json(as("moderator", "POST", self + "/review", ""), 200);
         Instant until = Instant.parse(taken.path("heldUntil").asString());
@@ -222,6 +244,39 @@ class ReviewTest extends AccessCentre {
         reminders.remind(id);
         assertThat(reminded("depositor")).isEqualTo(1);
         assertThat(reminded("second")).isEqualTo(2);
+    }
+
+    @Test
+    void withTheReviewItsLeaseAndItsRemindersEnd() throws Exception {
+        assertThat(waiting()).containsExactly("remind-of-review");
+        json(as("moderator", "POST", self + "/review", ""), 200);
+        assertThat(waiting()).containsExactly("end-review-lease", "remind-of-review");
+        json(as("moderator", "POST", self + "/release", ""), 200);
+        assertThat(waiting()).containsExactly("remind-of-review");
+        json(as("moderator", "POST", self + "/review", ""), 200);
+        json(as("moderator", "POST", self + "/return", "{\"reason\": \"x\"}"), 200);
+        assertThat(waiting()).containsExactly("remind-of-review");
+        json(as("depositor", "POST", self + "/submit", ""), 200);
+        json(as("moderator", "POST", self + "/review", ""), 200);
+        json(as("moderator", "POST", self + "/refuse", "{\"reason\": \"x\"}"), 200);
+        assertThat(waiting()).isEmpty();
+
+        id = drafted(null, twoFiles());
+        publish(id);
+        assertThat(waiting()).isEmpty();
+        submitted();
+        json(as("moderator", "POST", self + "/review", ""), 200);
+        json(as("moderator", "POST", self + "/return", "{\"reason\": \"x\"}"), 200);
+        json(as("depositor", "POST", self + "/abandon", ""), 200);
+        assertThat(waiting()).isEmpty();
+    }
+
+    private List<String> waiting() {
+        return db.sql("SELECT kind FROM job WHERE instance = ? AND kind IN ('end-review-lease', 'remind-of-review')"
+                        + " ORDER BY kind")
+                .param(id)
+                .query(String.class)
+                .list();
     }
 
     @Test

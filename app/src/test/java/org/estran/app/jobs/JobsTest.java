@@ -75,6 +75,53 @@ class JobsTest {
     }
 
     @Test
+    void whatIsCalledOffRunsNoMoreUnlessThatIsRolledBack() {
+        Jobs jobs = started(new JobKind("note", runs::add, RetryPolicy.USUAL));
+        jobs.askAt("note", "off", "", Instant.now().plusSeconds(3600));
+        jobs.askAt("note", "on", "", Instant.now().plusSeconds(3600));
+        jobs.callOff("note", "off");
+        database.transaction().executeWithoutResult(status -> {
+            jobs.callOff("note", "on");
+            status.setRollbackOnly();
+        });
+        jobs.callOff("note", "never asked for");
+        assertThat(jobs.list()).extracting(JobStatus::instance).containsExactly("on");
+        assertThat(engineRows()).isEqualTo(1);
+        jobs.ask("note", "off", "anew");
+        assertThat(jobs.retryNow("note", "on")).isTrue();
+        await().until(() -> jobs.list().isEmpty());
+        assertThat(runs).extracting(JobRequest::instance).containsExactlyInAnyOrder("off", "on");
+    }
+
+    @Test
+    void whatIsCalledOffWhileItRunsEndsByItselfAndWhatFailedIsForgotten() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Jobs jobs = started(new JobKind(
+                "note",
+                request -> {
+                    if (request.instance().equals("failed")) {
+                        throw new NeedsAPerson("not so");
+                    }
+                    running.countDown();
+                    assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+                    runs.add(request);
+                },
+                RetryPolicy.USUAL));
+        jobs.ask("note", "failed", "");
+        await().until(() -> jobs.list().getFirst().state() == JobStatus.State.FAILED);
+        jobs.callOff("note", "failed");
+        assertThat(jobs.list()).isEmpty();
+        jobs.ask("note", "a", "");
+        assertThat(running.await(5, TimeUnit.SECONDS)).isTrue();
+        jobs.callOff("note", "a");
+        goOn.countDown();
+        await().until(() -> jobs.list().isEmpty());
+        assertThat(runs).hasSize(1);
+        assertThat(engineRows()).isZero();
+    }
+
+    @Test
     void doesNotRunBeforeTheCommit() {
         Jobs jobs = started(new JobKind("note", runs::add, RetryPolicy.USUAL));
         database.transaction().executeWithoutResult(status -> {
