@@ -25,7 +25,7 @@ import org.estran.terms.LocalizedText;
 final class DrawingCache {
 
     /** To be raised when drawings come out differently: older ones are then not found any more. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final Duration TRY_AGAIN = Duration.ofHours(1);
 
@@ -84,9 +84,16 @@ final class DrawingCache {
         write(place(sha512), draft -> Files.writeString(draft.resolve("none"), ""));
     }
 
-    /** Does away with what was drawn of those bytes. */
+    /** Does away with what was drawn of those bytes, by older versions too. */
     void forget(String sha512) throws IOException {
-        remove(place(sha512));
+        Path place = folder.relativize(place(sha512));
+        if (Files.isDirectory(folder.getParent())) {
+            try (var versions = Files.list(folder.getParent())) {
+                for (Path version : versions.toList()) {
+                    remove(version.resolve(place));
+                }
+            }
+        }
     }
 
     void keepSlow(String sha512) {

@@ -54,8 +54,13 @@ class ErasureTest extends AccessCentre {
                 .param(id)
                 .query(String.class)
                 .single();
-        Path picture = derived("pictures/1/" + sha512.substring(0, 2) + "/" + sha512 + "/fr.svg");
-        Path index = derived("datasets/1/" + sha512.substring(0, 2) + "/" + sha512);
+        String place = sha512.substring(0, 2) + "/" + sha512;
+        List<Path> made = List.of(
+                derived("pictures/1/" + place + "/fr.svg"),
+                derived("pictures/2/" + place + "/fr.svg"),
+                derived("datasets/1/" + place),
+                derived("datasets/2/" + place),
+                derived("datasets/2/" + place + ".nc"));
         Path copy = derived("datasets/by-time/" + id + "/of-it.copy");
         Path tile = derived("tiles/1/ab/" + "ab".repeat(20));
         db.sql("INSERT INTO file_facts (sha512, document) VALUES (?, '{}')")
@@ -66,7 +71,8 @@ class ErasureTest extends AccessCentre {
         json(as("administrator", "POST", "/api/admin/erasures", order), 202);
         await(() -> get("administrator", "/api/admin/erasures").body().contains("\"freedAt\""));
         assertThat(isOnDisk()).isFalse();
-        assertThat(List.of(picture, index, copy, tile)).allMatch(Files::notExists);
+        assertThat(made).allMatch(Files::notExists);
+        assertThat(List.of(copy, tile)).allMatch(Files::notExists);
         assertThat(db.sql("SELECT count(*) FROM file_facts WHERE sha512 = ?")
                         .param(sha512)
                         .query(Integer.class)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.estran.grids.UnreadableFile.Reason;
@@ -93,6 +94,10 @@ final class ByteSource implements Closeable {
             handles.opened(this);
         }
         return file;
+    }
+
+    boolean isRemoved() {
+        return Files.notExists(path);
     }
 
     /** Closes the file until it is next read. */

@@ -2,6 +2,7 @@ package org.estran.grids;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 
 /**
  * Keeps few files open however many are read: when one more is opened than may be, that which was opened first is closed,
@@ -33,6 +34,21 @@ public final class FileHandles {
     void closed(ByteSource source) {
         synchronized (open) {
             open.remove(source);
+        }
+    }
+
+    /**
+     * Closes the files that are no longer at the place they were opened at: one that is held open keeps its bytes on the
+     * disk. Whoever reads on finds that there is no such file.
+     */
+    public void closeRemoved() throws IOException {
+        List<ByteSource> removed;
+        synchronized (open) {
+            removed = open.stream().filter(ByteSource::isRemoved).toList();
+            removed.forEach(open::remove);
+        }
+        for (ByteSource source : removed) {
+            source.rest();
         }
     }
 

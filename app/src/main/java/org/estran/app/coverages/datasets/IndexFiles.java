@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.estran.grids.ChunkCache;
@@ -71,7 +73,7 @@ final class IndexFiles {
     /** GRIB is written as netCDF once, one file at a time, and read from there. */
     private Path netcdfOf(String sha512, Path grib) throws IOException {
         Path index = place(sha512);
-        Path netcdf = index.resolveSibling(index.getFileName() + ".nc");
+        Path netcdf = netcdf(index);
         if (Files.exists(netcdf)) {
             return netcdf;
         }
@@ -130,8 +132,31 @@ final class IndexFiles {
         return handles.count();
     }
 
+    /**
+     * Does away with what was made of those bytes, in older forms too, and closes what was removed: an open file keeps its
+     * bytes.
+     */
     void forget(String sha512) throws IOException {
-        Files.deleteIfExists(place(sha512));
+        Path place = place(sha512);
+        for (Path form : forms()) {
+            Path index = form.resolve(folder.relativize(place));
+            Files.deleteIfExists(index);
+            Files.deleteIfExists(netcdf(index));
+        }
+        handles.closeRemoved();
+    }
+
+    private List<Path> forms() throws IOException {
+        if (Files.notExists(folder.getParent())) {
+            return List.of();
+        }
+        try (Stream<Path> forms = Files.list(folder.getParent())) {
+            return forms.toList();
+        }
+    }
+
+    private static Path netcdf(Path index) {
+        return index.resolveSibling(index.getFileName() + ".nc");
     }
 
     private Path place(String sha512) {

@@ -164,6 +164,24 @@ class AggregationTest {
     }
 
     @Test
+    void aFileThatWasRemovedIsNotHeldOpenAndTheOthersAre() throws IOException {
+        Formed formed = formed(List.of(
+                member("a.nc", days("days since 2020-01-01", 0, 2, 0)),
+                member("b.nc", days("days since 2020-01-01", 2, 2, 0))));
+        try (GriddedDataset dataset = GriddedDataset.of(formed.file())) {
+            GriddedVariable sst = dataset.variable("sst").orElseThrow();
+            sst.read(Hyperslab.of(new long[] {0, 0, 0}, new long[] {4, 1, 1}));
+            assertThat(handles.count()).isEqualTo(2);
+            handles.closeRemoved();
+            assertThat(handles.count()).isEqualTo(2);
+            Files.delete(folder.resolve("a.nc"));
+            handles.closeRemoved();
+            assertThat(handles.count()).isEqualTo(1);
+        }
+        assertThat(handles.count()).isZero();
+    }
+
+    @Test
     void aNewFileIsSeenWithoutReadingTheOthersAgain() throws IOException {
         List<Member> members = new ArrayList<>(List.of(
                 member("a.nc", days("days since 2020-01-01", 0, 2, 0)),
