@@ -122,6 +122,30 @@ class ArchiveTest {
     }
 
     @Test
+    void fiveHundredVersionsAreOneWholeObjectThatKeepsWhatStaysOnce() throws IOException {
+        StagedFile kept = take("what stays");
+        archive.preserve(new Preservation(
+                "dataset_often", "1", List.of(new Preservation.Entry("kept.txt", kept)), description(1)));
+        ObjectVersions versions = new ObjectVersions(archive, home, StepWatcher.NOBODY);
+        List<Preservation.Entry> entries =
+                List.of(Preservation.Entry.kept("kept.txt", kept.checksums().sha512()));
+        for (int version = 2; version <= 500; version++) {
+            try (ObjectVersions.Hold hold = versions.hold("dataset_often")) {
+                versions.preserve(new Preservation("dataset_often", "" + version, entries, description(version)));
+                versions.announced("dataset_often");
+            }
+        }
+        assertThat(archive.validate("dataset_often").getErrors()).isEmpty();
+        try (Stream<Path> all = Files.walk(home.archive())) {
+            assertThat(all.filter(file -> file.endsWith("kept.txt"))).hasSize(1);
+        }
+    }
+
+    private static Map<String, byte[]> description(int version) {
+        return Map.of("record.json", ("{\"version\": " + version + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void neverCopiesBytesOnOneFileSystem() throws IOException {
         Preservation.Entry entry = new Preservation.Entry("a.txt", take("a"));
         Map<String, String> paths =

@@ -26,6 +26,7 @@ import org.estran.app.accounts.Accounts;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
+import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.records.Kind;
@@ -105,6 +106,26 @@ class ManyFilesTest {
     }
 
     @Test
+    void thePageOfARecordCostsTheSameForFiveHundredVersions() throws Exception {
+        String some = record(2);
+        String many = record(2);
+        versions(some, 60);
+        versions(many, 500);
+        for (String address :
+                List.of("/records/%s", "/records/%s/versions", "/records/%s/versions/40", "/api/records/%s")) {
+            rowsFor(address.formatted(some), null);
+            assertThat(rowsFor(address.formatted(many), null))
+                    .as(address)
+                    .isLessThanOrEqualTo(rowsFor(address.formatted(some), null) + 5);
+        }
+        assertThat(catalogue.versions(many, 401, 400))
+                .hasSize(400)
+                .extracting(RecordVersion::version)
+                .startsWith(400)
+                .endsWith(1);
+    }
+
+    @Test
     void thePageOfADraftsFilesCostsTheSameForAnyNumberOfFiles() throws Exception {
         String account = accounts.create(
                         "depositor",
@@ -153,6 +174,19 @@ class ManyFilesTest {
                         .toList());
         database.update("UPDATE record SET file_count = ? WHERE id = ?", files, id);
         return id;
+    }
+
+    /** As many in all, each without files but the first. */
+    private void versions(String id, int number) {
+        for (int version = 2; version <= number; version++) {
+            database.update(
+                    "INSERT INTO record_version (record_id, version, record_json, published_at, changed_at, file_count,"
+                            + " byte_count) SELECT record_id, ?, record_json, published_at, changed_at, 0, 0"
+                            + " FROM record_version WHERE record_id = ? AND version = 1",
+                    version,
+                    id);
+        }
+        database.update("UPDATE record SET version = ? WHERE id = ?", number, id);
     }
 
     private String draft(Caller depositor, int files) {
