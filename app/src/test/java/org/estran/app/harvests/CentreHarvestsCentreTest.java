@@ -218,12 +218,63 @@ class CentreHarvestsCentreTest {
             whatIsUnusualIsWrittenToStaffOnce();
             curatorsEditABatchAndSeeTheCorrections();
             aProducerHasItsPageAndIsWrittenToWithoutItsAddressBeingShown();
+            programsSplitAndMergeTheSameThings();
             assertThat(send("DELETE", harvester, "").statusCode()).isEqualTo(204);
             HttpResponse<String> refused =
                     send("POST", "/api/harvesters", "{\"url\":\"nonsense\",\"project\":\"none\"}");
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body()).contains("harvest-address", "harvest-project-unknown");
         }
+    }
+
+    private static void programsSplitAndMergeTheSameThings() throws Exception {
+        String id = centre.getBean(Catalogue.class)
+                .byIdentifier("urn:x:003")
+                .orElseThrow()
+                .id();
+        String thing = "/api/same-things/" + id;
+        try (FaultySource source = new FaultySource(12)) {
+            Harvests harvests = centre.getBean(Harvests.class);
+            Harvester other = harvests.make(
+                    HarvesterSettings.of("oai-pmh", source.address()).trusting(true), "a test");
+            harvests.run(other.id(), false, "a test", HarvestProgress.SILENT);
+            assertThat(told("GET", "/api/same-things?limit=1", ""))
+                    .contains("\"rule\":\"rank\"", "\"documents\":2", "\"next\":\"/api/same-things?limit=1&after=");
+            String copy = "{\"harvester\":" + other.id() + ",\"identifier\":\"oai:example.org:003\"}";
+            assertThat(told("GET", thing, "")).contains("\"harvester\":" + other.id());
+            assertThat(told("POST", thing + "/lead", copy)).contains("\"verdict\":\"leads\"");
+            assertThat(told("POST", thing + "/split", copy)).contains("same-leads");
+            long former = harvests.all().stream()
+                    .mapToLong(Harvester::id)
+                    .filter(one -> one != other.id())
+                    .min()
+                    .orElseThrow();
+            String first = copy.replace(":" + other.id() + ",", ":" + former + ",");
+            String split = told("POST", thing + "/split", first);
+            String own = split.replaceFirst("(?s).*?\"record\":\"([^\"]+)\".*", "$1");
+            assertThat(own).isNotEqualTo(id);
+            assertThat(told("GET", thing, ""))
+                    .containsOnlyOnce("\"leads\":true")
+                    .doesNotContain("\"leads\":false");
+            assertThat(told("POST", thing + "/merge", "{\"other\":\"" + own + "\"}"))
+                    .contains("\"leads\":false");
+            assertThat(send("POST", thing + "/merge", "{\"other\":\"none\"}").statusCode())
+                    .isEqualTo(404);
+            harvests.forget(other.id(), "a test");
+        }
+        assertThat(told("PUT", "/api/same-things/rule", "{\"rule\":\"newest\"}"))
+                .contains("newest");
+        assertThat(told("PUT", "/api/same-things/rule", "{\"rule\":\"rank\"}")).contains("rank");
+        assertThat(told("PUT", "/api/same-things/rule", "{\"rule\":\"any\"}")).contains("same-rule-unknown");
+        assertThat(send("POST", "/api/links/checks", "{\"record\":\"" + id + "\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(send("POST", "/api/links/checks", "{\"record\":\"none\"}").statusCode())
+                .isEqualTo(404);
+    }
+
+    private static String told(String method, String path, String body) throws Exception {
+        return send(method, path, body).body().replace(" ", "");
     }
 
     private static void aProducerHasItsPageAndIsWrittenToWithoutItsAddressBeingShown() throws Exception {

@@ -102,8 +102,16 @@ final class Openings {
             open(READ, ANYONE, "/producers/{id}", "/producers/{id}/logo.png"),
             open(Set.of("POST"), ANYONE, "/producers/{id}/messages"),
             open(ANY_METHOD, EDITORS, "/admin/producers/{id}"),
-            open(ANY_METHOD, EDITORS, "/admin/links", "/admin/links/**", "/admin/links.csv", "/api/links"),
+            open(
+                    ANY_METHOD,
+                    EDITORS,
+                    "/admin/links",
+                    "/admin/links/**",
+                    "/admin/links.csv",
+                    "/api/links",
+                    "/api/links/**"),
             open(ANY_METHOD, EDITORS, "/admin/harvests", "/admin/harvests/**", "/api/harvesters", "/api/harvesters/**"),
+            open(ANY_METHOD, EDITORS, "/api/same-things", "/api/same-things/**"),
             open(ANY_METHOD, EDITORS, "/admin/curation", "/admin/curation/**", "/api/batches", "/api/batches/**"),
             // Keeping the centre.
             open(ANY_METHOD, ADMINISTRATORS, "/admin", "/admin/**", "/api/admin/**"),

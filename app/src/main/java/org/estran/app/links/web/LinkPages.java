@@ -1,5 +1,6 @@
 package org.estran.app.links.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,14 +18,17 @@ import org.estran.app.links.Link;
 import org.estran.app.links.Links;
 import org.estran.app.pages.CsvCell;
 import org.estran.app.pages.Going;
+import org.estran.app.pages.SentJson;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Links for curators, as a page, as CSV and as JSON. */
@@ -65,12 +69,24 @@ class LinkPages {
     /** Looks at the links of a record again. */
     @PostMapping("/admin/links/checks")
     ModelAndView check(@RequestParam("record") String record) {
+        return Going.to("/records/" + checked(record));
+    }
+
+    private String checked(String record) {
         String id = catalogue
                 .find(record)
                 .orElseThrow(() -> ProblemException.notFound("record-not-found", "No record has that identifier."))
                 .id();
         links.checkSoon(id);
-        return Going.to("/records/" + id);
+        return id;
+    }
+
+    /** The same for programs; what is found is told by {@link #json}. */
+    @PostMapping("/api/links/checks")
+    @ResponseBody
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void check(HttpServletRequest request) throws IOException {
+        checked(SentJson.object(request).path("record").asString(""));
     }
 
     @GetMapping("/admin/links.csv")
