@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.estran.terms.Language;
@@ -87,9 +88,10 @@ final class DrawingCache {
     /** Does away with what was drawn of those bytes, by older versions too. */
     void forget(String sha512) throws IOException {
         Path place = folder.relativize(place(sha512));
-        if (Files.isDirectory(folder.getParent())) {
-            try (var versions = Files.list(folder.getParent())) {
-                for (Path version : versions.toList()) {
+        Path versions = Objects.requireNonNull(folder.getParent());
+        if (Files.isDirectory(versions)) {
+            try (var each = Files.list(versions)) {
+                for (Path version : each.toList()) {
                     remove(version.resolve(place));
                 }
             }
