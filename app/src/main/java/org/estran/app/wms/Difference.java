@@ -79,7 +79,7 @@ record Difference(
                         one.quantity().label() + " − " + other.quantity().label(),
                         one.quantity().unit())
                 .label();
-        return pixels.beside(Legend.upright(colouring, title, 130, frame.height(), 0xFFFFFFFF));
+        return pixels.beside(Legend.upright(colouring, title, 130, frame.height(), 0xFFFFFFFF, language));
     }
 
     private double[] differences() {

@@ -64,7 +64,8 @@ record Hovmoller(
         return Section.withScale(
                 new Chart(760, 440, title, along, up, language).field(moments, means.places(), values, colouring),
                 layer,
-                colouring);
+                colouring,
+                language);
     }
 
     private String csv() {

@@ -56,13 +56,14 @@ class LegendAnswers {
                             request.palette(),
                             null);
             return encoded(
-                    pixels(request, layer, portrayal.colouring()),
+                    pixels(request, layer, portrayal.colouring(), language),
                     request,
                     held.opened().isToAll());
         }
     }
 
-    private static Pixels pixels(GetLegendGraphic request, Layer layer, Colouring colouring) {
+    private static Pixels pixels(
+            GetLegendGraphic request, Layer layer, Colouring colouring, Language language) {
         if (request.barOnly()) {
             return bar(request, colouring);
         }
@@ -73,7 +74,8 @@ class LegendAnswers {
                 title,
                 request.width() == 0 ? WIDTH : Math.max(60, request.width()),
                 request.height() == 0 ? HEIGHT : Math.max(80, request.height()),
-                GROUND);
+                GROUND,
+                language);
     }
 
     private static Pixels bar(GetLegendGraphic request, Colouring colouring) {

@@ -82,15 +82,16 @@ record Section(
                 new Chart(WIDTH, HEIGHT, title(), along, up, language)
                         .field(route.kilometres(), heights, values, colouring),
                 layer,
-                colouring);
+                colouring,
+                language);
     }
 
     /** A field with what its colours mean beside it. */
-    static Pixels withScale(Pixels field, Layer layer, Colouring colouring) {
+    static Pixels withScale(Pixels field, Layer layer, Colouring colouring, Language language) {
         String unit = layer.quantity().unit() == null
                 ? ""
                 : UnitText.printed(layer.quantity().unit());
-        return field.beside(Legend.upright(colouring, unit, 96, field.height(), 0xFFFFFFFF));
+        return field.beside(Legend.upright(colouring, unit, 96, field.height(), 0xFFFFFFFF, language));
     }
 
     private String svg() throws WmsException {

@@ -2,6 +2,7 @@ package org.estran.cartography.raster;
 
 import java.util.Locale;
 import org.estran.cartography.ColourScale;
+import org.estran.terms.Language;
 
 /** The colours of a scale with their values, as a picture. */
 public final class Legend {
@@ -34,8 +35,10 @@ public final class Legend {
      * An upright bar with numbers beside it and words above.
      *
      * @param ground {@code 0xAARRGGBB}
+     * @param language of the numbers: a comma or a point before their decimals
      */
-    public static Pixels upright(Colouring colouring, String title, int width, int height, int ground) {
+    public static Pixels upright(
+            Colouring colouring, String title, int width, int height, int ground, Language language) {
         Pixels pixels = new Pixels(width, height).fill(ground);
         int top = MARGIN;
         for (String line : Lettering.lines(title, width - MARGIN)) {
@@ -56,7 +59,7 @@ public final class Legend {
             double part = scale.position(value);
             int y = (int) Math.round(bottom - part * (length - 1)) - 1;
             pixels.rectangle(right, Math.clamp(y, top, bottom - 1), TICK, 1, LINE);
-            Lettering.write(pixels, number(value, decimals), right + TICK + 4, y - 9, INK);
+            Lettering.write(pixels, number(value, decimals, language), right + TICK + 4, y - 9, INK);
         }
         return pixels;
     }
@@ -88,7 +91,12 @@ public final class Legend {
         return (int) Math.clamp(Math.ceil(-Math.log10(width)), 0, 6);
     }
 
-    private static String number(double value, int decimals) {
+    private static String number(double value, int decimals, Language language) {
+        String text = plain(value, decimals);
+        return language == Language.FR ? text.replace('.', ',') : text;
+    }
+
+    private static String plain(double value, int decimals) {
         if (value != 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e6)) {
             return String.format(Locale.ROOT, "%.1e", value);
         }
