@@ -62,8 +62,7 @@ class LegendAnswers {
         }
     }
 
-    private static Pixels pixels(
-            GetLegendGraphic request, Layer layer, Colouring colouring, Language language) {
+    private static Pixels pixels(GetLegendGraphic request, Layer layer, Colouring colouring, Language language) {
         if (request.barOnly()) {
             return bar(request, colouring);
         }

@@ -39,7 +39,8 @@ final class Golden {
         if (!difference.isEmpty()) {
             Path actual = Files.createDirectories(Path.of("target/golden")).resolve(name + ".png");
             Files.write(actual, drawn);
-            difference += "; drawn now: " + actual.toAbsolutePath() + ", looked at once: " + PLACE.resolve(name + ".png");
+            difference +=
+                    "; drawn now: " + actual.toAbsolutePath() + ", looked at once: " + PLACE.resolve(name + ".png");
         }
         assertThat(difference).as(name).isEmpty();
     }

@@ -183,8 +183,7 @@ class GoldenMapsTest {
 
     private Pixels flow(MapFrame frame, Style.Form form) throws IOException {
         Vectors vectors = Vectors.of(ocean).getFirst();
-        Colouring colouring =
-                new Colouring(new ColourScale(Palette.SPEED, 0, 20, false, true), false, 250, null, null);
+        Colouring colouring = new Colouring(new ColourScale(Palette.SPEED, 0, 20, false, true), false, 250, null, null);
         Portrayal portrayal = new Portrayal(form, colouring, Sampling.Method.NEAREST, 10);
         return new MapPainter(new Slice(vectors.x(), vectors, Map.of()), frame, portrayal, new CellsMemory(1 << 22))
                 .paint();
