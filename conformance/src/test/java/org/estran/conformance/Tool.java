@@ -20,7 +20,8 @@ record Tool(List<String> command, int status, String output) {
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                 .redirectOutput(kept.toFile())
                 .start();
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        // ncks asks for thousands of parts of a long series, and the machine may be busy.
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException(String.join(" ", command) + " did not end");
         }
