@@ -71,7 +71,7 @@ class AdministrationPagesTest {
         visit.open("/admin/imports");
         visit.ask(
                 "/admin/imports/files",
-                () -> visit.find("estran-upload input[type=file]").setInputFiles(document(visit.language())));
+                () -> visit.find("estran-upload label input[type=file]").setInputFiles(document(visit.language())));
         assertThat(visit.find("#run-list tbody tr")).isVisible();
         visit.look("55-imports");
         visit.find("#run-list tbody tr a").click();

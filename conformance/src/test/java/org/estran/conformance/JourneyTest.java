@@ -91,7 +91,7 @@ class JourneyTest {
     }
 
     private static void upload(Visit visit, Path file) {
-        Locator input = visit.find("estran-upload input[type=file]");
+        Locator input = visit.find("estran-upload label input[type=file]");
         visit.page.waitForResponse(
                 answer ->
                         answer.request().method().equals("PUT") && answer.url().contains("/files"),
