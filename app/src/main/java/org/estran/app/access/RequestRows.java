@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.estran.app.home.Moments;
 import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,14 +138,9 @@ class RequestRows {
                 Language.of(row.getString("language")).orElse(Language.FR),
                 AccessRequest.State.of(row.getString("state")),
                 Instant.ofEpochMilli(row.getLong("asked_at")),
-                instant(row, "decided_at"),
+                Moments.orNull(row, "decided_at"),
                 row.getString("decided_by"),
                 row.getString("reason"),
-                instant(row, "expires_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+                Moments.orNull(row, "expires_at"));
     }
 }

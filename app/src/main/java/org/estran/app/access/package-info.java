@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"accounts", "archive", "catalogue", "pages"})
+        allowedDependencies = {"home", "accounts", "archive", "catalogue", "pages"})
 @NullMarked
 package org.estran.app.access;
 

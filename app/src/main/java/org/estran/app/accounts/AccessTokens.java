@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.estran.app.home.Moments;
 import org.estran.terms.Digests;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
@@ -168,8 +169,7 @@ public class AccessTokens {
     }
 
     private static AccessToken token(ResultSet row, int number) throws SQLException {
-        long expires = row.getLong("expires_at");
-        Instant expiresAt = row.wasNull() ? null : Instant.ofEpochMilli(expires);
+        Instant expiresAt = Moments.orNull(row, "expires_at");
         long day = row.getLong("used_on_day");
         LocalDate lastUsedOn = row.wasNull() ? null : LocalDate.ofEpochDay(day);
         return new AccessToken(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.estran.app.home.Moments;
 import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,14 +172,9 @@ class AccountRows {
                 language == null ? null : Language.of(language).orElse(null),
                 Set.of(),
                 Instant.ofEpochMilli(row.getLong("created_at")),
-                instant(row, "disabled_at"),
-                instant(row, "erased_at"),
+                Moments.orNull(row, "disabled_at"),
+                Moments.orNull(row, "erased_at"),
                 row.getLong("credentials_epoch"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long at = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(at);
     }
 
     private static @Nullable String code(@Nullable Language language) {

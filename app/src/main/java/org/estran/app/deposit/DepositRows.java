@@ -15,6 +15,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.archive.ArchiveName;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.AccessPolicyJson;
+import org.estran.app.home.Moments;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
 import org.estran.terms.Checksums;
@@ -361,15 +362,10 @@ class DepositRows {
                 .query((row, n) -> new DepositStory(
                         row.getInt("version"),
                         row.getString("owner"),
-                        instant(row, "first_file"),
-                        instant(row, "last_file"),
+                        Moments.orNull(row, "first_file"),
+                        Moments.orNull(row, "last_file"),
                         events.getOrDefault(row.getString("id"), List.of())))
                 .list();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long at = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(at);
     }
 
     Optional<String> madeUnder(String owner, String idempotencyKey) {

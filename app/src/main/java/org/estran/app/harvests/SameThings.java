@@ -1,7 +1,6 @@
 package org.estran.app.harvests;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +65,12 @@ public interface SameThings {
      */
     void merge(String recordId, String into, Decider by);
 
-    /** The record with that id or other identifier, as somebody typed it. */
-    Optional<String> named(String typed);
+    /**
+     * The id of the record with that id or other identifier, as somebody typed it.
+     *
+     * @throws org.estran.terms.ProblemException {@code same-not-there}
+     */
+    String named(String typed);
 
     /** @param account the id of who decides, to be kept; null for the command line */
     record Decider(@Nullable String account, String name) {}

@@ -218,21 +218,11 @@ final class ViewMaker {
         return dimensions;
     }
 
-    private String values() {
-        StringBuilder values = new StringBuilder();
-        chosen.values()
-                .forEach((name, value) -> values.append('&')
-                        .append(Layers.locator(name))
-                        .append('=')
-                        .append(encoded(value)));
-        return values.toString();
-    }
-
     private String map(int width, int height) {
         return service + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&LAYERS=" + encoded(layer.name())
                 + ",coastline&STYLES=" + encoded(style.name()) + ",&CRS=" + crs.code() + "&BBOX=" + joined(box)
                 + "&WIDTH=" + width + "&HEIGHT=" + height + "&FORMAT=image/png" + ViewPlots.rangeParameter(asked)
-                + values();
+                + ViewPlots.parameters(chosen.values());
     }
 
     private List<Link> exports(int height) {

@@ -4,6 +4,7 @@ import static org.estran.app.viewer.Addresses.encoded;
 import static org.estran.app.viewer.Addresses.joined;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,7 @@ record ViewPlots(String service, Layer layer, Map<String, String> values, Style 
         }
         String section = service + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetTransect&LAYERS=" + name()
                 + "&CRS=CRS:84&LINESTRING=" + encoded(asked.text("line")) + lang() + rangeParameter(asked) + palette()
-                + valuesBut("") + "&FORMAT=";
+                + parameters(values) + "&FORMAT=";
         return List.of(painted("section", section, 856, 400));
     }
 
@@ -87,7 +88,7 @@ record ViewPlots(String service, Layer layer, Map<String, String> values, Style 
     List<Plot> comparisons(Layer with, String frame, int width, int height) {
         List<Plot> plots = new ArrayList<>();
         String both = service + "?SERVICE=WMS&VERSION=1.3.0&LAYERS=" + name() + "," + encoded(with.name()) + lang()
-                + valuesBut("");
+                + parameters(values);
         if (Objects.equals(layer.quantity().unit(), with.quantity().unit())) {
             String size = "&WIDTH=" + width + "&HEIGHT=" + height;
             String coarse = "&WIDTH=" + width / 4 + "&HEIGHT=" + height / 4;
@@ -144,12 +145,16 @@ record ViewPlots(String service, Layer layer, Map<String, String> values, Style 
     }
 
     private String valuesBut(String whole) {
+        Map<String, String> others = new LinkedHashMap<>(values);
+        others.remove(whole);
+        return parameters(others);
+    }
+
+    /** The values of dimensions, as a map is asked for them. */
+    static String parameters(Map<String, String> values) {
         StringBuilder pairs = new StringBuilder();
-        values.forEach((name, value) -> {
-            if (!name.equals(whole)) {
-                pairs.append('&').append(Layers.locator(name)).append('=').append(encoded(value));
-            }
-        });
+        values.forEach((name, value) ->
+                pairs.append('&').append(Layers.locator(name)).append('=').append(encoded(value)));
         return pairs.toString();
     }
 

@@ -54,7 +54,8 @@ record Difference(
     }
 
     private Pixels png() {
-        double far = Arrays.stream(differences())
+        double[] differences = differences();
+        double far = Arrays.stream(differences)
                 .filter(Double::isFinite)
                 .map(Math::abs)
                 .max()
@@ -65,7 +66,6 @@ record Difference(
                 : new ColourScale(Palette.BALANCE, -end, end, false, false);
         Colouring colouring = new Colouring(scale, false, Colouring.MOST_BANDS, null, null);
         Pixels pixels = new Pixels(frame.width(), frame.height()).fill(0xFFFFFFFF);
-        double[] differences = differences();
         for (int i = 0; i < differences.length; i++) {
             if (Double.isFinite(differences[i])) {
                 pixels.argb()[i] = colouring.argb(differences[i]);

@@ -112,10 +112,6 @@ public final class Batches {
         }));
     }
 
-    public Optional<Batch> find(long id) {
-        return rows.find(id);
-    }
-
     /** Newest first. */
     public List<Batch> newest(int limit) {
         return rows.newest(limit);
@@ -130,7 +126,8 @@ public final class Batches {
         return rows.counts(id);
     }
 
-    private Batch present(long id) {
+    /** @throws ProblemException {@code batch-not-found} */
+    public Batch present(long id) {
         return rows.find(id)
                 .orElseThrow(() -> ProblemException.notFound("batch-not-found", "There is no batch " + id + "."));
     }

@@ -74,8 +74,7 @@ class BatchPages {
 
     @GetMapping("/{batch}")
     ModelAndView show(@PathVariable("batch") long id, @RequestParam(name = "after", defaultValue = "0") long after) {
-        Batch batch = batches.find(id)
-                .orElseThrow(() -> ProblemException.notFound("batch-not-found", "There is no batch " + id + "."));
+        Batch batch = batches.present(id);
         List<BatchLine> found = batches.lines(id, after, LINES + 1);
         List<BatchLine> lines = found.stream().limit(LINES).toList();
         Map<String, Object> model = new HashMap<>();

@@ -13,7 +13,6 @@ import org.estran.app.curation.batches.Batches;
 import org.estran.app.description.FieldChange;
 import org.estran.app.pages.SentJson;
 import org.estran.records.RecordJson;
-import org.estran.terms.ProblemException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,8 +64,7 @@ class BatchesApi {
     /** A page of what differs, record by record, after that number. */
     @GetMapping("/{batch}")
     String show(@PathVariable("batch") long id, @RequestParam(name = "after", defaultValue = "0") long after) {
-        Batch batch = batches.find(id)
-                .orElseThrow(() -> ProblemException.notFound("batch-not-found", "There is no batch " + id + "."));
+        Batch batch = batches.present(id);
         ObjectNode json = json(batch);
         ObjectNode counts = json.putObject("counts");
         batches.counts(id).forEach((state, count) -> counts.put(state.word(), count));

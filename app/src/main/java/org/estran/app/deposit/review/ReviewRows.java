@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.estran.app.home.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,7 +50,7 @@ public class ReviewRows {
                         row.getString("words"),
                         Instant.ofEpochMilli(row.getLong("at")),
                         answers.getOrDefault(row.getInt("number"), List.of()),
-                        instant(row, "settled_at")))
+                        Moments.orNull(row, "settled_at")))
                 .list();
     }
 
@@ -155,11 +155,6 @@ public class ReviewRows {
                 row.getString("words"),
                 Instant.ofEpochMilli(row.getLong("at")),
                 Proposal.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                instant(row, "decided_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long at = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(at);
+                Moments.orNull(row, "decided_at"));
     }
 }

@@ -184,7 +184,7 @@ class Changes {
                 String id = records.get(i).id();
                 fingerprints.put(
                         id,
-                        Fingerprints.of(
+                        alike.fingerprints(
                                 steps.get(i).arrival().document().reading().record()));
                 if (steps.get(i).was() == null) {
                     isNew.add(id);

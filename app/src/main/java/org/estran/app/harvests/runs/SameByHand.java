@@ -218,11 +218,12 @@ class SameByHand implements SameThings {
     }
 
     @Override
-    public Optional<String> named(String typed) {
+    public String named(String typed) {
         String last = typed.strip().replaceFirst("^.*/records/", "");
         return catalogue
                 .find(last)
                 .or(() -> catalogue.byIdentifier(typed.strip()))
-                .map(CatalogueRecord::id);
+                .map(CatalogueRecord::id)
+                .orElseThrow(() -> ProblemException.notFound("same-not-there", "There is no record " + typed + "."));
     }
 }

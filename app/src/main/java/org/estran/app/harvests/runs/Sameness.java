@@ -3,6 +3,7 @@ package org.estran.app.harvests.runs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,21 +57,31 @@ class Sameness {
 
     /** What is known of the items of one page, read at once. */
     Known known(Collection<String> keys, Collection<Reading.Read> readings) {
-        Set<String> fingerprints = readings.stream()
-                .flatMap(reading -> Fingerprints.of(reading.record()).stream())
-                .collect(Collectors.toSet());
-        return new Known(rows.decisions(keys), rows.withFingerprints(fingerprints));
+        Map<MetadataRecord, Set<String>> fingerprints = new IdentityHashMap<>();
+        readings.forEach(reading -> fingerprints.put(reading.record(), Fingerprints.of(reading.record())));
+        Set<String> all = fingerprints.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return new Known(rows.decisions(keys), fingerprints, rows.withFingerprints(all));
     }
 
-    /** What was decided, and which records have which fingerprints. */
+    /** What was decided, the fingerprints of the page's documents, and which records have which fingerprints. */
     final class Known {
 
         private final Map<String, List<SameDecision>> decisions;
-        private final Map<String, List<String>> fingerprints;
+        private final Map<MetadataRecord, Set<String>> fingerprints;
+        private final Map<String, List<String>> withFingerprint;
 
-        private Known(Map<String, List<SameDecision>> decisions, Map<String, List<String>> fingerprints) {
+        private Known(
+                Map<String, List<SameDecision>> decisions,
+                Map<MetadataRecord, Set<String>> fingerprints,
+                Map<String, List<String>> withFingerprint) {
             this.decisions = decisions;
             this.fingerprints = fingerprints;
+            this.withFingerprint = withFingerprint;
+        }
+
+        /** Those of a document of the page. */
+        Set<String> fingerprints(MetadataRecord record) {
+            return fingerprints.getOrDefault(record, Set.of());
         }
 
         /** Whether somebody said that this item is not that record. */
@@ -108,15 +119,13 @@ class Sameness {
         }
 
         private Stream<Same> alike(MetadataRecord record, long harvester, String key) {
-            return fingerprints.isEmpty()
-                    ? Stream.empty()
-                    : Fingerprints.of(record).stream()
-                            .flatMap(one -> fingerprints.getOrDefault(one, List.of()).stream())
-                            .distinct()
-                            .flatMap(id -> catalogue.find(id).stream())
-                            .filter(here -> mayBe(here, harvester, key))
-                            .filter(here -> Kinship.mayBeSameByFingerprint(record, here.record(), here.id()))
-                            .map(here -> new Same(here.id(), BY_FINGERPRINT));
+            return fingerprints(record).stream()
+                    .flatMap(one -> withFingerprint.getOrDefault(one, List.of()).stream())
+                    .distinct()
+                    .flatMap(id -> catalogue.find(id).stream())
+                    .filter(here -> mayBe(here, harvester, key))
+                    .filter(here -> Kinship.mayBeSameByFingerprint(record, here.record(), here.id()))
+                    .map(here -> new Same(here.id(), BY_FINGERPRINT));
         }
 
         private boolean mayBe(CatalogueRecord here, long harvester, String key) {

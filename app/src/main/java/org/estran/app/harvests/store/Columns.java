@@ -2,7 +2,6 @@ package org.estran.app.harvests.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.estran.records.RecordJson;
@@ -14,11 +13,6 @@ final class Columns {
     private static final int LONGEST_TEXT = 2000;
 
     private Columns() {}
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Long millis = number(row, column);
-        return millis == null ? null : Instant.ofEpochMilli(millis);
-    }
 
     static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long number = row.getLong(column);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.estran.app.harvests.Harvester;
 import org.estran.app.harvests.HarvesterSettings;
+import org.estran.app.home.Moments;
 import org.estran.records.RecordJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,12 +119,12 @@ public class HarvesterRows {
         return new Harvester(
                 row.getLong("id"),
                 RecordJson.mapper().readValue(row.getString("settings"), HarvesterSettings.class),
-                Columns.instant(row, "since"),
-                Columns.instant(row, "full_at"),
+                Moments.orNull(row, "since"),
+                Moments.orNull(row, "full_at"),
                 row.getLong("records"),
                 row.getString("made_by"),
                 Instant.ofEpochMilli(row.getLong("made_at")),
                 Instant.ofEpochMilli(row.getLong("changed_at")),
-                Columns.instant(row, "next_at"));
+                Moments.orNull(row, "next_at"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.estran.app.harvests.HarvestCounts;
 import org.estran.app.harvests.HarvestRun;
+import org.estran.app.home.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -184,12 +185,12 @@ public class RunRows {
                 row.getString("asked_by"),
                 row.getString("confirmed_by"),
                 Instant.ofEpochMilli(row.getLong("asked_at")),
-                Columns.instant(row, "started_at"),
-                Columns.instant(row, "ended_at"),
-                Columns.instant(row, "since"),
+                Moments.orNull(row, "started_at"),
+                Moments.orNull(row, "ended_at"),
+                Moments.orNull(row, "since"),
                 row.getString("checkpoint"),
                 row.getBoolean("is_read"),
-                Columns.instant(row, "newest"),
+                Moments.orNull(row, "newest"),
                 row.getLong("pages"),
                 Columns.number(row, "promised"),
                 counts(row),

@@ -1,11 +1,15 @@
 package org.estran.app.harvests.web;
 
+import java.util.List;
 import org.estran.app.accounts.AccountRole;
+import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.estran.app.harvests.HarvestRun;
 import org.estran.app.harvests.Harvester;
 import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.Harvests;
+import org.estran.app.harvests.LeadingRule;
+import org.estran.app.harvests.SameThings.Decider;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.springframework.stereotype.Component;
@@ -58,5 +62,16 @@ class HarvestDesk {
 
     String who() {
         return callers.current().displayName();
+    }
+
+    /** @throws ProblemException {@code same-rule-unknown} */
+    static LeadingRule rule(String word) {
+        return LeadingRule.of(word)
+                .orElseThrow(() -> ProblemException.invalid("same-rule-unknown", "No such rule: " + word, List.of()));
+    }
+
+    Decider decider() {
+        Caller caller = callers.current();
+        return new Decider(caller.accountId(), caller.displayName());
     }
 }

@@ -3,12 +3,8 @@ package org.estran.app.harvests.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import org.estran.app.accounts.Caller;
-import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
-import org.estran.app.harvests.LeadingRule;
 import org.estran.app.harvests.SameThings;
-import org.estran.app.harvests.SameThings.Decider;
 import org.estran.app.harvests.SameThings.Several;
 import org.estran.app.pages.SentJson;
 import org.estran.records.RecordJson;
@@ -35,12 +31,12 @@ class SameApi {
 
     private final SameThings same;
     private final Catalogue catalogue;
-    private final Callers callers;
+    private final HarvestDesk desk;
 
-    SameApi(SameThings same, Catalogue catalogue, Callers callers) {
+    SameApi(SameThings same, Catalogue catalogue, HarvestDesk desk) {
         this.same = same;
         this.catalogue = catalogue;
-        this.callers = callers;
+        this.desk = desk;
     }
 
     /** The records that several documents describe, and the rule by which one of these leads. */
@@ -68,9 +64,7 @@ class SameApi {
     @PutMapping("/rule")
     String rule(HttpServletRequest request) throws IOException {
         String word = text(SentJson.object(request), "rule");
-        LeadingRule rule = LeadingRule.of(word)
-                .orElseThrow(() -> ProblemException.invalid("same-rule-unknown", "No such rule: " + word, List.of()));
-        same.lead(rule, decider());
+        same.lead(HarvestDesk.rule(word), desk.decider());
         return RecordJson.mapper()
                 .createObjectNode()
                 .put("rule", same.rule().word())
@@ -86,7 +80,7 @@ class SameApi {
     @PostMapping("/{record}/lead")
     String lead(@PathVariable("record") String id, HttpServletRequest request) throws IOException {
         JsonNode document = SentJson.object(request);
-        same.lead(existing(id), harvester(document), text(document, "identifier"), decider());
+        same.lead(existing(id), harvester(document), text(document, "identifier"), desk.decider());
         return told(id);
     }
 
@@ -94,16 +88,14 @@ class SameApi {
     @PostMapping("/{record}/split")
     String split(@PathVariable("record") String id, HttpServletRequest request) throws IOException {
         JsonNode document = SentJson.object(request);
-        return told(same.split(existing(id), harvester(document), text(document, "identifier"), decider()));
+        return told(same.split(existing(id), harvester(document), text(document, "identifier"), desk.decider()));
     }
 
     /** The other record becomes a part of this one. */
     @PostMapping("/{record}/merge")
     String merge(@PathVariable("record") String id, HttpServletRequest request) throws IOException {
         String other = text(SentJson.object(request), "other");
-        String named = same.named(other)
-                .orElseThrow(() -> ProblemException.notFound("same-not-there", "There is no record " + other + "."));
-        same.merge(named, existing(id), decider());
+        same.merge(same.named(other), existing(id), desk.decider());
         return told(id);
     }
 
@@ -124,10 +116,5 @@ class SameApi {
 
     private static long harvester(JsonNode sent) {
         return sent.path("harvester").asLong(0);
-    }
-
-    private Decider decider() {
-        Caller caller = callers.current();
-        return new Decider(caller.accountId(), caller.displayName());
     }
 }

@@ -4,13 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.estran.app.accounts.Caller;
-import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
-import org.estran.app.harvests.LeadingRule;
 import org.estran.app.harvests.SameThings;
-import org.estran.app.harvests.SameThings.Decider;
 import org.estran.app.harvests.SameThings.Several;
 import org.estran.app.pages.Going;
 import org.estran.terms.ProblemException;
@@ -32,12 +28,12 @@ class SamePages {
 
     private final SameThings same;
     private final Catalogue catalogue;
-    private final Callers callers;
+    private final HarvestDesk desk;
 
-    SamePages(SameThings same, Catalogue catalogue, Callers callers) {
+    SamePages(SameThings same, Catalogue catalogue, HarvestDesk desk) {
         this.same = same;
         this.catalogue = catalogue;
-        this.callers = callers;
+        this.desk = desk;
     }
 
     @GetMapping
@@ -57,9 +53,7 @@ class SamePages {
 
     @PostMapping("/rule")
     ModelAndView rule(@RequestParam("rule") String word) {
-        LeadingRule rule = LeadingRule.of(word)
-                .orElseThrow(() -> ProblemException.invalid("same-rule-unknown", "No such rule: " + word, List.of()));
-        same.lead(rule, decider());
+        same.lead(HarvestDesk.rule(word), desk.decider());
         return Going.to("/admin/harvests/same");
     }
 
@@ -86,7 +80,7 @@ class SamePages {
             @PathVariable("record") String id,
             @RequestParam("harvester") long harvester,
             @RequestParam("identifier") String identifier) {
-        same.lead(id, harvester, identifier, decider());
+        same.lead(id, harvester, identifier, desk.decider());
         return Going.to("/admin/harvests/same/" + id);
     }
 
@@ -95,20 +89,13 @@ class SamePages {
             @PathVariable("record") String id,
             @RequestParam("harvester") long harvester,
             @RequestParam("identifier") String identifier) {
-        return Going.to("/admin/harvests/same/" + same.split(id, harvester, identifier, decider()));
+        return Going.to("/admin/harvests/same/" + same.split(id, harvester, identifier, desk.decider()));
     }
 
     /** The other record becomes a part of this one. */
     @PostMapping("/{record}/merge")
     ModelAndView merge(@PathVariable("record") String id, @RequestParam("other") String other) {
-        String named = same.named(other)
-                .orElseThrow(() -> ProblemException.notFound("same-not-there", "There is no record " + other + "."));
-        same.merge(named, id, decider());
+        same.merge(same.named(other), id, desk.decider());
         return Going.to("/admin/harvests/same/" + id);
-    }
-
-    private Decider decider() {
-        Caller caller = callers.current();
-        return new Decider(caller.accountId(), caller.displayName());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.estran.app.home.Moments;
 import org.estran.app.imports.ImportCounts;
 import org.estran.app.imports.ImportRequest;
 import org.estran.app.imports.ImportRun;
@@ -145,14 +146,9 @@ public class RunRows {
                 request,
                 ImportRun.State.of(row.getString("state")),
                 Instant.ofEpochMilli(row.getLong("asked_at")),
-                instant(row, "started_at"),
-                instant(row, "ended_at"),
+                Moments.orNull(row, "started_at"),
+                Moments.orNull(row, "ended_at"),
                 counts,
                 code == null ? null : new ImportRun.Failure(code, row.getString("problem_words")));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.estran.app.home.Moments;
 import org.estran.app.links.Link;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -216,18 +217,13 @@ public class LinkRows {
                 state(row),
                 row.getInt("status"),
                 row.getString("problem"),
-                instant(row, "checked_at"),
-                instant(row, "good_at"),
-                instant(row, "failing_since"));
+                Moments.orNull(row, "checked_at"),
+                Moments.orNull(row, "good_at"),
+                Moments.orNull(row, "failing_since"));
     }
 
     private static Link.State state(ResultSet row) throws SQLException {
         return Link.State.of(row.getString("state")).orElseThrow();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
     private static @Nullable Long millis(@Nullable Instant moment) {

@@ -97,13 +97,8 @@ class KnownProducers implements Producers {
     @Override
     public Producer find(String id, Language language) {
         String asked = Producer.name(id).orElseThrow(KnownProducers::notFound);
-        SearchRequest all =
-                SearchRequest.EVERYTHING.filter(named(asked)).order(List.of(Order.descending(Queryable.MODIFIED)));
-        Matches newest = catalogue.matching(all.limit(NEWEST), 0);
-        if (newest.matched() == 0) {
-            throw notFound();
-        }
-        Looked looked = look(all);
+        Matches newest = newest(asked);
+        Looked looked = look(recordsOf(asked));
         return new Producer(
                 spelt(asked, newest.records()),
                 newest.matched(),
@@ -117,6 +112,19 @@ class KnownProducers implements Producers {
                 sources(newest.records()),
                 rows.logo(asked).map(Logo::digest).orElse(null),
                 contact(asked, newest.records()).isPresent());
+    }
+
+    private static SearchRequest recordsOf(String name) {
+        return SearchRequest.EVERYTHING.filter(named(name)).order(List.of(Order.descending(Queryable.MODIFIED)));
+    }
+
+    /** @throws ProblemException {@code producer-not-found} where no record names it */
+    private Matches newest(String name) {
+        Matches newest = catalogue.matching(recordsOf(name).limit(NEWEST), 0);
+        if (newest.matched() == 0) {
+            throw notFound();
+        }
+        return newest;
     }
 
     private static ProblemException notFound() {
@@ -232,17 +240,16 @@ class KnownProducers implements Producers {
 
     @Override
     public void write(String id, Asking asking) {
-        Producer producer = find(id, asking.language());
+        String asked = Producer.name(id).orElseThrow(KnownProducers::notFound);
+        List<CatalogueRecord> newest = newest(asked).records();
         List<Finding> findings = findings(asking);
         if (!findings.isEmpty()) {
             throw invalid(findings);
         }
-        List<CatalogueRecord> newest = catalogue.all(
-                producer.newest().stream().map(Producer.Titled::id).toList());
-        String contact = contact(producer.name(), newest)
+        String contact = contact(asked, newest)
                 .orElseThrow(() -> ProblemException.notFound(
                         "producer-unknown-contact", "Nobody is known to write to at this organisation."));
-        transaction.executeWithoutResult(status -> keep(producer.name(), contact.strip(), asking));
+        transaction.executeWithoutResult(status -> keep(spelt(asked, newest), contact.strip(), asking));
     }
 
     private void keep(String producer, String contact, Asking asking) {

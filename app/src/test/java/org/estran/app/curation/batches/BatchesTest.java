@@ -92,7 +92,7 @@ class BatchesTest {
     private Batch planned(BatchChange change) {
         Batch batch = batches.plan(Map.of(), change, CURATOR);
         batches.work(batch.id());
-        return batches.find(batch.id()).orElseThrow();
+        return batches.present(batch.id());
     }
 
     @Test
@@ -136,7 +136,7 @@ class BatchesTest {
         // The process dies, and the next one takes the job up.
         batches = anew();
         batches.work(batch.id());
-        assertThat(batches.find(batch.id()).orElseThrow().state()).isEqualTo(Batch.State.DONE);
+        assertThat(batches.present(batch.id()).state()).isEqualTo(Batch.State.DONE);
         assertThat(batches.counts(batch.id())).containsOnly(Map.entry(BatchLine.State.APPLIED, 120L));
         assertThat(ids).allSatisfy(id -> {
             assertThat(keywords(id)).containsExactly("sea surface temperature");
@@ -161,7 +161,7 @@ class BatchesTest {
         change(ids.get(1));
         batches.undo(batch.id());
         batches.work(batch.id());
-        assertThat(batches.find(batch.id()).orElseThrow().state()).isEqualTo(Batch.State.UNDONE);
+        assertThat(batches.present(batch.id()).state()).isEqualTo(Batch.State.UNDONE);
         assertThat(batches.lines(batch.id(), 0, 10))
                 .extracting(BatchLine::recordId, BatchLine::state)
                 .containsExactlyInAnyOrder(
