@@ -39,11 +39,6 @@ public final class Values {
         return new Values(DataType.DOUBLE, new long[] {numbers.length}, numbers.clone());
     }
 
-    /** Numbers of single precision. */
-    public static Values ofSingles(float... numbers) {
-        return new Values(DataType.FLOAT, new long[] {numbers.length}, numbers.clone());
-    }
-
     /** A list of numbers of single precision. */
     public static Values ofFloats(float... numbers) {
         return new Values(DataType.FLOAT, new long[] {numbers.length}, numbers.clone());

@@ -74,7 +74,7 @@ final class PointFile {
     }
 
     private static PlannedVariable series(PointSeries series, List<Dimension> shape) {
-        Values missing = series.isSingle() ? Values.ofSingles(Float.NaN) : Values.ofNumbers(Double.NaN);
+        Values missing = series.isSingle() ? Values.ofFloats(Float.NaN) : Values.ofNumbers(Double.NaN);
         Attributes own = Attributes.NONE
                 .with("coordinates", Values.ofText("latitude longitude station"))
                 .with("_FillValue", missing);
@@ -94,7 +94,7 @@ final class PointFile {
         for (int i = 0; i < singles.length; i++) {
             singles[i] = (float) values[i];
         }
-        return Values.ofSingles(singles);
+        return Values.ofFloats(singles);
     }
 
     private void axis(String name, @Nullable GridAxis axis, @Nullable IndexRange range) {

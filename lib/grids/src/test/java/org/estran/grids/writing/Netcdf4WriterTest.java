@@ -138,7 +138,7 @@ class Netcdf4WriterTest {
                 List.of(x, y),
                 List.of(
                         PlannedVariable.of("x", List.of(y, x), Attributes.NONE, Values.ofNumbers(1, 2, 3, 4, 5, 6)),
-                        PlannedVariable.of("y", List.of(y), Attributes.NONE, Values.ofSingles(1, 2)),
+                        PlannedVariable.of("y", List.of(y), Attributes.NONE, Values.ofFloats(1, 2)),
                         PlannedVariable.of("un été", List.of(), Attributes.NONE, Values.ofNumbers(7))));
         Path file = written(plan);
         String script = """
