@@ -33,7 +33,7 @@ public interface Harvests {
 
     Optional<Harvester> find(long id);
 
-    /** All, by name. */
+    /** All, in the order in which they were made. */
     List<Harvester> all();
 
     /**

@@ -223,8 +223,8 @@ final class IndexFollower {
     }
 
     /**
-     * Catches up with the rows, and commits after some batches, so that those who wait for theirs need not wait for all, nor
-     * the disk for each.
+     * Catches up with the rows as they are when it comes to their end, and commits after some batches, so that those who
+     * wait for theirs need not wait for all, nor the disk for each.
      */
     private void fill(LuceneIndex target) throws IOException {
         ChangeLog.Mark reached = target.mark();
@@ -232,7 +232,7 @@ final class IndexFollower {
         for (int batch = 1; isBehind; batch++) {
             ChangeLog.Mark from = reached;
             reached = step(target, from);
-            isBehind = reached.change() > from.change();
+            isBehind = reached.change() - from.change() >= BATCH;
             boolean isTime = !isBehind || batch % BATCHES_A_COMMIT == 0;
             if (isTime && !reached.equals(target.mark())) {
                 target.commit(reached);

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexSignals {
 
+    /** As many changes behind, somebody is bringing in records in bulk. */
+    private static final long BULK = 50;
+
+    /** Pages of a bulk follow each other sooner than that, and it goes on that long at most before it is looked after. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_BULK = Duration.ofSeconds(20);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Condition moved = lock.newCondition();
@@ -25,6 +33,7 @@ final class IndexSignals {
     private boolean stopping;
     private volatile long committed;
     private boolean told;
+    private int waiting;
 
     // --- told by those who write and search
 
@@ -71,7 +80,7 @@ final class IndexSignals {
     /** Waits that long at most until all that is committed now is in the index; false where it is not. */
     boolean awaitCommitted(Duration patience) {
         long wanted = committed;
-        return await(moved, patience, () -> {
+        return awaitIndexed(patience, () -> {
             LuceneIndex current = index;
             return current != null && current.mark().change() >= wanted;
         });
@@ -80,10 +89,23 @@ final class IndexSignals {
     /** The same for whoever would rather have an answer that is behind than none: not waited for while nothing moves. */
     void awaitCommittedUnlessStalled(Duration patience) {
         long wanted = committed;
-        await(moved, patience, () -> {
+        awaitIndexed(patience, () -> {
             LuceneIndex current = index;
             return current != null && (stalled || current.mark().change() >= wanted);
         });
+    }
+
+    /** Whoever waits for the index has it go on at once. */
+    private boolean awaitIndexed(Duration patience, BooleanSupplier holds) {
+        if (holds.getAsBoolean()) {
+            return true;
+        }
+        signal(() -> waiting++);
+        try {
+            return await(moved, patience, holds);
+        } finally {
+            signal(() -> waiting--);
+        }
     }
 
     /** The index that answers, once there is one; empty where none comes in time. */
@@ -137,16 +159,40 @@ final class IndexSignals {
         }
     }
 
-    /** Returns when there is something to do, or that much time has passed; false when it is time to stop. */
+    /**
+     * Returns when there is something to do, or that much time has passed; false when it is time to stop. While records
+     * come in bulk and nobody waits to find them they are let pass first: both at once would cost each half its speed.
+     */
     boolean awaitWork(Duration most) {
         lock.lock();
         try {
             await(work, most, () -> told || stopping || rebuilding != null);
+            boolean hasWork = !stopping;
+            letBulkPass();
             told = false;
-            return !stopping && !Thread.currentThread().isInterrupted();
+            return hasWork && !Thread.currentThread().isInterrupted();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void letBulkPass() {
+        long end = System.nanoTime() + LONGEST_BULK.toNanos();
+        boolean goesOn = true;
+        while (goesOn && isBulk() && !isHurried() && System.nanoTime() < end) {
+            told = false;
+            await(work, PAUSE, () -> told || isHurried());
+            goesOn = told;
+        }
+    }
+
+    private boolean isBulk() {
+        LuceneIndex current = index;
+        return current != null && committed - current.mark().change() >= BULK;
+    }
+
+    private boolean isHurried() {
+        return stopping || rebuilding != null || waiting > 0;
     }
 
     /** Rests that long; false when it is time to stop. */

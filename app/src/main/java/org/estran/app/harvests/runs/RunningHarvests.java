@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -237,9 +236,7 @@ public final class RunningHarvests implements Harvests {
     @Override
     public List<Harvester> all() {
         leaveNoneBehind();
-        return rows.harvesters().all().stream()
-                .sorted(Comparator.comparing(Harvester::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
+        return rows.harvesters().all();
     }
 
     @Override

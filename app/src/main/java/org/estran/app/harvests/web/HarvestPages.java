@@ -2,6 +2,7 @@ package org.estran.app.harvests.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,9 @@ class HarvestPages {
 
     @GetMapping
     ModelAndView list() {
-        List<Harvester> all = harvests.all();
+        List<Harvester> all = harvests.all().stream()
+                .sorted(Comparator.comparing(Harvester::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
         Map<Long, HarvestRun> last = new HashMap<>();
         all.forEach(one -> harvests.runs(one.id(), 1).forEach(run -> last.put(one.id(), run)));
         return new ModelAndView("harvests/list", Map.of("harvesters", all, "last", last, "kinds", SourceKinds.all()));

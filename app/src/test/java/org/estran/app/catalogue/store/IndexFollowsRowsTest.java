@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
@@ -34,6 +35,19 @@ class IndexFollowsRowsTest {
                 put(disk.catalogue, "record_" + i);
                 assertThat(disk.catalogue.search(SearchRequest.EVERYTHING).matched())
                         .isEqualTo(i + 1);
+            }
+        }
+    }
+
+    @Test
+    void whatComesInBulkIsFoundAsSoonAsSomebodyLooksForIt() {
+        try (CatalogueOnDisk disk = new CatalogueOnDisk(folder)) {
+            for (int page = 1; page <= 3; page++) {
+                int first = page * 60;
+                disk.transaction.executeWithoutResult(
+                        status -> IntStream.range(first, first + 60).forEach(i -> put(disk.catalogue, "record_" + i)));
+                assertThat(disk.catalogue.search(SearchRequest.EVERYTHING).matched())
+                        .isEqualTo(page * 60L);
             }
         }
     }

@@ -104,7 +104,7 @@ public final class Dataverse implements SourceKind {
         }
 
         @Override
-        public @Nullable Long total(JsonNode page) {
+        public @Nullable Long total(JsonNode page, @Nullable String checkpoint) {
             return count(page);
         }
 
@@ -112,7 +112,7 @@ public final class Dataverse implements SourceKind {
         public @Nullable String next(JsonNode page, @Nullable String checkpoint) {
             long next = (checkpoint == null ? 0 : Long.parseLong(checkpoint))
                     + rows(page).size();
-            Long total = total(page);
+            Long total = total(page, checkpoint);
             return total != null && next < total ? Long.toString(next) : null;
         }
     }

@@ -113,7 +113,7 @@ public final class GeoNetwork implements SourceKind {
         }
 
         @Override
-        public @Nullable Long total(JsonNode page) {
+        public @Nullable Long total(JsonNode page, @Nullable String checkpoint) {
             return OgcRecords.number(page.at("/hits/total"), "value");
         }
 

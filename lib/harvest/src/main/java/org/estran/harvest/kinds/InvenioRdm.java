@@ -1,6 +1,11 @@
 package org.estran.harvest.kinds;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
+import java.net.URLDecoder;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * InvenioRDM, of which Zenodo is one: {@code /api/records} lists the records, or those of a community, and each is had in
- * DataCite's XML by content negotiation. A search shows no more than 10,000: the harvest of a longer list is incomplete,
- * and wants words or a community.
+ * DataCite's XML by content negotiation. A search shows no more than 10,000, the oldest first: a longer list is asked for
+ * again from the moment on at which the last of them was created, which may give a record or two twice.
  */
 public final class InvenioRdm implements SourceKind {
 
@@ -28,6 +33,10 @@ public final class InvenioRdm implements SourceKind {
             + "(?:[?#].*)?");
 
     private static final String ACCEPT = "application/vnd.datacite.datacite+xml";
+
+    private static final String CREATED = "created:";
+
+    private static final long WINDOW = 10_000;
 
     /** What anonymous callers of Zenodo may ask for at most. */
     private static final int LARGEST_PAGE = 25;
@@ -72,10 +81,13 @@ public final class InvenioRdm implements SourceKind {
 
         @Override
         public Answer page(@Nullable String checkpoint) throws SourceFailed, InterruptedException {
-            URI first = Addresses.with(selection.address(), "q", selection.text());
+            return web.get(checkpoint == null ? first(selection.text()) : URI.create(checkpoint), JsonPages.ACCEPT);
+        }
+
+        private URI first(@Nullable String wanted) {
+            URI first = Addresses.with(selection.address(), "q", wanted);
             first = Addresses.with(first, "sort", "oldest");
-            first = Addresses.with(first, "size", Math.min(selection.pageSize(), LARGEST_PAGE));
-            return web.get(checkpoint == null ? first : URI.create(checkpoint), JsonPages.ACCEPT);
+            return Addresses.with(first, "size", Math.min(selection.pageSize(), LARGEST_PAGE));
         }
 
         @Override
@@ -97,14 +109,44 @@ public final class InvenioRdm implements SourceKind {
         }
 
         @Override
-        public @Nullable Long total(JsonNode page) {
-            return count(page);
+        public @Nullable Long total(JsonNode page, @Nullable String checkpoint) {
+            return checkpoint == null || !decoded(checkpoint).contains(CREATED) ? count(page) : null;
         }
 
         @Override
         public @Nullable String next(JsonNode page, @Nullable String checkpoint) {
             String next = JsonPages.textOrNull(page, "/links/next");
-            return next == null ? null : selection.address().resolve(next).toString();
+            return next == null
+                    ? beyond(page, checkpoint)
+                    : selection.address().resolve(next).toString();
+        }
+
+        /** The rest of a list that is longer than the window; null where there is none, or no moment to split it at. */
+        private @Nullable String beyond(JsonNode page, @Nullable String checkpoint) {
+            Long count = count(page);
+            String last = JsonPages.text(rows(page).path(rows(page).size() - 1), "/created");
+            if (count == null || count <= WINDOW || last.isEmpty()) {
+                return null;
+            }
+            String since = CREATED + "[\"" + moment(last) + "\" TO *]";
+            boolean isHereAlready = checkpoint != null && decoded(checkpoint).contains(since);
+            String text = selection.text();
+            return isHereAlready
+                    ? null
+                    : first(text == null || text.isBlank() ? since : "(" + text + ") AND " + since)
+                            .toString();
+        }
+
+        private static String moment(String created) {
+            try {
+                return OffsetDateTime.parse(created).toInstant().toString();
+            } catch (DateTimeParseException notOne) {
+                return created;
+            }
+        }
+
+        private static String decoded(String address) {
+            return URLDecoder.decode(address, UTF_8);
         }
     }
 }

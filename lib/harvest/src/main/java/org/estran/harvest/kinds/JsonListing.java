@@ -45,8 +45,9 @@ final class JsonListing implements Harvest {
         /** @return an entry whose identifier is empty where the source names none */
         Listing.Entry entry(JsonNode row);
 
+        /** How many records there are in all, or null where this page does not tell; {@code checkpoint} as for {@link #page}. */
         @Nullable
-        Long total(JsonNode page);
+        Long total(JsonNode page, @Nullable String checkpoint);
 
         /** @return null behind the last page */
         @Nullable
@@ -85,7 +86,7 @@ final class JsonListing implements Harvest {
         if (next != null && next.equals(checkpoint)) {
             throw new SourceFailed(GOES_ROUND, "A page leads to itself: " + next);
         }
-        return Page.of(items, next, dialect.total(page));
+        return Page.of(items, next, dialect.total(page, checkpoint));
     }
 
     private JsonNode asked(@Nullable String checkpoint) throws SourceFailed, InterruptedException {
@@ -103,6 +104,6 @@ final class JsonListing implements Harvest {
 
     @Override
     public Optional<Long> total() throws SourceFailed, InterruptedException {
-        return Optional.ofNullable(dialect.total(asked(null)));
+        return Optional.ofNullable(dialect.total(asked(null), null));
     }
 }

@@ -42,7 +42,7 @@ final class OaiHarvest implements Harvest {
         Slices answer = OaiPmh.answer(web, address(checkpoint))
                 .orElseThrow(() ->
                         new SourceFailed(NOT_UNDERSTOOD, selection.address() + " answers with what is not OAI-PMH."));
-        Optional<Slices> list = answer.first("ListRecords");
+        Optional<List<Slices>> list = answer.childrenOf("ListRecords");
         Optional<Slices> error = list.isPresent() ? Optional.empty() : answer.first("error");
         if (error.isPresent()) {
             return refused(error.get());
@@ -53,11 +53,11 @@ final class OaiHarvest implements Harvest {
         return page(list.get(), checkpoint);
     }
 
-    private Page page(Slices list, @Nullable String checkpoint) throws SourceFailed {
+    private Page page(List<Slices> list, @Nullable String checkpoint) throws SourceFailed {
         List<Item> items = new ArrayList<>();
         String next = null;
         Long promised = null;
-        for (Slices part : list.children()) {
+        for (Slices part : list) {
             if (part.localName().equals("record")) {
                 items.add(item(part, items.size() + 1));
             } else if (part.localName().equals("resumptionToken")) {

@@ -113,6 +113,29 @@ public final class Slices {
         return children(Integer.MAX_VALUE);
     }
 
+    /**
+     * The children of the first element of that local name; empty where there is no such element. Its end is not looked for
+     * before they are, which spares long documents a pass.
+     */
+    public Optional<List<Slices>> childrenOf(String localName) {
+        byte[] wanted = localName.getBytes(UTF_8);
+        Tags tags = new Tags(bytes, from, to);
+        List<Map<String, String>> scopes = new ArrayList<>(List.of(around));
+        while (tags.next()) {
+            if (!tags.isOpening()) {
+                if (scopes.size() > 1) {
+                    scopes.removeLast();
+                }
+            } else if (tags.isLocally(wanted)) {
+                Map<String, String> inside = declared(scopes.getLast(), tags);
+                return Optional.of(tags.isEmpty() ? List.of() : childrenAfter(tags, inside, Integer.MAX_VALUE));
+            } else if (!tags.isEmpty()) {
+                scopes.add(declared(scopes.getLast(), tags));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The first of the children; empty where there is none. */
     public Optional<Slices> firstChild() {
         return children(1).stream().findFirst();
@@ -123,11 +146,18 @@ public final class Slices {
         if (!tags.next() || tags.isEmpty()) {
             return List.of();
         }
-        Map<String, String> inside = declared(around, tags);
+        return childrenAfter(tags, declared(around, tags), most);
+    }
+
+    /** The elements behind an opening tag, to the end tag that is its own. */
+    private List<Slices> childrenAfter(Tags tags, Map<String, String> inside, int most) {
+        Tags parent = tags.copy();
         List<Slices> found = new ArrayList<>();
         while (found.size() < most && tags.next()) {
             if (tags.isOpening()) {
                 found.add(element(tags, inside));
+            } else if (tags.isNamedAs(parent)) {
+                return found;
             }
         }
         return found;
@@ -162,8 +192,12 @@ public final class Slices {
         int inside = tags.to();
         Tags ahead = new Tags(bytes, inside, to);
         int firstAgain = -1;
-        while (depth > 0 && ahead.next()) {
-            if (ahead.isNamedAs(tags) && !(ahead.isOpening() && ahead.isEmpty())) {
+        while (depth > 0 && ahead.nextName()) {
+            if (!ahead.isNamedAs(tags)) {
+                continue;
+            }
+            ahead.readOn();
+            if (!(ahead.isOpening() && ahead.isEmpty())) {
                 firstAgain = ahead.isOpening() && firstAgain < 0 ? ahead.from() : firstAgain;
                 depth += ahead.isOpening() ? 1 : -1;
             }
@@ -252,7 +286,7 @@ public final class Slices {
 
     private boolean hasBareName() {
         Tags tags = new Tags(bytes, from, to);
-        while (tags.next()) {
+        while (tags.nextName()) {
             if (!tags.hasPrefix()) {
                 return true;
             }

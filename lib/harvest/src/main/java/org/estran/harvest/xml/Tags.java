@@ -27,8 +27,27 @@ final class Tags {
         this.end = end;
     }
 
+    /** The same place, to go on from or to compare with. */
+    Tags copy() {
+        Tags same = new Tags(bytes, at, end);
+        same.from = from;
+        same.nameEnd = nameEnd;
+        same.closing = closing;
+        same.empty = empty;
+        return same;
+    }
+
     /** Goes on to the next tag; false at the end. */
     boolean next() {
+        if (!nextName()) {
+            return false;
+        }
+        readOn();
+        return true;
+    }
+
+    /** Goes on to the name of the next tag alone, which is all that is asked of most; {@link #readOn} goes to its end. */
+    boolean nextName() {
         while (true) {
             while (at < end && bytes[at] != '<') {
                 at++;
@@ -43,7 +62,7 @@ final class Tags {
             } else if (second == '?') {
                 at = after("?>");
             } else if (isTag()) {
-                tag();
+                name();
                 return true;
             } else {
                 at++;
@@ -61,7 +80,7 @@ final class Tags {
         return (lower >= 'a' && lower <= 'z') || b == '_' || (b < 0 && Character.isLetter(b & 0xFF));
     }
 
-    private void tag() {
+    private void name() {
         from = at;
         closing = bytes[at + 1] == '/';
         int place = from + (closing ? 2 : 1);
@@ -69,6 +88,12 @@ final class Tags {
             place++;
         }
         nameEnd = place;
+        at = place;
+    }
+
+    /** To the end of the tag whose name was found. */
+    void readOn() {
+        int place = nameEnd;
         byte quote = 0;
         while (place < end && (quote != 0 || (bytes[place] != '>' && bytes[place] != '<'))) {
             byte b = bytes[place];

@@ -191,6 +191,30 @@ class ListingKindsTest {
                 .isEqualTo("2024-02-01T00:00:00.000000+00:00");
     }
 
+    @Test
+    void aListOfInvenioRdmLongerThanItsWindowIsSplitByDate() throws Exception {
+        String since = "?q=created%3A%5B%222024-01-01T00%3A00%3A00Z%22+TO+*%5D&sort=oldest&size=2";
+        String long1 =
+                records("/api/records?sort=oldest&size=2&page=2", "a", "b").replace("\"total\": 3", "\"total\": 10003");
+        String long2 = records(null, "c", "d").replace("\"total\": 3", "\"total\": 10003");
+        answers.put("/api/records?sort=oldest&size=2", long1);
+        answers.put("/api/records?sort=oldest&size=2&page=2", long2);
+        answers.put("/api/records" + since, records(null, "d", "e"));
+        SourceKind kind = SourceKinds.of("inveniordm").orElseThrow();
+        Selection selection = Selection.all(root.resolve("/api/records")).pagesOf(2);
+        Page first = kind.open(web, selection).page(null);
+        Page second = kind.open(web, selection).page(first.next());
+        Page third = kind.open(web, selection).page(second.next());
+        assertThat(List.of(first, second)).extracting(Page::promised).containsOnly(10_003L);
+        assertThat(third.items()).extracting(Item::identifier).containsExactly("d", "e");
+        // What is left is fewer: it says nothing of the whole.
+        assertThat(third.promised()).isNull();
+        assertThat(third.next()).isNull();
+        // More than the window at one moment cannot be split: the run ends, and is incomplete.
+        answers.put("/api/records" + since, long2);
+        assertThat(kind.open(web, selection).page(second.next()).next()).isNull();
+    }
+
     private String records(String next, String... names) {
         List<String> hits = new ArrayList<>();
         for (String name : names) {

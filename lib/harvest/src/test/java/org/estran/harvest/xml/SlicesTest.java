@@ -39,6 +39,19 @@ class SlicesTest {
     }
 
     @Test
+    void childrenOfAnElementEndWhereItEnds() {
+        List<Slices> children =
+                of("<o:a xmlns:o=\"urn:o\"><o:list><o:r q='<'/><o:r>1<list/></o:r></o:list><o:r>not it</o:r></o:a>")
+                        .childrenOf("list")
+                        .orElseThrow();
+        assertThat(children)
+                .extracting(one -> new String(one.bytes(), UTF_8))
+                .containsExactly("<o:r xmlns:o=\"urn:o\" q='<'/>", "<o:r xmlns:o=\"urn:o\">1<list/></o:r>");
+        assertThat(of("<a><list/></a>").childrenOf("list")).contains(List.of());
+        assertThat(of("<a/>").childrenOf("list")).isEmpty();
+    }
+
+    @Test
     void commentsAndCdataAreNoTags() {
         Slices document = of("<a><!-- <b>no</b> --><c><![CDATA[<b>no</b> & so]]></c><b>yes</b></a>");
         assertThat(document.text("b")).isEqualTo("yes");
