@@ -38,9 +38,12 @@ import org.estran.app.archive.Archive;
 import org.estran.app.archive.Staging;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The walls of the house: what ARCHITECTURE.md says about who may know whom, held by tests. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTest {
 
     private static final String APP = "org.estran.app";
@@ -58,7 +61,8 @@ class ArchitectureTest {
             Set.of("dissemination", "producers", "thredds", "wms"),
             Set.of("portal", "audit", "demo", "keeping", "notices", "viewer"));
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    /** Of the instance: a few hundred megabytes that are let go with it, not kept for the rest of the run. */
+    private final JavaClasses house = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.estran")
             // Generated from the templates; their rooms answer for them.
@@ -72,7 +76,7 @@ class ArchitectureTest {
 
     @Test
     void noPackageDependsOnItselfByARoundTrip() {
-        slices().matching("org.estran.(**)").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("org.estran.(**)").should().beFreeOfCycles().check(house);
     }
 
     @Test
@@ -90,12 +94,12 @@ class ArchitectureTest {
                         "org.apache.lucene..",
                         "io.ocfl..",
                         "gg.jte.."))
-                .check(HOUSE);
+                .check(house);
     }
 
     @Test
     void everyPackageIsNullMarked() {
-        Set<String> unmarked = HOUSE.stream()
+        Set<String> unmarked = house.stream()
                 .map(JavaClass::getPackage)
                 .filter(place -> !place.isAnnotatedWith(NullMarked.class))
                 .map(JavaPackage::getName)
@@ -107,7 +111,7 @@ class ArchitectureTest {
     void everyRoomHasItsStorey() {
         Set<String> known = STOREYS.stream().flatMap(Set::stream).collect(Collectors.toSet());
         Set<String> rooms =
-                HOUSE.stream().flatMap(type -> room(type).stream()).collect(Collectors.toCollection(TreeSet::new));
+                house.stream().flatMap(type -> room(type).stream()).collect(Collectors.toCollection(TreeSet::new));
         assertThat(known).containsAll(rooms);
     }
 
@@ -116,7 +120,7 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage(APP + ".*.."))
                 .should(dependOnlyOnRoomsBelow())
-                .check(HOUSE);
+                .check(house);
     }
 
     /** One gate: published bytes leave the archive through {@code access} alone, whatever the protocol. */
@@ -127,7 +131,7 @@ class ArchitectureTest {
                 .should(call(
                         "archived bytes",
                         access -> is(access, Archive.class, "open") || is(access, Archive.class, "path")))
-                .check(HOUSE);
+                .check(house);
     }
 
     /** A draft's files are read by those who take them in; a page that shows them asks {@code access}. */
@@ -136,7 +140,7 @@ class ArchitectureTest {
         noClasses()
                 .that(resideOutsideOfPackages(APP + ".access..", APP + ".archive..", APP + ".deposit"))
                 .should(call("staged bytes", access -> is(access, Staging.class, "path")))
-                .check(HOUSE);
+                .check(house);
     }
 
     @Test
@@ -149,7 +153,7 @@ class ArchitectureTest {
                                 || is(access, System.class, "currentTimeMillis")
                                 || (access.getTargetOwner().isEquivalentTo(Clock.class) && startsWith(access, "system"))
                                 || is(access, java.util.Date.class, "<init>")))
-                .check(HOUSE);
+                .check(house);
     }
 
     @Test
@@ -163,7 +167,7 @@ class ArchitectureTest {
                                 || is(access, java.util.Random.class, "<init>")
                                 || is(access, java.security.SecureRandom.class, "<init>")
                                 || is(access, java.util.concurrent.ThreadLocalRandom.class, "current")))
-                .check(HOUSE);
+                .check(house);
     }
 
     @Test
@@ -177,7 +181,7 @@ class ArchitectureTest {
                                         && Set.of("toLowerCase", "toUpperCase").contains(access.getName())
                                         && parameters(access).isEmpty())
                                 || (is(access, String.class, "format") && !takes(access, Locale.class))))
-                .check(HOUSE);
+                .check(house);
     }
 
     /** {@code formatted} takes the machine's digits; with texts alone that is no matter. */
