@@ -17,7 +17,11 @@ public record FormPlace(String name, String pointer, String value) {
 
     /** Every text of those parts, in the order of the form; of rows, those in use. */
     public static List<FormPlace> of(List<FormPart> parts, MetadataRecord record) {
-        RecordForm form = RecordForm.of(parts, record);
+        return of(parts, RecordForm.of(parts, record));
+    }
+
+    /** The same of a form that may say something else than the record. */
+    public static List<FormPlace> of(List<FormPart> parts, RecordForm form) {
         List<FormPlace> places = new ArrayList<>();
         for (FormPart part : parts) {
             int rows = part.isRows() ? form.used(part) : 1;

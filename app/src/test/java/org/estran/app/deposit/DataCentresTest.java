@@ -48,6 +48,8 @@ class DataCentresTest extends AccessCentre {
                 .contains("set=centre:" + slug)
                 .contains("Aucun dépôt pour l’instant");
         assertThat(get(null, "/data-centres?lang=en").body()).contains("Tide centre " + slug);
+        assertThat(get("administrator", "/admin/data-centres?lang=en").body())
+                .contains("Tide centre " + slug, "/admin/data-centres/new", "href=\"/admin/data-centres/" + slug);
         assertThat(get("administrator", "/admin/data-centres/" + slug + "?lang=fr")
                         .body())
                 .contains("of-the-centre");

@@ -137,9 +137,14 @@ class ReviewTest extends AccessCentre {
         // Open comments are reason enough.
         json(as("moderator", "POST", self + "/return", "{}"), 200);
         String page = get("depositor", "/deposit/" + id + "?lang=en").body();
-        assertThat(page)
-                .contains("Which sea?", "&lt;b&gt;units?", "#f-title-fr")
-                .doesNotContain("<b>units");
+        assertThat(page).contains("href=\"#comment-1\"", "href=\"#comment-2\"").doesNotContain("<b>units");
+        assertThat(page.substring(page.indexOf("name=\"title.fr\""), page.indexOf("name=\"title.en\"")))
+                .as("a remark stands beside its field, with a form to answer it")
+                .contains("Which sea?", "form=\"answer-1\"");
+        assertThat(page.substring(page.indexOf("id=\"files\""), page.indexOf("id=\"description\"")))
+                .as("and beside its file")
+                .contains("&lt;b&gt;units?", "form=\"answer-2\"");
+        assertThat(page).containsOnlyOnce("Which sea?").contains("<form method=\"post\" id=\"answer-1\"");
         json(as("depositor", "POST", self + "/comments/1/answers", "{\"words\": \"The Iroise Sea\"}"), 201);
         assertThat(as("stranger", "POST", self + "/comments/1/answers", "{\"words\": \"x\"}")
                         .statusCode())

@@ -182,23 +182,17 @@ class DepositPages {
     /** A part of the form with a row moved, taken out or added; the page saves it as it does any change. */
     @PostMapping("/deposit/{id}/rows")
     ModelAndView rows(@PathVariable("id") String id, @RequestParam Map<String, String> fields) {
-        deposits.find(caller(), id);
+        Deposit deposit = deposits.find(caller(), id);
         RowMove move = move(fields);
-        RecordForm moved = RecordForm.of(fields).with(move);
-        String template = move.part().name().equals("concept") ? "description/concepts" : "description/part";
-        Map<String, Object> model = new LinkedHashMap<>(Map.of(
-                "form",
-                moved,
-                "part",
-                move.part(),
-                "findings",
-                deposits.findings(caller(), id),
-                "moves",
-                "/deposit/" + id + "/rows"));
-        if (template.equals("description/part")) {
-            model.put("origins", false);
-        }
-        return new ModelAndView(template, model);
+        return new ModelAndView(
+                "deposit/rows",
+                Map.of(
+                        "deposit", deposit,
+                        "form", RecordForm.of(fields).with(move),
+                        "part", move.part(),
+                        "findings", deposits.findings(caller(), id),
+                        "talk", talk(id),
+                        "answers", deposit instanceof Deposit.ChangesRequested));
     }
 
     private static RowMove move(Map<String, String> fields) {
@@ -233,7 +227,18 @@ class DepositPages {
     ModelAndView files(@PathVariable("id") String id) {
         Deposit deposit = deposits.find(caller(), id);
         return new ModelAndView(
-                "deposit/files", Map.of("deposit", deposit, "files", files(id, null), "editable", true));
+                "deposit/files",
+                Map.of(
+                        "deposit",
+                        deposit,
+                        "files",
+                        files(id, null),
+                        "editable",
+                        true,
+                        "talk",
+                        talk(id),
+                        "answers",
+                        deposit instanceof Deposit.ChangesRequested));
     }
 
     @PutMapping(path = "/deposit/{id}/files", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -59,19 +59,19 @@ class RemarkPages {
     String answer(
             @PathVariable("id") String id, @PathVariable("number") int number, @RequestParam("words") String words) {
         remarks.answer(caller(), id, number, words);
-        return deposit(id);
+        return deposit(id) + "#comment-" + number;
     }
 
     @PostMapping("/deposit/{id}/proposals/{number}/accept")
     String accept(@PathVariable("id") String id, @PathVariable("number") int number) {
         remarks.accept(caller(), id, number);
-        return deposit(id);
+        return deposit(id) + "#proposal-" + number;
     }
 
     @PostMapping("/deposit/{id}/proposals/{number}/decline")
     String decline(@PathVariable("id") String id, @PathVariable("number") int number) {
         remarks.decline(caller(), id, number);
-        return deposit(id);
+        return deposit(id) + "#proposal-" + number;
     }
 
     private static Spot spot(String place, String file) {
@@ -83,7 +83,7 @@ class RemarkPages {
     }
 
     private static String deposit(String id) {
-        return "redirect:/deposit/" + id + "#remarks";
+        return "redirect:/deposit/" + id;
     }
 
     private Caller caller() {

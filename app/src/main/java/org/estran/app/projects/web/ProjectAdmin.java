@@ -46,11 +46,21 @@ class ProjectAdmin {
 
     @GetMapping("/admin/projects")
     ModelAndView list() {
+        return list(projects.all(), false);
+    }
+
+    /** The data centres alone. */
+    @GetMapping("/admin/data-centres")
+    ModelAndView centres() {
+        return list(projects.all().stream().filter(Project::isCentre).toList(), true);
+    }
+
+    private ModelAndView list(List<Project> listed, boolean onlyCentres) {
         Map<String, Long> counts = new HashMap<>();
-        List<Project> all = projects.all();
-        all.forEach(project ->
+        listed.forEach(project ->
                 counts.put(project.slug(), members(project, Language.FR, 0).matched()));
-        return new ModelAndView("projects/admin", Map.of("projects", all, "counts", counts));
+        return new ModelAndView(
+                "projects/admin", Map.of("projects", listed, "counts", counts, "onlyCentres", onlyCentres));
     }
 
     @GetMapping("/admin/projects/new")
