@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.estran.app.Shared;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataFiles;
 import org.estran.grids.Values;
@@ -17,6 +16,7 @@ import org.estran.grids.coverage.GridAxis;
 import org.estran.grids.coverage.GriddedDataset;
 import org.estran.grids.coverage.GriddedVariable;
 import org.estran.grids.coverage.IndexRange;
+import org.estran.judging.Shared;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

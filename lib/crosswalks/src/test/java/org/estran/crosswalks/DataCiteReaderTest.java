@@ -9,6 +9,7 @@ import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.estran.judging.Shared;
 import org.estran.records.Keyword;
 import org.estran.records.Meant;
 import org.estran.records.MetadataRecord;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.estran.judging.Shared;
 import org.estran.records.Acquisition;
 import org.estran.records.AcquisitionInstrument;
 import org.estran.records.Kind;

@@ -8,6 +8,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
+import org.estran.judging.Shared;
 import org.xml.sax.SAXException;
 
 /** The JDK's validator as an outside judge, offline. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import javax.xml.stream.XMLStreamReader;
+import org.estran.judging.Shared;
 import org.estran.terms.Language;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.estran.judging.Shared;
 
 /** The real data files that open. */
 public final class Samples {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.estran.judging.Shared;
 import org.estran.terms.Language;
 import org.estran.vocabularies.reading.ThesaurusFile;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.estran.judging.Shared;
 import org.junit.jupiter.api.Test;
 
 /** Every mapping of our terms leads to a concept that the vocabulary itself holds and has not deprecated. */

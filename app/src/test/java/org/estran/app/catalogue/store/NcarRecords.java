@@ -10,9 +10,9 @@ import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.estran.app.Shared;
 import org.estran.crosswalks.iso.IsoReader;
 import org.estran.crosswalks.iso.UnreadableDocument;
+import org.estran.judging.Shared;
 import org.estran.records.MetadataRecord;
 
 /** Real ISO 19139 records, read where they lie; without them a test is skipped at a desk and fails in CI. */

@@ -17,7 +17,8 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.Validator;
-import org.estran.app.Shared;
+import org.estran.app.PublishedSchemas;
+import org.estran.judging.Shared;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -177,7 +178,7 @@ class ValidAnswersTest {
                             .toUri()
                             .toString()));
         }
-        return Shared.schemas()
+        return PublishedSchemas.factory()
                 .newSchema(new StreamSource(new StringReader("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
                         + String.join("", imports) + "</xs:schema>")));
     }

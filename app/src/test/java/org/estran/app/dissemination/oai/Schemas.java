@@ -12,7 +12,8 @@ import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.Validator;
-import org.estran.app.Shared;
+import org.estran.app.PublishedSchemas;
+import org.estran.judging.Shared;
 import org.xml.sax.SAXException;
 
 /** The schemas of OAI-PMH with those of what is inside an answer, offline. */
@@ -38,7 +39,7 @@ final class Schemas {
     private static synchronized Schema schema(ItemFormat format) throws SAXException {
         Schema compiled = COMPILED.get(format);
         if (compiled == null) {
-            compiled = Shared.schemas().newSchema(sources(format).toArray(Source[]::new));
+            compiled = PublishedSchemas.factory().newSchema(sources(format).toArray(Source[]::new));
             COMPILED.put(format, compiled);
         }
         return compiled;

@@ -15,7 +15,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.estran.crosswalks.Published;
-import org.estran.crosswalks.Shared;
+import org.estran.judging.Shared;
 import org.estran.records.AccessCondition;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;

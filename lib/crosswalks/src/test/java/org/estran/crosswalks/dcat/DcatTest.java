@@ -23,7 +23,7 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.estran.crosswalks.Differing;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Reading;
-import org.estran.crosswalks.Shared;
+import org.estran.judging.Shared;
 import org.estran.records.AccessCondition;
 import org.estran.records.Acquisition;
 import org.estran.records.AcquisitionInstrument;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.estran.crosswalks.Reading;
-import org.estran.crosswalks.Shared;
+import org.estran.judging.Shared;
 import org.junit.jupiter.api.Test;
 
 /** Every real document becomes records or a refusal with a name; which, is committed in {@code real-documents.tsv}. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.estran.crosswalks.Shared;
+import org.estran.judging.Shared;
 import org.estran.records.Keyword;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.BoundingBox;

@@ -15,7 +15,6 @@ import org.estran.grids.DataFiles;
 import org.estran.grids.DataVariable;
 import org.estran.grids.FileHandles;
 import org.estran.grids.Hyperslab;
-import org.estran.grids.Shared;
 import org.estran.grids.Values;
 import org.estran.grids.aggregation.Aggregation.Formed;
 import org.estran.grids.aggregation.Aggregation.Kind;
@@ -24,6 +23,7 @@ import org.estran.grids.aggregation.Aggregation.Refused;
 import org.estran.grids.coverage.GridAxis;
 import org.estran.grids.coverage.GriddedDataset;
 import org.estran.grids.coverage.GriddedVariable;
+import org.estran.judging.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.estran.grids.DataFiles;
 import org.estran.grids.Hyperslab;
-import org.estran.grids.Shared;
+import org.estran.judging.Shared;
 import org.estran.terms.BoundingBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

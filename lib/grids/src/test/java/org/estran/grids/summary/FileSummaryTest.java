@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.estran.grids.ClassicBytes;
-import org.estran.grids.Shared;
+import org.estran.judging.Shared;
 import org.estran.terms.BoundingBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

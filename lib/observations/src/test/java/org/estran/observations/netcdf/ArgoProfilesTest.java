@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.time.Instant;
+import org.estran.judging.Shared;
 import org.estran.observations.Feature;
 import org.estran.observations.FeatureType;
 import org.estran.observations.ObservationFile.Format;
@@ -13,7 +14,6 @@ import org.estran.observations.Quality;
 import org.estran.observations.QualityScheme;
 import org.estran.observations.Reading;
 import org.estran.observations.RefusedFile;
-import org.estran.observations.Shared;
 import org.junit.jupiter.api.Test;
 
 /** Expected values are those that Python's netCDF4 reads. */

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.estran.judging.Shared;
 import org.estran.observations.Reading;
 import org.estran.observations.RefusedFile;
-import org.estran.observations.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

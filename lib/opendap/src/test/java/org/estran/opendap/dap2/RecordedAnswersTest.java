@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataFiles;
+import org.estran.judging.Shared;
 import org.estran.opendap.DapException;
-import org.estran.opendap.Shared;
 import org.junit.jupiter.api.Test;
 
 /** Our answers beside those THREDDS 5.5 gave to the same requests about the same files. */

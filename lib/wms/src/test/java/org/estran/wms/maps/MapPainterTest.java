@@ -17,7 +17,7 @@ import org.estran.grids.DataFiles;
 import org.estran.grids.Dimension;
 import org.estran.grids.coverage.GriddedDataset;
 import org.estran.grids.coverage.GriddedVariable;
-import org.estran.wms.Shared;
+import org.estran.judging.Shared;
 import org.junit.jupiter.api.Test;
 
 /** Real grids in every reference system: each pixel's colour is that of the cell the grid itself gives for its place. */

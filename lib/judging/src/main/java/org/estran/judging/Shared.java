@@ -1,4 +1,4 @@
-package org.estran.wms;
+package org.estran.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,12 +11,13 @@ public final class Shared {
 
     private Shared() {}
 
+    /** A file or folder by its path below the folder that {@code estran.shared} names. */
     public static Path data(String path) {
         Path file = Path.of(System.getProperty("estran.shared", "no-such-folder"), path);
         if (System.getenv("CI") != null) {
             assertThat(file).as("real data for tests").exists();
         }
-        assumeTrue(Files.exists(file), "no real data at " + file);
+        assumeTrue(Files.exists(file), () -> "no real data at " + file);
         return file;
     }
 }

@@ -1,4 +1,4 @@
-package org.estran.observations;
+package org.estran.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
