@@ -236,7 +236,8 @@ record DataCite(
     }
 
     private static List<Related> related(MetadataRecord record, Published published) {
-        return Stream.concat(record.relations().stream(), collectedBy(record))
+        return Stream.of(record.relations().stream(), collectedBy(record), describedAt(published))
+                .flatMap(relations -> relations)
                 .flatMap(relation -> Addresses.target(relation.target(), published).stream()
                         .map(target -> related(relation, target)))
                 .distinct()
@@ -248,6 +249,13 @@ record DataCite(
         return record.acquisition().instruments().stream()
                 .flatMap(instrument -> Stream.ofNullable(instrument.identifier()))
                 .map(id -> new Relation(RelationType.IS_COLLECTED_BY, id, null, Kind.INSTRUMENT, null));
+    }
+
+    /** The documents from which ours came, each in its catalogue; the dataset itself is derived from none of them. */
+    private static Stream<Relation> describedAt(Published published) {
+        return published.way().stream()
+                .flatMap(passed -> Addresses.web(passed.document()).stream())
+                .map(document -> new Relation(RelationType.HAS_METADATA, document, null, null, null));
     }
 
     private static Related related(Relation relation, Addresses.Target target) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what can be downloaded
  * @param catalogue the name of the catalogue it is found in
  * @param access whether anybody may have its data when this is written
+ * @param way the catalogues its description was harvested through, the nearest first; empty for our own
  */
 public record Published(
         String recordId,
@@ -36,10 +37,31 @@ public record Published(
         @Nullable String version,
         List<PublishedFile> files,
         String catalogue,
-        AccessCondition access) {
+        AccessCondition access,
+        List<PassedCatalogue> way) {
 
     public Published {
         files = List.copyOf(files);
+        way = List.copyOf(way);
+    }
+
+    /** Of a record that was described here. */
+    public Published(
+            String recordId,
+            @Nullable Doi doi,
+            URI landingPage,
+            String publisher,
+            Instant at,
+            @Nullable String version,
+            List<PublishedFile> files,
+            String catalogue,
+            AccessCondition access) {
+        this(recordId, doi, landingPage, publisher, at, version, files, catalogue, access, List.of());
+    }
+
+    /** The same of a description that came that way. */
+    public Published through(List<PassedCatalogue> catalogues) {
+        return new Published(recordId, doi, landingPage, publisher, at, version, files, catalogue, access, catalogues);
     }
 
     /** From when on the data are to be had: at the end of the embargo, else since it was published. */

@@ -114,11 +114,31 @@ public final class SchemaOrg {
         SchemaOrgData data = new SchemaOrgData(json, record, published, language);
         data.spaceAndTime("spatialCoverage");
         data.variables();
-        json.putObject("includedInDataCatalog")
-                .put("@type", "DataCatalog")
-                .put("name", Xml.clean(published.catalogue()))
-                .put("url", published.landingPage().resolve(".").toString());
+        catalogues();
         data.distribution();
+    }
+
+    /** Ours; for a description that came through others, those as well, the nearest first. */
+    private void catalogues() {
+        ObjectNode ours = catalogue(
+                Xml.clean(published.catalogue()),
+                published.landingPage().resolve(".").toString());
+        if (published.way().isEmpty()) {
+            json.set("includedInDataCatalog", ours);
+            return;
+        }
+        ArrayNode all = json.putArray("includedInDataCatalog").add(ours);
+        for (PassedCatalogue passed : published.way()) {
+            Addresses.web(passed.address()).ifPresent(url -> all.add(catalogue(passed.called(), url)));
+        }
+    }
+
+    private static ObjectNode catalogue(String name, String url) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("@type", "DataCatalog")
+                .put("name", name)
+                .put("url", url);
     }
 
     /** What every creative work has. */

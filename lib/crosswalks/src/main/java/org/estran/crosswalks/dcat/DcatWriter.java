@@ -12,6 +12,7 @@ import org.estran.crosswalks.LanguageCodes;
 import org.estran.crosswalks.Licence;
 import org.estran.crosswalks.Licences;
 import org.estran.crosswalks.Named;
+import org.estran.crosswalks.PassedCatalogue;
 import org.estran.crosswalks.Published;
 import org.estran.records.DateType;
 import org.estran.records.DatedEvent;
@@ -233,6 +234,7 @@ public final class DcatWriter {
                 "dct:modified",
                 published.at().atOffset(ZoneOffset.UTC).toLocalDate().toString());
         graph.link(about, "dct:conformsTo", Words.GEODCAT, "dct:Standard");
+        derived(about);
         MetadataInfo metadata = record.metadata();
         Resource source = graph.blank();
         describe(source, metadata);
@@ -241,6 +243,25 @@ public final class DcatWriter {
             source.addProperty(RDF.type, Words.r("dcat:CatalogRecord"));
             source.addProperty(Words.p("foaf:primaryTopic"), thing);
             about.addProperty(Words.p("dct:source"), source);
+        }
+    }
+
+    /** The documents ours came from, each out of the one before, in the catalogues they came through. */
+    private void derived(Resource ours) {
+        Resource from = ours;
+        for (PassedCatalogue passed : published.way()) {
+            Resource document = graph.address(passed.document())
+                    .map(graph.model()::createResource)
+                    .orElseGet(graph::blank);
+            document.addProperty(RDF.type, Words.r("prov:Entity"));
+            from.addProperty(Words.p("prov:wasDerivedFrom"), document);
+            graph.plain(document, "dct:identifier", passed.identifier());
+            graph.date(document, "dct:modified", passed.modified());
+            graph.address(passed.address()).ifPresent(address -> {
+                Resource catalogue = graph.link(document, "dct:isPartOf", address);
+                graph.plain(catalogue, "rdfs:label", passed.name());
+            });
+            from = document;
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.estran.crosswalks.Addresses;
 import org.estran.crosswalks.LanguageCodes;
+import org.estran.crosswalks.PassedCatalogue;
 import org.estran.crosswalks.Published;
 import org.estran.records.DateType;
 import org.estran.records.DatedEvent;
@@ -145,8 +147,20 @@ final class IsoWriter {
             standard("metadataProfile", record.metadata().standard());
         }
         localesAt = out.length();
+        linkage(published.landingPage().toString(), null);
+        published.way().stream()
+                .filter(passed -> Addresses.web(passed.document()).isPresent())
+                .forEach(passed -> linkage(passed.document(), passed));
+    }
+
+    /** Where the metadata are: here, and in the catalogues they came through. */
+    private void linkage(String address, @Nullable PassedCatalogue passed) {
         out.open(Pack.MDB, "metadataLinkage").open(Pack.CIT, "CI_OnlineResource");
-        out.string(Pack.CIT, "linkage", published.landingPage().toString());
+        out.string(Pack.CIT, "linkage", address);
+        if (passed != null) {
+            out.string(Pack.CIT, "name", passed.called());
+            out.string(Pack.CIT, "description", (passed.identifier() + " " + passed.modified()).strip());
+        }
         out.code(Pack.CIT, "function", Pack.CIT, "CI_OnLineFunctionCode", "completeMetadata")
                 .close(2);
     }
