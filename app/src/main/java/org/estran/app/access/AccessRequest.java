@@ -47,10 +47,13 @@ public record AccessRequest(
         }
 
         static State of(String word) {
+            return find(word).orElseThrow();
+        }
+
+        public static Optional<State> find(String word) {
             return Arrays.stream(values())
                     .filter(state -> state.word().equals(word))
-                    .findFirst()
-                    .orElseThrow();
+                    .findFirst();
         }
     }
 

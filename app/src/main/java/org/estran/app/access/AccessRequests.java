@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ public class AccessRequests {
     static final Duration TO_CONFIRM = Duration.ofDays(3);
     private static final int MOST_UNCONFIRMED = 5;
     private static final int MOST_UNCONFIRMED_AN_HOUR = 200;
+    private static final int ROWS_AT_ONCE = 200;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_WORDS = 4_000;
     private static final Duration LONGEST_GRANT = Duration.ofDays(5 * 366);
@@ -208,6 +211,41 @@ public class AccessRequests {
         return rows.confirmed().stream()
                 .filter(request -> access.answersFor(caller, request.recordId()))
                 .toList();
+    }
+
+    /** Some of the requests one decides on; the id of the last one where more follow. */
+    public record Page(List<AccessRequest> requests, Optional<String> next) {}
+
+    /**
+     * What this caller decides on, newest first, page by page.
+     *
+     * @param recordId of that record alone; null for all
+     * @param state in that state alone; null for all
+     * @param after the id that a page before told as next; null for the first page
+     * @throws ProblemException {@code access-request-not-found} where there is no such request to go on after
+     */
+    public Page forDecision(
+            Caller caller,
+            @Nullable String recordId,
+            AccessRequest.@Nullable State state,
+            @Nullable String after,
+            int limit) {
+        AccessRequest last = after == null ? null : forDecision(caller, after);
+        Map<String, Boolean> mine = new HashMap<>();
+        List<AccessRequest> found = new ArrayList<>();
+        List<AccessRequest> some;
+        do {
+            some = rows.confirmed(recordId, state, last, ROWS_AT_ONCE);
+            some.stream()
+                    .filter(one -> mine.computeIfAbsent(one.recordId(), id -> access.answersFor(caller, id)))
+                    .forEach(found::add);
+            last = some.isEmpty() ? last : some.getLast();
+        } while (found.size() <= limit && some.size() == ROWS_AT_ONCE);
+        return found.size() <= limit
+                ? new Page(List.copyOf(found), Optional.empty())
+                : new Page(
+                        List.copyOf(found.subList(0, limit)),
+                        Optional.of(found.get(limit - 1).id()));
     }
 
     /** What this account asked for, newest first. */

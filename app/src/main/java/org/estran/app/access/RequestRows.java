@@ -91,6 +91,22 @@ class RequestRows {
                 .list();
     }
 
+    /** What was confirmed, newest first, after another one; of all records and states where those are null. */
+    List<AccessRequest> confirmed(
+            @Nullable String recordId, AccessRequest.@Nullable State state, @Nullable AccessRequest after, int most) {
+        return sql.sql(ALL + "WHERE state <> 'unconfirmed' AND (CAST(:record AS TEXT) IS NULL OR record_id = :record)"
+                        + " AND (CAST(:state AS TEXT) IS NULL OR state = :state)"
+                        + " AND (asked_at < :at OR (asked_at = :at AND id > :id))"
+                        + " ORDER BY asked_at DESC, id LIMIT :most")
+                .param("record", recordId)
+                .param("state", state == null ? null : state.word())
+                .param("at", after == null ? Long.MAX_VALUE : after.askedAt().toEpochMilli())
+                .param("id", after == null ? "" : after.id())
+                .param("most", most)
+                .query(RequestRows::request)
+                .list();
+    }
+
     boolean isGranted(String reader, String recordId, Instant now) {
         return sql.sql("SELECT COUNT(*) FROM access_request WHERE reader = ? AND record_id = ? AND state = 'granted'"
                                 + " AND expires_at > ?")

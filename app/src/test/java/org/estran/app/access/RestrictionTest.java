@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -108,6 +110,73 @@ class RestrictionTest extends AccessCentre {
         assertThat(get("grantee", file).statusCode()).isEqualTo(403);
         assertThat(letters("revoked", asked)).hasSize(2);
         form("grantee", "/records/" + id + "/access", 200, "purpose=" + encoded("Une autre étude."));
+    }
+
+    @Test
+    void programsReadWhatTheyDecideOnPageByPageAndDecide() throws Exception {
+        String id = published(RESTRICTED);
+        List<String> asked = new ArrayList<>();
+        for (String who : List.of("grantee", "stranger", "administrator")) {
+            asked.addFirst(requests.ask(
+                            person(who).asCaller(), id, new AccessRequests.Asked("", "", "Une étude.", Language.FR))
+                    .id());
+            clock.goOnFrom(clock.instant().plusSeconds(1));
+        }
+        String all = "/api/access-requests?record=" + id;
+        List<String> read = new ArrayList<>();
+        JsonNode page = json(get("depositor", all + "&state=asked&limit=2"), 200);
+        page.path("items").forEach(one -> read.add(one.path("id").asString()));
+        assertThat(read).hasSize(2);
+        HttpResponse<String> last = get("depositor", page.path("next").asString());
+        json(last, 200).path("items").forEach(one -> read.add(one.path("id").asString()));
+        assertThat(read).as("newest first, nothing twice").isEqualTo(asked);
+        assertThat(header(last, "Link")).isEmpty();
+        assertThat(json(get("moderator", all), 200).path("items").size()).isEqualTo(3);
+        assertThat(json(get("stranger", all), 200).path("items").size())
+                .as("asking is not deciding")
+                .isZero();
+        assertThat(get(null, all).statusCode()).isEqualTo(401);
+        problem(get("depositor", all + "&state=unconfirmed"), 400, "access-state-unknown");
+
+        String one = "/api/access-requests/" + asked.getLast();
+        assertThat(json(get("depositor", one), 200).path("purpose").asString()).isEqualTo("Une étude.");
+        problem(get("stranger", one), 404, "access-request-not-found");
+        problem(
+                as("stranger", "POST", one + "/grant", "{\"until\": \"2099-01-01\"}"),
+                400,
+                "access-request-incomplete");
+        Instant until = clock.instant().plus(Duration.ofDays(10)).truncatedTo(ChronoUnit.SECONDS);
+        String granting = "{\"until\": \"" + until + "\"}";
+        problem(as("stranger", "POST", one + "/grant", granting), 404, "access-request-not-found");
+        problem(as("depositor", "POST", one + "/grant", "{}"), 400, "access-request-incomplete");
+        problem(as("depositor", "POST", one + "/grant", "[]"), 400, "document-unreadable");
+        problem(as("depositor", "POST", one + "/revoke", "{\"reason\": \"x\"}"), 409, "access-decided-already");
+        JsonNode granted = json(as("depositor", "POST", one + "/grant", granting), 200);
+        assertThat(granted.path("state").asString()).isEqualTo("granted");
+        assertThat(granted.path("until").asString()).isEqualTo(until.toString());
+        assertThat(get("grantee", "/records/" + id + "/files/readme.txt").statusCode())
+                .isEqualTo(200);
+        problem(as("moderator", "POST", one + "/refuse", "{\"reason\": \"Non.\"}"), 409, "access-decided-already");
+        JsonNode revoked = json(as("moderator", "POST", one + "/revoke", "{\"reason\": \"L’étude est finie.\"}"), 200);
+        assertThat(revoked.path("state").asString()).isEqualTo("revoked");
+        assertThat(get("grantee", "/records/" + id + "/files/readme.txt").statusCode())
+                .isEqualTo(403);
+
+        String other = "/api/access-requests/" + asked.getFirst();
+        problem(as("depositor", "POST", other + "/refuse", "{}"), 400, "access-request-incomplete");
+        assertThat(json(as("depositor", "POST", other + "/refuse", "{\"reason\": \"Non.\"}"), 200)
+                        .path("reason")
+                        .asString())
+                .isEqualTo("Non.");
+        assertThat(json(get("depositor", all + "&state=asked"), 200)
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    private void problem(HttpResponse<String> answer, int status, String code) throws Exception {
+        assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+        assertThat(json(answer, status).path("type").asString()).endsWith("/problems/" + code);
     }
 
     @Test

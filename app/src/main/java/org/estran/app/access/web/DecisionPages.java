@@ -109,8 +109,8 @@ class DecisionPages {
                 status);
     }
 
-    /** A day belongs to what is granted until it. */
-    private static Instant endOf(String day) {
+    /** A day belongs to what is granted until it; what is no day ended long ago. */
+    static Instant endOf(String day) {
         try {
             return LocalDate.parse(day.strip())
                     .plusDays(1)

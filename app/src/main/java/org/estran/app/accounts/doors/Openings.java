@@ -71,6 +71,7 @@ final class Openings {
             open(Set.of("GET", "HEAD", "OPTIONS", "POST"), ANYONE, "/account/sign-in"),
             // One's own account.
             open(ANY_METHOD, SIGNED_IN, "/account", "/account/**", "/api/account", "/api/account/**"),
+            open(ANY_METHOD, SIGNED_IN, "/api/access-requests", "/api/access-requests/**"),
             // Reviewing; before the deposits, of which these are parts.
             open(ANY_METHOD, MODERATORS, "/review", "/review/**", "/api/review"),
             open(Set.of("POST"), MODERATORS, "/api/deposits/{id}/review", "/api/deposits/{id}/return"),
