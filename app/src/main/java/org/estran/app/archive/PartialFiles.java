@@ -61,7 +61,7 @@ public class PartialFiles {
         /** Asked at the end, before anything counts: false takes the whole part back. */
         boolean holds();
 
-        /** That many bytes of the file are on the disk itself. */
+        /** That many bytes of the file are on the disk itself, and count; fewer than before where a part is taken back. */
         void synced(long position);
     }
 
@@ -86,6 +86,9 @@ public class PartialFiles {
                 DigestingWriter.Written written = new DigestingWriter(staging.workers(), digests)
                         .write(bytes, from, blocks, milestones(name, file, digests, progress));
                 if (!progress.holds()) {
+                    // Never less on the disk than is kept, wherever this is cut off.
+                    progress.synced(from);
+                    states.remove(name);
                     blocks.cutAt(from);
                     return from;
                 }
@@ -147,6 +150,10 @@ public class PartialFiles {
             return new RunningDigests();
         }
         RunningDigests kept = states.get(name);
+        if (kept != null && kept.from() > position) {
+            // What lies behind the position is cut off, and other bytes may come in its place.
+            states.remove(name);
+        }
         return kept == null || kept.from() != position ? null : kept.at(position);
     }
 

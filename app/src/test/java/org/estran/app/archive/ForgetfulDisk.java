@@ -134,14 +134,16 @@ final class ForgetfulDisk extends DiskSync {
             if (Arrays.equals(least, current) && synced != null) {
                 return current;
             }
+            // What was synced and not written since stays, whatever was added behind it.
+            int same = Math.max(0, Arrays.mismatch(least, current));
             return switch (luck) {
                 case Luck.Nothing nothing -> least;
                 case Luck.NamesOnly names -> least;
                 case Luck.Some some ->
                     switch (random.nextInt(4)) {
                         case 0 -> least;
-                        case 1 -> Arrays.copyOf(current, current.length / 2);
-                        case 2 -> new byte[current.length];
+                        case 1 -> Arrays.copyOf(current, same + (current.length - same) / 2);
+                        case 2 -> Arrays.copyOf(Arrays.copyOf(current, same), current.length);
                         default -> current;
                     };
             };

@@ -143,8 +143,6 @@ public class Uploads {
         parts.add(upload.id(), upload.received(), arrival, arrival);
         expiry.foresee(expiresAt());
         if (arrival.isTooLong()) {
-            // A part that came slowly was noted on its way, up to the very length that it then exceeded.
-            rows.received(upload.id(), upload.received(), expiresAt());
             throw tooLong();
         }
         if (!arrival.wasAsStated()) {
