@@ -6,22 +6,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file some of whose variables lie a second time elsewhere, by time. Each part is read where that is cheapest; the values
- * are the same.
+ * A file some of whose variables lie a second time elsewhere: by time, or coarser. Each part is read where that is cheapest;
+ * the values are the same. What is coarser is read where a drawing asks for it, and nowhere else.
  */
 public final class CopiedFile implements DataFile {
 
     private final DataFile original;
     private final Map<String, TimeCopy> copies;
+    private final Map<String, ? extends Overview> overviews;
 
     /**
      * A file and its copies, all closed with it.
      *
      * @param copies by the name of their variable; one that is of another type or shape is never used
+     * @param overviews likewise
      */
-    public CopiedFile(DataFile original, Map<String, TimeCopy> copies) {
+    public CopiedFile(DataFile original, Map<String, TimeCopy> copies, Map<String, ? extends Overview> overviews) {
         this.original = original;
         this.copies = Map.copyOf(copies);
+        this.overviews = Map.copyOf(overviews);
+    }
+
+    /** A file and its copies by time alone. */
+    public CopiedFile(DataFile original, Map<String, TimeCopy> copies) {
+        this(original, copies, Map.of());
+    }
+
+    @Override
+    public Optional<double[]> overview(DataVariable variable, Hyperslab slab) throws IOException {
+        Overview overview = overviews.get(variable.name());
+        return overview == null ? original.overview(variable, slab) : overview.rows(variable, slab);
     }
 
     /** Whether a part is read from the copy. */
@@ -93,6 +107,9 @@ public final class CopiedFile implements DataFile {
     public void close() throws IOException {
         for (TimeCopy copy : copies.values()) {
             copy.close();
+        }
+        for (Overview overview : overviews.values()) {
+            overview.close();
         }
         original.close();
     }

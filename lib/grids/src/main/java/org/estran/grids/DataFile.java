@@ -61,6 +61,15 @@ public interface DataFile extends Closeable {
     }
 
     /**
+     * The same for drawing alone, where a coarser copy of the variable is at hand: see {@link Overview#rows}.
+     *
+     * @return empty where there is none, or it is not fine enough
+     */
+    default Optional<double[]> overview(DataVariable variable, Hyperslab slab) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
      * About how many bytes must be read and decoded to {@link #read} that much: for choosing where a part is had cheapest.
      * Opens no file.
      */

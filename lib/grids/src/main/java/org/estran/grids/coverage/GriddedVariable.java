@@ -73,6 +73,17 @@ public record GriddedVariable(DataFile file, DataVariable variable, HorizontalGr
     }
 
     /**
+     * One map, row by row, to be drawn and not to be told as numbers: where only every so manieth cell is asked for, a value
+     * may be that of the cells around it, from an overview.
+     *
+     * @param slab of one index in every dimension but those of the grid
+     */
+    public double[] drawnRows(Hyperslab slab) throws IOException {
+        Optional<double[]> coarse = file.overview(variable, slab);
+        return coarse.isPresent() ? coarse.get() : readRows(slab);
+    }
+
+    /**
      * One map: the same, row by row of the grid, whichever way round the file keeps rows and columns.
      *
      * @param slab of one index in every dimension but those of the grid

@@ -12,7 +12,7 @@ import org.estran.grids.coverage.MeshGrid;
 
 /**
  * The value of a variable under every pixel of a map. Reads the smallest windows that hold the cells seen, and where many
- * cells lie under one pixel, only every so manieth of them.
+ * cells lie under one pixel, only every so manieth of them, from an overview where there is one.
  */
 public final class Sampling {
 
@@ -69,7 +69,7 @@ public final class Sampling {
                 ranges.put(variable.grid().columns(), across);
                 ranges.put(variable.grid().rows(), down);
                 Hyperslab slab = variable.slab(ranges);
-                double[] window = variable.readRows(slab);
+                double[] window = variable.drawnRows(slab);
                 int width = variable.grid() instanceof MeshGrid ? 1 : (int) across.count();
                 for (int row = 0; row < down.count(); row++) {
                     System.arraycopy(

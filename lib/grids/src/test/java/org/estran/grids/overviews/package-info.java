@@ -1,0 +1,4 @@
+@NullMarked
+package org.estran.grids.overviews;
+
+import org.jspecify.annotations.NullMarked;
