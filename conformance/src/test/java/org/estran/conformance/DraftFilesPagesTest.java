@@ -72,7 +72,14 @@ class DraftFilesPagesTest {
             assertThat(visit.find("[name=maximum]")).hasValue("-1");
             assertThat(visit.find("[name='variable.0.name']")).hasValue("t090C");
             assertThat(visit.find("[name='variable.1.name']")).hasValue("sal00");
+            assertThat(visit.find("#steps li:nth-child(1)")).hasClass("done");
+            assertThat(visit.find("#steps li:nth-child(3)")).hasClass("wanting");
             visit.look("93-cast-prefilled");
+            visit.find("[name='author.0.organisation']").fill("Estran");
+            visit.find("[name=licence]").selectOption("CC-BY-4.0");
+            visit.find("[name=licence]").press("Tab");
+            assertThat(visit.find("#steps li:nth-child(3)")).hasClass("done");
+            assertThat(visit.find("#steps li:nth-child(5)")).hasClass("wanting");
             assertThat(visit.findings()).as("what axe and the browser found").isEmpty();
         }
     }

@@ -158,7 +158,7 @@ class DepositPages {
         }
         Deposit deposit = deposits.find(caller(), id);
         if (htmx != null) {
-            return new ModelAndView("deposit/saved", model(deposit, form, understood.mistakes(), null));
+            return saved(deposit, form, understood.mistakes());
         }
         if (!understood.mistakes().isEmpty()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
@@ -170,8 +170,7 @@ class DepositPages {
     private ModelAndView disputed(
             Disputes.Both both, long revision, @Nullable String htmx, HttpServletResponse response) {
         if (htmx != null) {
-            return new ModelAndView("deposit/saved", model(both.deposit(), both.form(), both.findings(), null))
-                    .addObject("outdated", revision);
+            return saved(both.deposit(), both.form(), both.findings()).addObject("outdated", revision);
         }
         response.setStatus(HttpServletResponse.SC_CONFLICT);
         return edit(both.deposit(), both.form(), both.findings(), null)
@@ -273,6 +272,11 @@ class DepositPages {
 
     private ModelAndView edit(Deposit deposit, RecordForm form, List<Finding> mistakes, @Nullable String filesAfter) {
         return new ModelAndView("deposit/edit", model(deposit, form, mistakes, filesAfter));
+    }
+
+    /** The part of the page that a script asks for after each change. */
+    private ModelAndView saved(Deposit deposit, RecordForm form, List<Finding> mistakes) {
+        return new ModelAndView("deposit/saved", model(deposit, form, mistakes, null)).addObject("alone", true);
     }
 
     private static RecordForm form(Deposit deposit) {
