@@ -30,7 +30,9 @@ class Dap4ReadersTest extends ThreddsServed {
             "dap4/test_utf8.nc",
             "dap4/test_struct_nested.nc",
             "dap4/test_vlen1.nc",
-            "grid/nc_test_cdf5.nc");
+            "grid/nc_test_cdf5.nc",
+            "grid/eraint_uvz.nc",
+            "grid/ocean.nc");
 
     @BeforeEach
     void published() throws Exception {
@@ -45,7 +47,12 @@ class Dap4ReadersTest extends ThreddsServed {
 
     @Test
     void netcdfCReadsGroupsIntegersAndTexts() throws Exception {
-        for (String file : List.of("dap4/test_groups1.nc", "dap4/test_unlim1.nc", "grid/nc_test_cdf5.nc")) {
+        for (String file : List.of(
+                "dap4/test_groups1.nc",
+                "dap4/test_unlim1.nc",
+                "grid/nc_test_cdf5.nc",
+                "grid/eraint_uvz.nc",
+                "grid/ocean.nc")) {
             String said = python(
                     """
                     import sys, numpy
@@ -142,6 +149,38 @@ class Dap4ReadersTest extends ThreddsServed {
             assertThat(refused.headers().firstValue("Content-Type").orElse(""))
                     .startsWith("application/vnd.opendap.dap4.error+xml");
             assertThat(refused.body()).contains("httpcode=\"400\"").contains("x");
+        }
+    }
+
+    /** Records and lists beside plain numbers, made by netCDF-C: the numbers are served, the others refused by their reason. */
+    @Test
+    void compoundAndVariableLengthValuesAreRefusedAndTheRestIsServed() throws Exception {
+        Path made = Files.createTempFile("types", ".nc");
+        python("""
+                import netCDF4, numpy, sys
+                d = netCDF4.Dataset(sys.argv[1], 'w')
+                d.createDimension('n', 3)
+                pair = numpy.dtype([('speed', 'f4'), ('heading', 'i2')])
+                flow = d.createVariable('flow', d.createCompoundType(pair, 'pair'), ('n',))
+                flow[:] = numpy.array([(1, 2), (3, 4), (5, 6)], pair)
+                casts = d.createVariable('casts', d.createVLType('i4', 'ragged'), ('n',))
+                for i in range(3):
+                    casts[i] = numpy.arange(i + 1, dtype='i4')
+                plain = d.createVariable('plain', 'f8', ('n',))
+                plain[:] = [1.5, 2.5, 3.5]
+                d.close()
+                """, made.toString());
+        data.publish("own_types", Map.of("types.nc", Files.readAllBytes(made)));
+        Files.delete(made);
+        String at = "/thredds/dap4/own_types/types.nc";
+        assertThat(get(at + ".dmr.xml").body())
+                .contains("name=\"plain\"")
+                .doesNotContain("name=\"flow\"", "name=\"casts\"");
+        assertThat(get(at + ".dap?dap4.ce=/plain").statusCode()).isEqualTo(200);
+        for (String variable : List.of("flow", "casts")) {
+            HttpResponse<String> refused = get(at + ".dap?dap4.ce=/" + variable);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("The values of /" + variable + " are not read: ");
         }
     }
 

@@ -83,6 +83,10 @@ public final class Constraint4 {
             put(part(variable, clause.group(3)));
             return;
         }
+        String unread = dataset.unread(name).orElse("");
+        if (!unread.isEmpty()) {
+            throw DapException.malformed("The values of " + shortened(name) + " are not read: " + unread);
+        }
         List<DataVariable> within = dataset.variables().stream()
                 .filter(v -> Dap4Dataset.qualified(v.name()).startsWith(name + "/"))
                 .toList();

@@ -47,6 +47,15 @@ public final class Dap4Dataset {
         return Optional.ofNullable(byName.get(qualified(name)));
     }
 
+    /** Why a variable of the file is none here; empty where it is one, and where the file has none of that name. */
+    Optional<String> unread(String name) {
+        return file.variables().stream()
+                .filter(variable -> !byName.containsKey(qualified(variable.name())))
+                .filter(variable -> qualified(variable.name()).equals(qualified(name)))
+                .findFirst()
+                .map(variable -> file.unread(variable).orElse("its type is one of the file's own."));
+    }
+
     static String qualified(String name) {
         return name.startsWith("/") ? name : "/" + name;
     }

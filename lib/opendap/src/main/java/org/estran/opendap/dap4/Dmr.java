@@ -168,6 +168,13 @@ public final class Dmr {
                             : "size=\"" + part.slab().shape()[d] + "\"");
             text.append("/>").append(LINE);
         }
+        for (DataVariable map : Maps.of(part, dataset, asked)) {
+            indent(depth + 1)
+                    .append("<Map name=")
+                    .append(quoted(Dap4Dataset.qualified(map.name())))
+                    .append("/>")
+                    .append(LINE);
+        }
         attributesOf(variable, depth + 1);
         indent(depth).append("</").append(word).append('>').append(LINE);
     }

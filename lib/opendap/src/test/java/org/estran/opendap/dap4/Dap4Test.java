@@ -164,6 +164,28 @@ class Dap4Test {
         }
     }
 
+    /** Volume 1: a map is a variable of the same response, whose dimensions are among the variable's and cut alike. */
+    @Test
+    void theMapsOfAVariableAreItsCoordinatesCutAsItIs() throws Exception {
+        try (DataFile file = open("grid/eraint_uvz.nc")) {
+            Dap4Dataset dataset = new Dap4Dataset(file);
+            String maps =
+                    "<Map name=\"/month\"/><Map name=\"/level\"/><Map name=\"/latitude\"/><Map name=\"/longitude\"/>";
+            String whole =
+                    Dmr.text(dataset, "f", Constraint4.parse(dataset, "")).replaceAll("\r\n *", "");
+            assertThat(whole).contains("<Dim name=\"/longitude\"/>" + maps + "<Attribute");
+            assertThat(whole.split("<Map name=\"/level\"/>")).hasSize(4);
+            assertThat(Dmr.text(dataset, "f", Constraint4.parse(dataset, "/u"))).doesNotContain("<Map");
+            String cut = Dmr.text(
+                    dataset,
+                    "f",
+                    Constraint4.parse(dataset, "/u[0][0][0:9][0:9];/latitude[0:9];/longitude[0:8];/level[1]"));
+            assertThat(cut)
+                    .contains("<Map name=\"/latitude\"/>")
+                    .doesNotContain("<Map name=\"/longitude\"/>", "<Map name=\"/level\"/>");
+        }
+    }
+
     /** Shorts whose fill value is NaN: netCDF-C would not open the dataset. */
     @Test
     void aFillValueThatCanBeNoValueIsLeftOut() throws Exception {
