@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai", "dap", "wms", "harvest") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai", "dap", "wms", "mixed", "harvest") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -73,6 +73,7 @@ public class Bench {
                     case "oai" -> oai();
                     case "dap" -> dap();
                     case "wms" -> wms();
+                    case "mixed" -> mixed(large);
                     case "harvest" -> harvest(large);
                     case "files" -> ofFiles("files", large ? "100000" : "2000");
                     case "download" -> ofFiles("download", large ? "5000" : "500");
@@ -181,6 +182,27 @@ public class Bench {
             centre.awaitLog("The demonstration is complete");
             Thread.sleep(3_000);
             WmsBench.at(URI.create(centre.address).getPort()).measure(days);
+        }
+    }
+
+    /** A minute of many kinds of clients at once; ten with {@code --large}. */
+    static void mixed(boolean large) throws Exception {
+        int days = 120;
+        Path samples = work.resolve("mixed-samples");
+        if (!WmsBench.make(samples, days)) {
+            System.out.println("Python's netCDF4 is not on this machine (apt-get install python3-netcdf4): mixed clients are left out");
+            return;
+        }
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-Xmx1g", "-jar", INSTALLED.resolve("estran-boot.jar").toString(), "--server.port=" + port,
+                "--estran.home=" + work.resolve("mixed"), "--estran.demo.samples=" + samples));
+        try (Server centre = new Server(command, port)) {
+            centre.awaitPage();
+            centre.awaitLog("The demonstration is complete");
+            Thread.sleep(3_000);
+            new MixedBench(port, centre.process.pid(), WmsBench.at(port).layer(), days).measure(large ? 600 : 60);
         }
     }
 

@@ -86,6 +86,11 @@ final class WmsBench {
         }
     }
 
+    /** {@code record/path/variable}. */
+    String layer() {
+        return layer;
+    }
+
     void measure(int days) throws Exception {
         List<String> tiles = new ArrayList<>();
         for (int day = 0; day < days; day++) {
