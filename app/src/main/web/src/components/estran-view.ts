@@ -24,7 +24,7 @@ import { viewWords } from "./view-words";
 type Tool = "place" | "line" | "area" | "polygon";
 
 /**
- * `<estran-view service="/wms/…" layer="sst" crs="CRS:84" box="west,south,east,north">` over the still map of the page, whose
+ * `<estran-view unit="°C" service="/wms/…" layer="sst" crs="CRS:84" box="west,south,east,north">` over the still map of the page, whose
  * form it follows: what is chosen there is on the map and in the address, and what is chosen on the map is in the form.
  */
 class EstranView extends HTMLElement {
@@ -85,10 +85,15 @@ class EstranView extends HTMLElement {
       STYLES: style === "contours" ? style : `${style}/${this.value("palette")}`,
       COLORSCALERANGE: this.value("range") || undefined,
     };
-    for (const field of this.form.querySelectorAll<HTMLSelectElement>("[data-dimension]")) {
+    for (const field of this.dimensions()) {
       params[field.name.toUpperCase()] = field.value || undefined;
     }
     return params;
+  }
+
+  /** The fields of dimensions: those that lie beside their sliders still belong to the form. */
+  private dimensions(): (HTMLSelectElement | HTMLInputElement)[] {
+    return [...this.form.elements].filter((one) => (one as HTMLElement).dataset.dimension) as (HTMLSelectElement | HTMLInputElement)[];
   }
 
   private draw(stage: HTMLElement): Map {
@@ -158,7 +163,6 @@ class EstranView extends HTMLElement {
     this.map.getTargetElement()?.classList.toggle("map-drawing", tool !== "place");
     if (tool === "place") return;
     this.drawing = new Draw({ source: this.drawn, type: tool === "line" ? "LineString" : tool === "polygon" ? "Polygon" : "Circle", ...(tool === "area" ? { geometryFunction: createBox() } : {}) });
-    this.drawing.on("drawstart", () => this.drawn.clear());
     this.drawing.on("drawend", (event) => {
       if (tool === "line") {
         const points = (event.feature.getGeometry() as LineString).getCoordinates();
@@ -171,6 +175,8 @@ class EstranView extends HTMLElement {
         const [east, north] = this.degrees([corners[2], corners[3]]);
         this.put("area", [west, Math.min(south, north), east, Math.max(south, north)].map(short).join(","));
       }
+      // The drawn shape joins the others only after this; those of the form take its place.
+      if (tool !== "area" || this.projection === "EPSG:4326") window.setTimeout(() => this.redraw());
       void this.renew();
     });
     this.map.addInteraction(this.drawing);
@@ -183,8 +189,7 @@ class EstranView extends HTMLElement {
   private async touched(at: Coordinate): Promise<void> {
     const [lon, lat] = this.degrees(at);
     this.put("place", `${short(lon)},${short(lat)}`);
-    this.drawn.clear();
-    this.drawn.addFeature(new Feature(new Point(at)));
+    this.redraw();
     this.hold(`${position(lon, lat, words[this.language])} : ${this.w.loading}`);
     const query = new URLSearchParams({
       SERVICE: "WMS", REQUEST: "GetFeatureInfo", QUERY_LAYERS: this.value("layer"), INFO_FORMAT: "application/json", CRS: "CRS:84",
@@ -193,7 +198,7 @@ class EstranView extends HTMLElement {
     for (const [name, value] of Object.entries(this.params())) if (value !== undefined && name !== "STYLES") query.set(name, value);
     const answer = await fetch(`${this.service()}?${query}`).then((r) => (r.ok ? r.json() : undefined));
     const value = answer?.features?.[0]?.properties?.values?.[0];
-    const number = value?.value == null ? this.w.none : `${Number(value.value.toPrecision(6)).toLocaleString(this.language)} ${value.unit ?? ""}`;
+    const number = value?.value == null ? this.w.none : `${Number(value.value.toPrecision(6)).toLocaleString(this.language)} ${this.getAttribute("unit") ?? ""}`;
     this.hold(`${position(lon, lat, words[this.language])} : ${number}`);
     await this.renew();
   }
@@ -206,7 +211,7 @@ class EstranView extends HTMLElement {
   private sliders(): HTMLElement {
     const sliders = document.createElement("div");
     sliders.className = "view-sliders";
-    for (const field of this.form.querySelectorAll<HTMLSelectElement | HTMLInputElement>("[data-dimension]")) {
+    for (const field of this.dimensions()) {
       const label = this.form.querySelector(`label[for="${field.id}"]`)?.firstChild?.textContent?.trim() ?? field.name;
       const steps = new Steps(field, label, this.w, () => this.changed(), () => this.shown());
       sliders.append(steps.element);
@@ -266,6 +271,11 @@ class EstranView extends HTMLElement {
     } catch (stopped) {
       if ((stopped as Error).name !== "AbortError") throw stopped;
     }
+  }
+
+  private redraw(): void {
+    this.drawn.clear();
+    this.showAsked();
   }
 
   /** What the address asks for is drawn on the map too. */

@@ -1,6 +1,9 @@
 import type { ViewWords } from "./view-words";
 
-/** One dimension of the form as a slider; the form's own field stays, and both say the same. */
+/**
+ * One dimension of the form as a slider, which the form's own field joins: the slider to go through the values, the field
+ * to say which it is and to leap to another. Where the values are too many to list, the field stays in the form.
+ */
 export class Steps {
   readonly element = document.createElement("div");
   private readonly slider = document.createElement("input");
@@ -17,10 +20,24 @@ export class Steps {
     const name = document.createElement("span");
     name.className = "view-steps-name";
     name.textContent = label;
-    this.element.append(name, this.slider, this.now);
+    this.element.append(name, this.slider);
+    if (field instanceof HTMLSelectElement) this.fetch(field, name);
+    else this.element.append(this.now);
     this.slider.addEventListener("input", () => this.go(Number(this.slider.value)));
     field.addEventListener("change", () => this.follow());
+    if (field instanceof HTMLSelectElement) field.addEventListener("change", () => this.changed());
     if (field.dataset.dimension === "time") this.element.append(this.playButton());
+  }
+
+  /** A single value stays where the form has it. */
+  private fetch(field: HTMLSelectElement, name: HTMLElement): void {
+    const place = field.closest<HTMLElement>(".field");
+    if (field.options.length < 2 || !place) return;
+    const label = place.querySelector("label");
+    field.setAttribute("form", field.form?.id ?? "");
+    this.element.append(field);
+    if (label) name.replaceWith(label);
+    place.remove();
   }
 
   /** The values there are; fewer than two are no slider. */
@@ -38,8 +55,11 @@ export class Steps {
   }
 
   private tell(): void {
+    const field = this.field;
     const text = this.values[Number(this.slider.value)] ?? "";
-    this.now.textContent = text.replace("T", " ").replace(/(:\d\d):00Z$/, "$1 UTC").replace(/Z$/, " UTC");
+    this.now.textContent = field instanceof HTMLSelectElement
+      ? (field.selectedOptions[0]?.text ?? text)
+      : text.replace("T", " ").replace(/(:\d\d):00Z$/, "$1 UTC").replace(/Z$/, " UTC");
     this.slider.setAttribute("aria-valuetext", this.now.textContent);
   }
 

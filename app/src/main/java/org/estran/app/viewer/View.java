@@ -55,7 +55,11 @@ public record View(
         snippets = List.copyOf(snippets);
     }
 
-    /** One of several things to choose from. */
+    /**
+     * One of several things to choose from.
+     *
+     * @param label empty where the page has the word: the files of a record together
+     */
     public record Choice(String value, String label, boolean chosen) {}
 
     /**

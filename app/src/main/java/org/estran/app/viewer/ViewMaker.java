@@ -84,7 +84,7 @@ final class ViewMaker {
                 dataset.title().best(language),
                 dataset.path(),
                 all.stream()
-                        .map(d -> new Choice(d.path(), d.path(), d == dataset))
+                        .map(d -> new Choice(d.path(), d.isAggregation() ? "" : d.path(), d == dataset))
                         .toList(),
                 layer.name(),
                 label(layer),
@@ -202,20 +202,28 @@ final class ViewMaker {
             List<Choice> choices = new ArrayList<>();
             for (int i = 0; i < axis.size() && axis.size() <= MOST_CHOICES; i++) {
                 String text = axis.text(i);
-                choices.add(new Choice(text, text, text.equals(at)));
+                choices.add(new Choice(text, axis.isTime() ? readable(text) : text, text.equals(at)));
             }
             boolean known = axis.name().equals("time") || axis.name().equals("elevation");
             String unit = axis.isTime() ? "UTC" : UnitText.printed(axis.axis().units());
-            String name = axis.axis().name();
+            String name = axis.isTime() && known ? "" : axis.axis().name();
             dimensions.add(new DimensionChoice(
                     parameter(axis),
                     known ? axis.name() : "other",
-                    unit.isEmpty() ? name : name + " (" + unit + ")",
+                    unit.isEmpty() ? name : name.isEmpty() ? "(" + unit + ")" : name + " (" + unit + ")",
                     choices,
                     at,
                     axis.size()));
         }
         return dimensions;
+    }
+
+    /** {@code 2025-08-31T12:00:00Z} without what says nothing: {@code 2025-08-31 12:00}. */
+    private static String readable(String moment) {
+        return moment.replaceFirst("Z$", "")
+                .replaceFirst("T00:00:00$", "")
+                .replaceFirst("(T\\d\\d:\\d\\d):00$", "$1")
+                .replace('T', ' ');
     }
 
     private String map(int width, int height) {

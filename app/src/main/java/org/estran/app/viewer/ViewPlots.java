@@ -61,7 +61,8 @@ record ViewPlots(String service, Layer layer, Map<String, String> values, Style 
         String section = service + "?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetTransect&LAYERS=" + name()
                 + "&CRS=CRS:84&LINESTRING=" + encoded(asked.text("line")) + lang() + rangeParameter(asked) + palette()
                 + parameters(values) + "&FORMAT=";
-        return List.of(painted("section", section, 856, 400));
+        boolean isCurve = layer.elevation().filter(e -> e.size() > 1).isEmpty();
+        return List.of(isCurve ? drawn("section", section, 760, 340) : painted("section", section, 856, 400));
     }
 
     private List<Plot> ofArea() {

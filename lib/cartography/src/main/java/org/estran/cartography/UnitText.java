@@ -1,7 +1,9 @@
 package org.estran.cartography;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Units as they are printed: {@code m s-1} as m s⁻¹, {@code degree_Celsius} as °C. */
 public final class UnitText {
@@ -42,7 +44,15 @@ public final class UnitText {
         if (known != null) {
             return known;
         }
-        return EXPONENT.matcher(unit.strip()).replaceAll(m -> raised(m.group(1)));
+        return Arrays.stream(unit.strip().split(" +"))
+                .map(UnitText::factor)
+                .filter(factor -> !factor.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String factor(String factor) {
+        String known = PRINTED.get(factor.toLowerCase(java.util.Locale.ROOT));
+        return known != null ? known : EXPONENT.matcher(factor).replaceAll(m -> raised(m.group(1)));
     }
 
     static String raised(String number) {
