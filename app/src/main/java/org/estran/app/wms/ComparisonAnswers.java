@@ -66,20 +66,30 @@ class ComparisonAnswers {
         try (Held first = finder.open(scope, request.layers().getFirst(), "LAYERS");
                 Held second = finder.open(scope, request.layers().getLast(), "LAYERS")) {
             sameCells(first.layer(), second.layer());
-            AreaReadings.Cells one = cells(first.layer(), request);
-            AreaReadings.Cells other = cells(second.layer(), request);
-            if (one.values().length == 0) {
-                throw new WmsException(WmsFault.invalid("BOX", "No cell of the grid lies in that area."));
+            maps.enter();
+            try {
+                return scatter(first, second, request, language);
+            } finally {
+                maps.leave();
             }
-            return new Scatter(
-                            PlotWords.named(first.layer(), language),
-                            PlotWords.named(second.layer(), language),
-                            one.places(),
-                            one.values(),
-                            other.values(),
-                            language)
-                    .answer(request.format(), isToAll(first, second));
         }
+    }
+
+    private Answer scatter(Held first, Held second, GetScatter request, Language language)
+            throws WmsException, IOException {
+        AreaReadings.Cells one = cells(first.layer(), request);
+        AreaReadings.Cells other = cells(second.layer(), request);
+        if (one.values().length == 0) {
+            throw new WmsException(WmsFault.invalid("BOX", "No cell of the grid lies in that area."));
+        }
+        return new Scatter(
+                        PlotWords.named(first.layer(), language),
+                        PlotWords.named(second.layer(), language),
+                        one.places(),
+                        one.values(),
+                        other.values(),
+                        language)
+                .answer(request.format(), isToAll(first, second));
     }
 
     private AreaReadings.Cells cells(Layer layer, GetScatter request) throws WmsException, IOException {

@@ -23,6 +23,8 @@ class LegendAnswers {
 
     private static final int WIDTH = 110;
     private static final int HEIGHT = 264;
+    private static final int LYING_WIDTH = 340;
+    private static final int LYING_HEIGHT = 64;
     private static final int GROUND = 0xFFFFFFFF;
 
     private final LayerFinder finder;
@@ -68,6 +70,15 @@ class LegendAnswers {
         }
         String unit = layer.quantity().unit();
         String title = Axis.of(layer.quantity().label(), unit).label();
+        if (request.lying()) {
+            return Legend.lying(
+                    colouring,
+                    title,
+                    request.width() == 0 ? LYING_WIDTH : Math.max(120, request.width()),
+                    request.height() == 0 ? LYING_HEIGHT : Math.max(48, request.height()),
+                    GROUND,
+                    language);
+        }
         return Legend.upright(
                 colouring,
                 title,

@@ -95,6 +95,9 @@ class WebMapServiceTest {
         assertThat(text(get("/wms/values/aggregation?REQUEST=GetTransect&LAYERS=sst&LINESTRING=-8%2045,-5%2045"
                         + "&FORMAT=text/csv&TIME=2020-01-01")))
                 .contains(",1.03");
+        assertThat(text(get("/wms/values/aggregation?REQUEST=GetTransect&LAYERS=sst&LINESTRING=-8%2045,-5%2045"
+                        + "&FORMAT=image/svg%2Bxml")))
+                .startsWith("<svg");
         assertThat(text(get("/wms/values/aggregation?REQUEST=GetMetadata&item=minmax&layerName=sst&TIME=2020-01-02")))
                 .isEqualTo("{\"min\":2.0,\"max\":2.23}");
         assertThat(text(get("/wms/values/aggregation?REQUEST=GetMetadata&item=timesteps&layerName=sst")))
@@ -186,6 +189,162 @@ class WebMapServiceTest {
                 .contains("Two layers are compared");
         assertThat(text(get(two + frame + "&REQUEST=GetDifference&FORMAT=image/svg%2Bxml")))
                 .contains("code=\"InvalidFormat\"");
+    }
+
+    /** The film has one picture for each time, in order, and every pixel the colour of its day. */
+    @Test
+    void aListOrAStretchOfTimesIsAFilm() throws Exception {
+        data.publish(
+                "of_films",
+                Map.of(
+                        "one.nc", PublishedData.dailyMap(1),
+                        "two.nc", PublishedData.dailyMap(2),
+                        "three.nc", PublishedData.dailyMap(3)));
+        String map = "/wms/of_films/aggregation" + MAP.replace("image/png", "image/gif") + "&LAYERS=sst&TIME=";
+        assertThat(colours(get(map + "2020-01-01,2020-01-03"))).containsExactly(colour(1), colour(3));
+        assertThat(colours(get(map + "2020-01-01/2020-01-03"))).containsExactly(colour(1), colour(2), colour(3));
+        assertThat(colours(get(map + "2020-01-01/2020-01-03/P2D"))).containsExactly(colour(1), colour(3));
+        assertThat(colours(get(map + "2020-01-02"))).containsExactly(colour(2));
+        assertThat(text(get(map.replace("image/gif", "image/png") + "2020-01-01/2020-01-03")))
+                .contains("code=\"InvalidDimensionValue\"", "image/gif");
+        assertThat(text(get(map + "2021-01-01/2021-01-03"))).contains("The layer has nothing at");
+        String large = map.replace("WIDTH=4&HEIGHT=3", "WIDTH=2048&HEIGHT=2048");
+        assertThat(text(get(large + "2020-01-01/2020-01-03"))).startsWith("GIF89a");
+    }
+
+    /** Of the first pixel of each picture of a film, whose southernmost row is the file's first. */
+    private static List<Integer> colours(HttpResponse<byte[]> answer) throws IOException {
+        assertThat(answer.headers().firstValue("Content-Type")).contains("image/gif");
+        javax.imageio.ImageReader reader =
+                ImageIO.getImageReadersByFormatName("gif").next();
+        reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(answer.body())));
+        List<Integer> colours = new java.util.ArrayList<>();
+        for (int i = 0; i < reader.getNumImages(true); i++) {
+            colours.add(reader.read(i).getRGB(0, 2) & 0xFFFFFF);
+        }
+        return colours;
+    }
+
+    private static int colour(int day) {
+        return Palette.THERMAL.rgb((int) (day / 4.0 * 250) / 249.0);
+    }
+
+    /** ncWMS's own viewer: menu, details of a layer, its times, the range of what is seen, choices for an animation. */
+    @Test
+    void godivaFindsWhatItAsksFor() throws Exception {
+        data.publish("godiva", Map.of("one.nc", PublishedData.dailyMap(1), "two.nc", PublishedData.dailyMap(2)));
+        String at = "/thredds/wms/godiva/aggregation?request=GetMetadata&";
+        assertThat(text(get(at + "item=menu")))
+                .contains("\"label\"", "\"children\"", "\"id\":\"sst\"", "\"plottable\":true");
+        String details = text(get(at + "item=layerDetails&layerName=sst&time=2020-01-02T00:00:00.000Z"));
+        assertThat(details)
+                .contains(
+                        "\"units\":",
+                        "\"bbox\":[",
+                        "\"scaleRange\":[",
+                        "\"numColorBands\":",
+                        "\"supportedStyles\":[",
+                        "\"palettes\":[",
+                        "\"defaultPalette\":",
+                        "\"logScaling\":false",
+                        "\"datesWithData\":{\"2020\":{\"0\":[1,2]}}",
+                        "\"nearestTimeIso\":\"2020-01-02T00:00:00Z\"",
+                        "\"supportsTimeseries\":true");
+        assertThat(text(get(at + "item=timesteps&layerName=sst&day=2020-01-02")))
+                .isEqualTo("{\"timesteps\":[\"00:00:00Z\"]}");
+        // Upper and lower case of parameters as Godiva3 sends them, and the numbers of its map in the order of its
+        // version.
+        assertThat(
+                        text(
+                                get(
+                                        at
+                                                + "item=minmax&layerName=sst&layers=sst&styles=default-scalar/default&crs=EPSG:4326"
+                                                + "&bbox=-8.5,44.5,-4.5,47.5&width=50&height=50&elevation=0&time=2020-01-02T00:00:00.000Z&version=1.1.1")))
+                .isEqualTo("{\"min\":2.0,\"max\":2.23}");
+        assertThat(
+                        text(
+                                get(
+                                        at
+                                                + "item=animationTimesteps&layerName=sst&start=2020-01-01T00:00:00.000Z&end=2020-01-02T00:00:00.000Z")))
+                .contains("\"timeStrings\":[", "\"timeString\":\"2020-01-01T00:00:00Z/2020-01-02T00:00:00Z\"");
+        String seen = "/thredds/wms/godiva/aggregation?SERVICE=WMS&REQUEST=GetMap&VERSION=1.1.1&LAYERS=sst"
+                + "&STYLES=default-scalar/default&WIDTH=256&HEIGHT=256&FORMAT=image/png&TRANSPARENT=true&SRS=EPSG:4326"
+                + "&BBOX=-8.5,44.5,-4.5,47.5&TIME=2020-01-02T00:00:00.000Z&COLORSCALERANGE=1,3&NUMCOLORBANDS=20"
+                + "&ABOVEMAXCOLOR=extend&BELOWMINCOLOR=extend&BGCOLOR=transparent&LOGSCALE=false";
+        assertThat(picture(get(seen)).getWidth()).isEqualTo(256);
+        // "Export as animation" asks for the stretch that animationTimesteps named.
+        assertThat(text(get(seen.replace("image/png", "image/gif")
+                        .replace("TIME=2020-01-02T00:00:00.000Z", "TIME=2020-01-01T00:00:00Z/2020-01-02T00:00:00Z"))))
+                .startsWith("GIF89a");
+        assertThat(picture(get("/thredds/wms/godiva/aggregation?REQUEST=GetLegendGraphic&LAYERS=sst&COLORBARONLY=true"
+                                + "&WIDTH=1&HEIGHT=398&PALETTE=default&NUMCOLORBANDS=20&VERTICAL=true"))
+                        .getHeight())
+                .isEqualTo(398);
+        assertThat(text(get(
+                        "/thredds/wms/godiva/aggregation?REQUEST=GetFeatureInfo&LAYERS=sst&QUERY_LAYERS=sst&VERSION=1.1.1"
+                                + "&SRS=EPSG:4326&BBOX=-6.1,45.9,-5.9,46.1&WIDTH=1&HEIGHT=1&X=0&Y=0&INFO_FORMAT=text/xml"
+                                + "&TIME=2020-01-02T00:00:00.000Z")))
+                .contains("<longitude>-6.0</longitude>", "2.12</value>");
+    }
+
+    /** Leaflet.TimeDimension reads the times out of the capabilities of 1.1.1, or asks for the default and range of a layer. */
+    @Test
+    void leafletTimeDimensionFindsTheTimesAndTheRange() throws Exception {
+        data.publish("leaflet", Map.of("one.nc", PublishedData.dailyMap(1), "two.nc", PublishedData.dailyMap(2)));
+        String at = "/thredds/wms/leaflet/aggregation";
+        assertThat(text(get(at + "?service=WMS&version=1.1.1&request=GetCapabilities")))
+                .contains("<Name>sst</Name>")
+                .containsPattern("<Extent name=\"time\"[^>]*default=\"2020-01-02T00:00:00Z\"[^>]*>"
+                        + "2020-01-01T00:00:00Z,2020-01-02T00:00:00Z</Extent>");
+        assertThat(picture(get(at + "?service=WMS&request=GetMap&layers=sst&styles=&format=image%2Fpng&transparent=true"
+                                + "&version=1.1.1&time=2020-01-02T00%3A00%3A00.000Z&width=256&height=256&srs=EPSG%3A3857"
+                                + "&bbox=-939258.2035682462,5635549.221409473,-626172.1357121642,5948635.289265557"))
+                        .getWidth())
+                .isEqualTo(256);
+        assertThat(text(get(at + "?service=WMS&version=1.1.1&request=GetMetadata&item=layerDetails&layerName=sst")))
+                .contains("\"scaleRange\":[");
+        assertThat(
+                        text(
+                                get(
+                                        at + "?service=WMS&version=1.1.1&request=GetMetadata&item=minmax&srs=EPSG:4326"
+                                                + "&layers=sst&layerName=sst&bbox=-8.5,44.5,-4.5,47.5&width=50&height=50&time=2020-01-01T00:00:00.000Z")))
+                .isEqualTo("{\"min\":1.0,\"max\":1.23}");
+        // The points of its TimeDimension.Layer.WMS.TimeSeries: a stretch of time at a place, as text.
+        assertThat(text(get(at
+                        + "?service=WMS&version=1.1.1&request=GetTimeseries&srs=EPSG:4326&layers=sst&query_layers=sst&styles="
+                        + "&bbox=-6.1,45.9,-5.9,46.1&width=1&height=1&x=0&y=0&info_format=text/csv"
+                        + "&time=2020-01-01T00:00:00.000Z/2020-01-02T00:00:00.000Z")))
+                .contains("2020-01-01T00:00:00Z,1.12", "2020-01-02T00:00:00Z,2.12");
+    }
+
+    /** TerriaJS: capabilities of 1.3.0, tiles in Web Mercator with its own words for time and colours, what is at a pixel. */
+    @Test
+    void terriaDrawsTilesAndAsksWhatIsThere() throws Exception {
+        data.publish("terria", Map.of("one.nc", PublishedData.dailyMap(1), "two.nc", PublishedData.dailyMap(2)));
+        String at = "/thredds/wms/terria/aggregation";
+        assertThat(text(get(at + "?service=WMS&version=1.3.0&request=GetCapabilities")))
+                .contains("<Dimension name=\"time\"", "<LegendURL");
+        String tile =
+                "?transparent=true&format=image%2Fpng&exceptions=application%2Fvnd.ogc.se_xml&styles=raster%2Fthermal"
+                        + "&tiled=true&time=2020-01-02T00%3A00%3A00Z&colorscalerange=0,4&numcolorbands=20&service=WMS&version=1.3.0"
+                        + "&layers=sst&crs=EPSG%3A3857&bbox=-939258.2035682462%2C5635549.221409473%2C-626172.1357121642%2C5948635.289265557"
+                        + "&width=256&height=256";
+        assertThat(picture(get(at + tile + "&request=GetMap")).getWidth()).isEqualTo(256);
+        assertThat(text(get(at + tile
+                        + "&request=GetFeatureInfo&query_layers=sst&i=128&j=128&info_format=application%2Fjson")))
+                .contains("\"FeatureCollection\"", "\"name\":\"sst\"");
+    }
+
+    @Test
+    void aLegendLiesWhereAPageIsNarrow() throws Exception {
+        data.publish("of_legends", Map.of("a.nc", PublishedData.dailyMap(1)));
+        BufferedImage legend = picture(get("/wms/of_legends/a.nc?REQUEST=GetLegendGraphic&VERSION=1.3.0&LAYER=sst"
+                + "&STYLE=raster/thermal&FORMAT=image/png&COLORSCALERANGE=0,4&VERTICAL=false&WIDTH=340&HEIGHT=64"));
+        assertThat(legend.getWidth()).isEqualTo(340);
+        assertThat(legend.getHeight()).isEqualTo(64);
+        // The least at the left, the greatest at the right.
+        assertThat(legend.getRGB(20, 30) & 0xFFFFFF).isEqualTo(Palette.THERMAL.rgb(0));
+        assertThat(legend.getRGB(319, 30) & 0xFFFFFF).isEqualTo(Palette.THERMAL.rgb(1));
     }
 
     private static double number(String csv, String day) {

@@ -255,6 +255,8 @@ public final class Capabilities {
                     dimension.unitSymbol(),
                     "default",
                     dimension.usual(),
+                    "multipleValues",
+                    dimension.current() ? "1" : null,
                     "nearestValue",
                     dimension.nearest() ? "1" : "0",
                     "current",

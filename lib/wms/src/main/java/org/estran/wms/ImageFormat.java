@@ -3,6 +3,7 @@ package org.estran.wms;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.estran.cartography.raster.GifFilm;
 import org.estran.cartography.raster.JpegPicture;
 import org.estran.cartography.raster.Pixels;
 import org.estran.cartography.raster.PngPicture;
@@ -13,7 +14,9 @@ public enum ImageFormat {
     PNG8("image/png; mode=8bit", "image/png", PngPicture.Depth.INDEXED),
     PNG24("image/png; mode=24bit", "image/png", PngPicture.Depth.TRUE_COLOUR),
     PNG32("image/png; mode=32bit", "image/png", PngPicture.Depth.TRUE_COLOUR),
-    JPEG("image/jpeg", "image/jpeg", PngPicture.Depth.TRUE_COLOUR);
+    JPEG("image/jpeg", "image/jpeg", PngPicture.Depth.TRUE_COLOUR),
+    /** One map for each of the times asked for. */
+    GIF("image/gif", "image/gif", PngPicture.Depth.INDEXED);
 
     private final String word;
     private final String mediaType;
@@ -49,6 +52,10 @@ public enum ImageFormat {
 
     /** @param ground {@code 0xRRGGBB}: what shines through where nothing can be transparent */
     public byte[] encoded(Pixels pixels, int ground) {
-        return this == JPEG ? JpegPicture.encoded(pixels, ground) : PngPicture.encoded(pixels, depth);
+        return switch (this) {
+            case JPEG -> JpegPicture.encoded(pixels, ground);
+            case GIF -> GifFilm.still(pixels, ground);
+            case PNG, PNG8, PNG24, PNG32 -> PngPicture.encoded(pixels, depth);
+        };
     }
 }

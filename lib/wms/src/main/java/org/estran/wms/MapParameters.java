@@ -116,7 +116,8 @@ final class MapParameters {
     }
 
     private static int background(Parameters p) {
-        Optional<String> text = p.get("bgcolor");
+        // Godiva says so beside TRANSPARENT=true.
+        Optional<String> text = p.get("bgcolor").filter(colour -> !colour.equalsIgnoreCase("transparent"));
         Optional<Integer> colour = text.flatMap(Colours::rgb);
         if (text.isPresent() && colour.isEmpty()) {
             p.add(WmsFault.invalid("BGCOLOR", "BGCOLOR is 0xRRGGBB, not " + text.get() + "."));

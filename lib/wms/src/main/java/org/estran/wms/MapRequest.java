@@ -1,5 +1,6 @@
 package org.estran.wms;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.estran.wms.maps.MapFrame;
@@ -30,5 +31,13 @@ public record MapRequest(
         layers = List.copyOf(layers);
         styles = List.copyOf(styles);
         values = Map.copyOf(values);
+    }
+
+    /** The same map at one time. */
+    public MapRequest at(String time) {
+        Map<String, String> then = new HashMap<>(values);
+        then.put("time", time);
+        return new MapRequest(
+                version, layers, styles, frame, format, transparent, background, then, rendering, opacity);
     }
 }

@@ -64,6 +64,44 @@ public final class Legend {
         return pixels;
     }
 
+    /**
+     * A bar from left to right with words above and numbers below: for a page too narrow to have a scale beside its map.
+     *
+     * @param ground {@code 0xAARRGGBB}
+     */
+    public static Pixels lying(
+            Colouring colouring, String title, int width, int height, int ground, Language language) {
+        Pixels pixels = new Pixels(width, height).fill(ground);
+        String words = Lettering.lines(title, width - MARGIN).getFirst();
+        Lettering.write(pixels, words, MARGIN, 0, INK);
+        int left = MARGIN + BAR / 2;
+        int length = Math.max(2, width - 2 * left);
+        int top = Lettering.LINE + 2;
+        int high = Math.max(4, height - top - Lettering.LINE - TICK);
+        pixels.lay(placed(bar(colouring, length, high, true), pixels, left, top));
+        sides(pixels, colouring, left, left + length, top, high);
+        ColourScale scale = colouring.scale();
+        int decimals = decimals(scale);
+        for (double value : scale.marks(Math.max(2, length / 64.0))) {
+            int x = left + Math.clamp(Math.round(scale.position(value) * (length - 1)), 0, length - 1);
+            pixels.rectangle(x, top + high, 1, TICK, LINE);
+            String text = number(value, decimals, language);
+            double wide = Lettering.width(text);
+            Lettering.write(pixels, text, Math.clamp(x - wide / 2, 0, width - wide), top + high + TICK - 2, INK);
+        }
+        return pixels;
+    }
+
+    private static void sides(Pixels pixels, Colouring colouring, int left, int right, int top, int high) {
+        double middle = top + high / 2.0;
+        if (colouring.scale().above()) {
+            new Pen(pixels, colouring.above(), 1).triangle(right, top, right, top + high, right + BAR / 2.0, middle);
+        }
+        if (colouring.scale().below()) {
+            new Pen(pixels, colouring.below(), 1).triangle(left, top, left, top + high, left - BAR / 2.0, middle);
+        }
+    }
+
     /** Triangles where values go on beyond the scale, in the colours they wear. */
     private static void ends(Pixels pixels, Colouring colouring, int top, int bottom) {
         double middle = MARGIN + BAR / 2.0;

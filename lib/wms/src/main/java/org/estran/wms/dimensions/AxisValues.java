@@ -246,22 +246,32 @@ public final class AxisValues {
             if (ends.length == 1) {
                 find(part, now).ifPresent(found::add);
             } else {
-                between(ends[0], ends[1], now, found);
+                between(ends[0], ends[1], ends.length > 2 ? ends[2] : "", now, found);
             }
         }
         return List.copyOf(found);
     }
 
-    private void between(String first, String last, Instant now, TreeSet<Integer> found) {
+    private void between(String first, String last, String period, Instant now, TreeSet<Integer> found) {
         double from = number(first, now);
         double to = number(last, now);
         double slack = NEAR * Math.max(axis.spacing(), Math.abs(to - from) * 1e-3);
         for (int i = 0; i < axis.size(); i++) {
             double value = axis.value(i);
-            if (value >= Math.min(from, to) - slack && value <= Math.max(from, to) + slack) {
+            boolean within = value >= Math.min(from, to) - slack && value <= Math.max(from, to) + slack;
+            if (within && isOnStep(i, first, period)) {
                 found.add(i);
             }
         }
+    }
+
+    private boolean isOnStep(int index, String first, String period) {
+        if (!isTime || period.isBlank()) {
+            return true;
+        }
+        Optional<Instant> begin = Moments.parse(first);
+        Optional<Instant> here = moment(index);
+        return begin.isEmpty() || here.isEmpty() || Moments.isOnStep(begin.get(), period.strip(), here.get());
     }
 
     private double number(String text, Instant now) {

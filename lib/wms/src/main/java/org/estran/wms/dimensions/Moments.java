@@ -52,6 +52,34 @@ final class Moments {
         }
     }
 
+    /**
+     * Whether one comes to that moment from the first by whole periods.
+     *
+     * @param period of ISO 8601; every moment is on the steps of one that is none, or of no length
+     */
+    static boolean isOnStep(Instant first, String period, Instant moment) {
+        try {
+            if (period.matches("P(\\d{1,4}Y)?(\\d{1,4}M)?")) {
+                long months = Period.parse(period).toTotalMonths();
+                LocalDateTime from = LocalDateTime.ofInstant(first, ZoneOffset.UTC);
+                LocalDateTime to = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+                long between = ChronoUnit.MONTHS.between(from, to);
+                return months == 0
+                        || between % months == 0 && from.plusMonths(between).equals(to);
+            }
+            long step = period.matches("P\\d{1,4}W")
+                    ? 7 * Duration.parse(period.replace('W', 'D')).toMillis()
+                    : Duration.parse(period).toMillis();
+            // Files keep times to no more than about a second of what they mean.
+            return step == 0
+                    || Math.abs(Math.IEEEremainder(
+                                    Duration.between(first, moment).toMillis(), step))
+                            < 500;
+        } catch (DateTimeParseException noPeriod) {
+            return true;
+        }
+    }
+
     /** All of them, where they follow evenly as {@code first/last/period}; the parts of the list. */
     static List<String> listed(List<Instant> ascending) {
         List<String> parts = new ArrayList<>();
