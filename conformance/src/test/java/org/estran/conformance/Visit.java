@@ -119,7 +119,9 @@ final class Visit implements AutoCloseable {
     private void wear(ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.waitForTimeout(200);
-        if (page.locator("estran-map").count() > 0) {
+        // On a busy machine the new colours may take longer: two frames drawn are proof of them.
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        if (page.locator("estran-map, estran-view").count() > 0) {
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
     }
