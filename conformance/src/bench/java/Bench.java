@@ -208,7 +208,7 @@ public class Bench {
 
     /** A source that only gives, fast and slowly; then our own doors. A million with {@code --large}. */
     static void harvest(boolean large) throws Exception {
-        new HarvestBench(work, large ? 1_000_000 : 20_000, "as the script gives it").measure();
+        new HarvestBench(work, large ? 1_000_000 : 200_000, "as the script gives it").measure();
         Path full = filled();
         if (full == null) {
             return;

@@ -51,7 +51,8 @@ final class HarvestBench {
                     records, memory, first, records / first, records / drained);
             System.out.printf(Locale.ROOT, "harvest  again, nothing changed: %.2f s, %.0f times faster (at least 10); everything fetched again: %.1f s, %.1f times faster, %.2f of the source's rate%n",
                     again, first / again, whole, first / whole, drained / whole);
-            HarvestBench slowly = new HarvestBench(work, Math.min(records, 10_000), memory);
+            // The rate that lasts: what a run asks before its first page counts little among sixty pages.
+            HarvestBench slowly = new HarvestBench(work, Math.min(records, 60 * PAGE), memory);
             slowly.pauseMillis = 900;
             slowly.slowly(work.resolve("harvest-slow"));
         } finally {

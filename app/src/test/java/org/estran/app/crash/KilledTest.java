@@ -32,6 +32,7 @@ class KilledTest {
                             new PublishingJourney(),
                             new ImportJourney(),
                             new HarvestJourney(),
+                            new BatchJourney(),
                             new IndexJourney(),
                             new VersionJourney(),
                             new KeepingJourney(),

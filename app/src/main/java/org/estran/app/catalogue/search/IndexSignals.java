@@ -30,7 +30,7 @@ final class IndexSignals {
     private volatile @Nullable LuceneIndex index;
     private volatile @Nullable CompletableFuture<Void> rebuilding;
     private volatile boolean stalled;
-    private boolean stopping;
+    private volatile boolean stopping;
     private volatile long committed;
     private boolean told;
     private int waiting;
@@ -138,6 +138,10 @@ final class IndexSignals {
         } finally {
             lock.unlock();
         }
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     @Nullable
