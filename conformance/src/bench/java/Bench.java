@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "csw", "oai", "dap", "wms", "mixed", "harvest") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "slow", "csw", "oai", "dap", "wms", "mixed", "harvest") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -75,8 +75,9 @@ public class Bench {
                     case "wms" -> wms();
                     case "mixed" -> mixed(large);
                     case "harvest" -> harvest(large);
-                    case "files" -> ofFiles("files", large ? "100000" : "2000");
-                    case "download" -> ofFiles("download", large ? "5000" : "500");
+                    case "files" -> ofFiles("files", sized(large ? 100_000 : 2_000));
+                    case "download" -> ofFiles("download", fitting(sized(large ? 50_000 : 5_000), 1.2));
+                    case "slow" -> ofFiles("slow", sized(2_000));
                     default -> throw new IllegalArgumentException(name);
                 }
             }
@@ -536,17 +537,35 @@ public class Bench {
     }
 
     /** Records of many files, or of one large one, in a process of its own that has the centre's classes; heap of 512 MB. */
-    static void ofFiles(String what, String size) throws Exception {
-        run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
-                ROOT.resolve("conformance/src/bench/java/FilesBench.java").toString(), work.resolve(what).toString(), what, size));
+    static void ofFiles(String what, long size) throws Exception {
+        Path bench = ROOT.resolve("conformance/src/bench/java");
+        run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                bench.resolve("FilesBench.java").toString(), work.resolve(what).toString(), what, Long.toString(size),
+                bench.resolve("SlowReaders.java").toString()));
+        remove(work.resolve(what));
+    }
+
+    /** What {@code ESTRAN_BENCH_PART} leaves of a size: 0.01 tries a benchmark out before a long night. */
+    static long sized(long whole) {
+        return Math.max(10, Math.round(whole * Double.parseDouble(System.getenv().getOrDefault("ESTRAN_BENCH_PART", "1"))));
+    }
+
+    /** As many megabytes of those wanted as the disk has room for. */
+    static long fitting(long megabytes, double copies) throws IOException {
+        long room = (long) (Files.getFileStore(work).getUsableSpace() / copies / (1 << 20)) - 1_000;
+        if (room < megabytes) {
+            System.out.printf(Locale.ROOT, "%,d MB do not fit on this disk: %,d MB instead%n", megabytes, room);
+        }
+        return Math.min(room, megabytes);
     }
 
     /** One file sent through the API, against {@code cp} then {@code sha512sum} on the same disk; heap of 512 MB. */
     static void upload(boolean large) throws Exception {
-        long size = large ? 4L << 30 : 512L << 20;
+        // The original beside its copy, or beside what was sent and an earlier one that is being removed.
+        long size = fitting(sized(large ? 50_000 : 5_000), 3.1) << 20;
         Path file = work.resolve("original.bin");
         fill(file, size);
-        int rounds = large ? 2 : 3;
+        int rounds = large ? 1 : 3;
         double[] ours = new double[rounds];
         double[] tools = new double[rounds];
         try (Server server = installed(work.resolve("upload"), "--estran.admin.token=" + TOKEN)) {
@@ -556,6 +575,8 @@ public class Bench {
                 ours[round] = send(server, file);
             }
         }
+        Files.delete(file);
+        remove(work.resolve("upload"));
         double speed = size / 1e6;
         System.out.printf(Locale.ROOT, "upload   one file of %.2f GB%n", size / 1e9);
         System.out.printf(

@@ -71,7 +71,7 @@ final class CswBench {
             if (nginx == null) {
                 return "; nginx is not on this machine";
             }
-            double[] floor = Wire.load(Nginx.PORT, CLIENTS, 4, inTurn(files, 1));
+            double[] floor = Wire.load(nginx.port, CLIENTS, 4, inTurn(files, 1));
             return String.format(Locale.ROOT, "; nginx with the same bytes %.1f MB/s (%.2f)", floor[1] / 1e6, ours / floor[1]);
         }
     }

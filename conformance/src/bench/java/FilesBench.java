@@ -1,6 +1,8 @@
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Records of many files and of one large one: publishing them, their pages, their download. Started by {@link Bench} with
- * the centre's own class path: {@code HOME files NUMBER} or {@code HOME download MEGABYTES}.
+ * the centre's own class path: {@code HOME files NUMBER}, {@code HOME download MEGABYTES} or {@code HOME slow READERS}.
  */
 public class FilesBench {
 
@@ -50,10 +52,11 @@ public class FilesBench {
         address = "http://localhost:" + centre.getEnvironment().getProperty("local.server.port");
         try {
             int size = Integer.parseInt(arguments[2]);
-            if (arguments[1].equals("files")) {
-                files(size);
-            } else {
-                download(home, size);
+            switch (arguments[1]) {
+                case "files" -> files(size);
+                case "download" -> download(home, size);
+                case "slow" -> slow(size, Path.of(arguments[3]));
+                default -> throw new IllegalArgumentException(arguments[1]);
             }
         } finally {
             centre.close();
@@ -102,8 +105,40 @@ public class FilesBench {
                 System.out.println("download nginx is not on this machine; beside reading the file");
                 by(mb, "out", "the file", curl(out), "reading it", reading, "");
             } else {
-                by(mb, "out", "the file", curl(out), "nginx", curl("http://localhost:" + Nginx.PORT + "/large.bin"), "at least 0.9");
+                by(mb, "out", "the file", curl(out), "nginx", curl("http://localhost:" + nginx.port + "/large.bin"), "at least 0.9");
             }
+        }
+    }
+
+    /** The portal's pages while that many people download on slow lines, half of them a file, half of them the zip. */
+    static void slow(int readers, Path program) throws Exception {
+        String record = opened();
+        centre.getBean(DepositFiles.class).addFile(DEPOSITOR, record, "large.bin", random(50), StatedDigests.NONE);
+        published(submitted(record));
+        int port = URI.create(address).getPort();
+        List<String> pages = List.of("/", "/records", "/records/" + record);
+        double[] alone = Wire.millis(port, pages, 300, 600);
+        Process clients = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", program.toString(),
+                        Integer.toString(port), Integer.toString(readers), "/records/" + record + "/files/large.bin", "/records/" + record + "/files.zip")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = clients.inputReader(); Writer end = clients.outputWriter()) {
+            long begin = System.nanoTime();
+            if (!"all".equals(said.readLine())) {
+                throw new IOException("the slow readers gave up");
+            }
+            double after = (System.nanoTime() - begin) / 1e9;
+            double[] beside = Wire.millis(port, pages, 100, 3_000);
+            System.out.printf(Locale.ROOT, "slow     %,d slow downloads at once, all begun after %.1f s: pages p50 %.1f ms, p95 %.1f ms (at most 50); alone %.1f and %.1f ms%n",
+                    readers, after, beside[beside.length / 2], beside[beside.length * 95 / 100], alone[alone.length / 2], alone[alone.length * 95 / 100]);
+            System.gc();
+            System.out.printf(Locale.ROOT, "slow     heap in use %.0f MB of %.0f; ", (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6,
+                    Runtime.getRuntime().maxMemory() / 1e6);
+            end.write('\n');
+            end.flush();
+            System.out.println(said.readLine());
+        } finally {
+            clients.destroyForcibly();
         }
     }
 

@@ -53,7 +53,7 @@ final class OaiBench {
             if (nginx == null) {
                 return "; nginx is not on this machine";
             }
-            double[] floor = Wire.load(Nginx.PORT, HARVESTERS, 4, () -> {
+            double[] floor = Wire.load(nginx.port, HARVESTERS, 4, () -> {
                 int[] page = {0};
                 return wire -> {
                     wire.get("/" + prefix + "/" + page[0]++ % pages);

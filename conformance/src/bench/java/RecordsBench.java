@@ -45,7 +45,7 @@ final class RecordsBench {
             if (nginx == null) {
                 return "; nginx is not on this machine";
             }
-            double[] floor = Wire.load(Nginx.PORT, 4, 2, () -> wire -> {
+            double[] floor = Wire.load(nginx.port, 4, 2, () -> wire -> {
                 wire.get("/answer");
                 return 1;
             });

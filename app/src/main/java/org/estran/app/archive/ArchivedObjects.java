@@ -1,5 +1,6 @@
 package org.estran.app.archive;
 
+import io.ocfl.api.exception.OcflJavaException;
 import io.ocfl.api.model.DigestAlgorithm;
 import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectDetails;
@@ -12,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -52,6 +54,17 @@ public class ArchivedObjects {
     /** The folder of an object, whether it is there or not. */
     public String folder(String objectId) {
         return archive.root().relativize(archive.objectRoot(objectId)).toString();
+    }
+
+    /** What is not as it should be in an object, every byte of which is read; nothing where it is whole. */
+    public List<String> faults(String objectId) {
+        try {
+            return archive.validate(objectId).getErrors().stream()
+                    .map(issue -> issue.getCode() + " " + issue.getMessage())
+                    .toList();
+        } catch (OcflJavaException unreadable) {
+            return List.of(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     /**
