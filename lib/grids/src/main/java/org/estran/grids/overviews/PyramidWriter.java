@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -216,29 +217,41 @@ public final class PyramidWriter {
     /** Everything in it is a number or a word of ours. */
     private String metadata() {
         StringBuilder json = new StringBuilder("{\"zarr_consolidated_format\":1,\"metadata\":{");
-        json.append("\".zgroup\":{\"zarr_format\":2},\".zattrs\":{\"%s\":\"%s\",\"%s\":%d,\"%s\":%d}"
-                .formatted(
-                        OF,
-                        Levels.fingerprint(variable.variable(), levels.rows(), levels.columns()),
-                        ROWS,
-                        levels.rows(),
-                        COLUMNS,
-                        levels.columns()));
+        json.append(String.format(
+                Locale.ROOT,
+                "\".zgroup\":{\"zarr_format\":2},\".zattrs\":{\"%s\":\"%s\",\"%s\":%d,\"%s\":%d}",
+                OF,
+                Levels.fingerprint(variable.variable(), levels.rows(), levels.columns()),
+                ROWS,
+                levels.rows(),
+                COLUMNS,
+                levels.columns()));
         for (int factor : levels.factors()) {
-            long[] shape = levels.shape(variable.variable().shape(), factor);
-            long[] chunks = new long[shape.length];
-            Arrays.fill(chunks, 1);
-            chunks[shape.length - 2] = TILE;
-            chunks[shape.length - 1] = TILE;
-            List<String> names = IntStream.range(0, shape.length)
-                    .mapToObj(d -> "\"" + (d < shape.length - 2 ? "d" + d : "d" + d + "_" + factor) + "\"")
-                    .toList();
-            json.append(",\"%d/.zarray\":{\"zarr_format\":2,\"shape\":%s,\"chunks\":%s,\"dtype\":\"<f%d\","
-                    .formatted(factor, Arrays.toString(shape), Arrays.toString(chunks), levels.width()));
-            json.append("\"compressor\":{\"id\":\"zlib\",\"level\":1},\"fill_value\":\"NaN\",\"order\":\"C\",");
-            json.append("\"filters\":[{\"id\":\"shuffle\",\"elementsize\":%d}]}".formatted(levels.width()));
-            json.append(",\"%d/.zattrs\":{\"_ARRAY_DIMENSIONS\":%s}".formatted(factor, names));
+            level(json, factor);
         }
         return json.append("}}").toString();
+    }
+
+    private void level(StringBuilder json, int factor) {
+        long[] shape = levels.shape(variable.variable().shape(), factor);
+        long[] chunks = new long[shape.length];
+        Arrays.fill(chunks, 1);
+        chunks[shape.length - 2] = TILE;
+        chunks[shape.length - 1] = TILE;
+        List<String> names = IntStream.range(0, shape.length)
+                .mapToObj(d -> "\"" + (d < shape.length - 2 ? "d" + d : "d" + d + "_" + factor) + "\"")
+                .toList();
+        json.append(String.format(
+                Locale.ROOT,
+                ",\"%d/.zarray\":{\"zarr_format\":2,\"shape\":%s,\"chunks\":%s,\"dtype\":\"<f%d\","
+                        + "\"compressor\":{\"id\":\"zlib\",\"level\":1},\"fill_value\":\"NaN\",\"order\":\"C\","
+                        + "\"filters\":[{\"id\":\"shuffle\",\"elementsize\":%d}]},\"%d/.zattrs\":{\"_ARRAY_DIMENSIONS\":%s}",
+                factor,
+                Arrays.toString(shape),
+                Arrays.toString(chunks),
+                levels.width(),
+                levels.width(),
+                factor,
+                names));
     }
 }
