@@ -13,16 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.estran.app.home.Home;
 import org.estran.app.jobs.Jobs;
+import org.estran.grids.ChunkCache;
 import org.estran.grids.CopiedFile;
 import org.estran.grids.DataFile;
 import org.estran.grids.TimeCopy;
+import org.estran.grids.overviews.Pyramid;
 import org.estran.terms.Digests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The copies by time on the disk, under {@code cache/}: named by the digest of the bytes they were made of, so that a stale
+ * The copies on the disk, under {@code cache/}: named by the digest of the bytes they were made of, so that a stale
  * one is not even found. May be deleted at any time; what is missing is made again.
  */
 @Component
@@ -30,6 +32,10 @@ class CopyFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(CopyFiles.class);
 
+    /** Decoded chunks of overviews, of all datasets together. */
+    private static final long CHUNK_BYTES = 32L << 20;
+
+    private final ChunkCache chunks = new ChunkCache(CHUNK_BYTES);
     private final Path folder;
     private final CopyRows rows;
     private final Jobs jobs;
@@ -43,13 +49,17 @@ class CopyFiles {
     /** The dataset, with those of its copies that are of these very bytes. */
     DataFile with(DataFile original, String recordId, String path, String tag) {
         Map<String, TimeCopy> copies = new HashMap<>();
+        Map<String, Pyramid> overviews = new HashMap<>();
         boolean missing = false;
         for (CopyRows.Row row : rows.of(recordId, path)) {
             if (row.isReadyFor(tag)) {
                 try {
-                    copies.put(row.variable(), TimeCopy.open(place(row, tag)));
+                    switch (row.kind()) {
+                        case BY_TIME -> copies.put(row.variable(), TimeCopy.open(place(row, tag)));
+                        case OVERVIEWS -> overviews.put(row.variable(), Pyramid.open(place(row, tag), chunks));
+                    }
                 } catch (IOException unreadable) {
-                    LOG.warn("a copy by time is made again: {}", unreadable.toString());
+                    LOG.warn("a copy is made again: {}", unreadable.toString());
                     missing = true;
                 }
             }
@@ -57,11 +67,14 @@ class CopyFiles {
         if (missing) {
             jobs.ask(CopyMaker.JOB, recordId, "");
         }
-        return copies.isEmpty() ? original : new CopiedFile(original, copies);
+        return copies.isEmpty() && overviews.isEmpty() ? original : new CopiedFile(original, copies, overviews);
     }
 
     Path place(CopyRows.Row row, String tag) {
-        return folder(row.recordId()).resolve(tag + "-" + digest(row.path() + "\0" + row.variable()) + ".copy");
+        String name = tag + "-" + digest(row.path() + "\0" + row.variable());
+        String ending =
+                row.kind() == CopyKind.BY_TIME ? ".copy" : "." + row.kind().word();
+        return folder(row.recordId()).resolve(name + ending);
     }
 
     /** How many bytes the disk has left where copies of a record go. */
@@ -76,7 +89,7 @@ class CopyFiles {
             return;
         }
         Set<Path> kept = rows.of(recordId).stream()
-                .filter(row -> row.state() == TimeCopies.State.READY && row.tag() != null)
+                .filter(row -> row.state() == Copies.State.READY && row.tag() != null)
                 .map(row -> place(row, String.valueOf(row.tag())))
                 .collect(Collectors.toSet());
         List<Path> superfluous;

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.estran.app.jobs.JobRequest;
-import org.estran.grids.TimeCopy;
-import org.estran.grids.TimeCopyWriter;
 import org.estran.grids.coverage.GriddedVariable;
 import org.estran.terms.ProblemException;
 import org.slf4j.Logger;
@@ -54,53 +52,50 @@ class CopyMaker {
     private boolean make(CopyRows.Row row) throws IOException {
         try (Opened original = datasets.openForCopying(row.recordId(), row.path())) {
             Path place = copies.place(row, original.tag());
-            if (row.isReadyFor(original.tag()) && isWhole(place)) {
+            if (row.isReadyFor(original.tag()) && isWhole(row.kind(), place)) {
                 return false;
             }
             GriddedVariable variable =
                     original.gridded().variable(row.variable()).orElse(null);
-            int time = variable == null ? -1 : TimeCopies.time(variable);
-            if (variable == null || !TimeCopy.suits(variable.variable(), time)) {
-                rows.failed(row, "no-times");
+            String refusal = variable == null
+                    ? "no-dataset"
+                    : row.kind().refusal(variable).orElse(null);
+            if (variable == null || refusal != null) {
+                rows.failed(row, String.valueOf(refusal));
                 return true;
             }
-            if (copies.room(row.recordId()) < TimeCopy.size(variable.variable()) + SPARE) {
+            if (copies.room(row.recordId()) < row.kind().size(variable) + SPARE) {
                 rows.failed(row, "disk-full");
                 return true;
             }
-            write(original, variable, time, place);
+            write(row.kind(), variable, place);
             rows.made(row, original.tag());
         } catch (ProblemException gone) {
             rows.failed(row, "no-dataset");
         } catch (InterruptedIOException stopping) {
             throw stopping;
         } catch (IOException | UncheckedIOException unreadable) {
-            LOG.warn("no copy by time of {} of {}", row.variable(), row.recordId(), unreadable);
+            LOG.warn("no copy {} of {} of {}", row.kind(), row.variable(), row.recordId(), unreadable);
             rows.failed(row, "unreadable");
         }
         return true;
     }
 
-    private static boolean isWhole(Path place) {
+    private static boolean isWhole(CopyKind kind, Path place) {
         try {
-            TimeCopy.open(place).close();
+            kind.check(place);
             return true;
         } catch (IOException missing) {
             return false;
         }
     }
 
-    private static void write(Opened original, GriddedVariable variable, int time, Path place) throws IOException {
+    private static void write(CopyKind kind, GriddedVariable variable, Path place) throws IOException {
         // Of one record one job runs at a time; what lies there was left by one that was killed.
         Path draft = place.resolveSibling("draft");
         Files.deleteIfExists(draft);
         try {
-            TimeCopyWriter.write(
-                    original.file(),
-                    variable.variable(),
-                    time,
-                    draft,
-                    () -> !Thread.currentThread().isInterrupted());
+            kind.write(variable, draft, () -> !Thread.currentThread().isInterrupted());
             Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of copies by time. */
+/** The rows of copies. */
 @Component
 class CopyRows {
 
@@ -31,57 +31,66 @@ class CopyRows {
             String recordId,
             String path,
             String variable,
-            TimeCopies.State state,
+            CopyKind kind,
+            Copies.State state,
             @Nullable String tag,
             @Nullable String reason) {
 
         boolean isReadyFor(String bytes) {
-            return state == TimeCopies.State.READY && bytes.equals(tag);
+            return state == Copies.State.READY && bytes.equals(tag);
         }
     }
 
     List<Row> of(String recordId) {
-        return database.sql("SELECT * FROM dataset_copy WHERE record_id = ? ORDER BY path, variable")
+        return database.sql("SELECT * FROM dataset_copy WHERE record_id = ? ORDER BY path, variable, kind")
                 .param(recordId)
                 .query((row, n) -> read(row))
                 .list();
     }
 
     List<Row> of(String recordId, String path) {
-        return database.sql("SELECT * FROM dataset_copy WHERE record_id = ? AND path = ? ORDER BY variable")
+        return database.sql("SELECT * FROM dataset_copy WHERE record_id = ? AND path = ? ORDER BY variable, kind")
                 .params(recordId, path)
                 .query((row, n) -> read(row))
                 .list();
     }
 
-    void want(String recordId, String path, String variable) {
-        database.sql("INSERT INTO dataset_copy (record_id, path, variable, state, changed_at) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (record_id, path, variable) DO UPDATE SET state = excluded.state,"
+    void want(String recordId, String path, String variable, CopyKind kind) {
+        database.sql("INSERT INTO dataset_copy (record_id, path, variable, kind, state, changed_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (record_id, path, variable, kind) DO UPDATE SET state = excluded.state,"
                         + " tag = NULL, reason = NULL, changed_at = excluded.changed_at")
-                .params(recordId, path, variable, word(TimeCopies.State.WANTED), now())
+                .params(recordId, path, variable, kind.word(), word(Copies.State.WANTED), now())
                 .update();
     }
 
-    void remove(String recordId, String path, String variable) {
-        database.sql("DELETE FROM dataset_copy WHERE record_id = ? AND path = ? AND variable = ?")
-                .params(recordId, path, variable)
+    void remove(String recordId, String path, String variable, CopyKind kind) {
+        database.sql("DELETE FROM dataset_copy WHERE record_id = ? AND path = ? AND variable = ? AND kind = ?")
+                .params(recordId, path, variable, kind.word())
                 .update();
     }
 
     /** Nothing is written where the copy is no longer wanted. */
     void made(Row row, String tag) {
-        change(row, TimeCopies.State.READY, tag, null);
+        change(row, Copies.State.READY, tag, null);
     }
 
     void failed(Row row, String reason) {
-        change(row, TimeCopies.State.FAILED, null, reason);
+        change(row, Copies.State.FAILED, null, reason);
     }
 
-    private void change(Row row, TimeCopies.State state, @Nullable String tag, @Nullable String reason) {
+    private void change(Row row, Copies.State state, @Nullable String tag, @Nullable String reason) {
         database.sql("UPDATE dataset_copy SET state = ?, tag = ?, reason = ?, changed_at = ?"
-                        + " WHERE record_id = ? AND path = ? AND variable = ?")
+                        + " WHERE record_id = ? AND path = ? AND variable = ? AND kind = ?")
                 .params(java.util.Arrays.asList(
-                        word(state), tag, reason, now(), row.recordId(), row.path(), row.variable()))
+                        word(state),
+                        tag,
+                        reason,
+                        now(),
+                        row.recordId(),
+                        row.path(),
+                        row.variable(),
+                        row.kind().word()))
                 .update();
     }
 
@@ -89,7 +98,7 @@ class CopyRows {
         return clock.instant().toEpochMilli();
     }
 
-    private static String word(TimeCopies.State state) {
+    private static String word(Copies.State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
@@ -98,7 +107,8 @@ class CopyRows {
                 row.getString("record_id"),
                 row.getString("path"),
                 row.getString("variable"),
-                TimeCopies.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                CopyKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Copies.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("tag"),
                 row.getString("reason"));
     }
