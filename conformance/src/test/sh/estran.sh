@@ -107,6 +107,7 @@ converts_observations() {
     ends 0 convert "$scratch/sonde.nc" --out "$scratch/again.csv" || { cat "$scratch/said"; return 1; }
     printf 'nothing of the kind' >"$scratch/prose.txt"
     ends 1 convert "$scratch/prose.txt" --out "$scratch/prose.csv" || { cat "$scratch/said"; return 1; }
+    ends 0 check "$scratch/sonde.na" && says 'No value fails' || { cat "$scratch/said"; return 1; }
     ends 2 convert && says 'Usage' || { cat "$scratch/said"; return 1; }
 }
 
@@ -115,7 +116,7 @@ starts_without_building_again() {
 }
 
 check "help is given" ends 0 --help
-for verb in demo serve import harvest vocabulary backup restore rebuild convert test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
+for verb in demo serve import harvest vocabulary backup restore rebuild convert check test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
 check "an unknown verb is bad usage" ends 2 trawl
 check "  and is named" says 'unknown verb: trawl'
 check "an unknown option is bad usage" ends 2 demo --fast
@@ -125,7 +126,7 @@ check "it speaks French to a French terminal" in_french
 check "all missing tools are named at once" names_what_is_missing
 check "a centre is rebuilt, copied and restored" copies_and_restores
 check "a thesaurus is loaded" loads_a_thesaurus
-check "a file of observations is converted" converts_observations
+check "a file of observations is converted and checked" converts_observations
 check "the demo opens, stops when asked and leaves nothing" demo_opens_and_leaves_nothing
 check "  and needed no second build" starts_without_building_again
 exit "$failed"

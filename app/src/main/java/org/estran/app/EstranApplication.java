@@ -1,8 +1,11 @@
 package org.estran.app;
 
 import java.util.List;
+import org.estran.app.commands.ColdCommand;
 import org.estran.app.commands.CommandLine;
+import org.estran.app.home.MachineTime;
 import org.estran.app.keeping.backup.Restore;
+import org.estran.app.observations.Check;
 import org.estran.app.observations.Convert;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,7 +19,8 @@ public class EstranApplication {
     public static void main(String[] args) {
         allowForPinnedThreads();
         if (CommandLine.isMeant(args)) {
-            System.exit(CommandLine.run(EstranApplication.class, List.of(new Restore(), new Convert()), args));
+            List<ColdCommand> cold = List.of(new Restore(), new Convert(), new Check(MachineTime.clock()));
+            System.exit(CommandLine.run(EstranApplication.class, cold, args));
         }
         SpringApplication.run(EstranApplication.class, args);
     }

@@ -38,7 +38,7 @@ class HomeConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return MachineTime.clock();
     }
 
     @Bean

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.estran.app.commands.ExitStatus;
 import org.estran.app.commands.Invocation;
 import org.estran.app.commands.Misused;
-import org.estran.app.commands.Output;
-import org.estran.app.pages.Bundles;
-import org.estran.app.pages.Words;
 import org.estran.judging.Shared;
 import org.estran.terms.Language;
 import org.junit.jupiter.api.Test;
@@ -20,35 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConvertTest {
 
-    private static final Words WORDS = new Bundles().in(Language.EN);
-
     @TempDir
     Path folder;
 
-    private final List<String> said = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-
-    private final Output output = new Output() {
-        @Override
-        public Words words() {
-            return WORDS;
-        }
-
-        @Override
-        public void say(String line) {
-            said.add(line);
-        }
-
-        @Override
-        public void progress(String line) {
-            said.add(line);
-        }
-
-        @Override
-        public void complain(String line) {
-            complaints.add(line);
-        }
-    };
+    private final HeardOutput output = new HeardOutput();
 
     @Test
     void writesAFileBesideTheCallerAndTellsWhatIsLost() throws Exception {
@@ -58,9 +29,9 @@ class ConvertTest {
 
         Path written = folder.resolve("R13857_001.csv");
         assertThat(Files.readAllLines(written)).hasSize(114);
-        assertThat(said).first().asString().isEqualTo("Argo profile, trajectoryProfile");
-        assertThat(said).contains("What has no place in the other format:");
-        assertThat(said).last().asString().contains(written.toString());
+        assertThat(output.said()).first().asString().isEqualTo("Argo profile, trajectoryProfile");
+        assertThat(output.said()).contains("What has no place in the other format:");
+        assertThat(output.said()).last().asString().contains(written.toString());
     }
 
     @Test
@@ -71,7 +42,7 @@ class ConvertTest {
         assertThat(convert("cast.nc")).isEqualTo(ExitStatus.DONE);
 
         assertThat(Files.readAllLines(folder.resolve("cast.csv"))).hasSize(11);
-        assertThat(said).contains("  4042 rows were announced, and 9 are there.");
+        assertThat(output.said()).contains("  4042 rows were announced, and 9 are there.");
     }
 
     @Test
@@ -81,7 +52,7 @@ class ConvertTest {
 
         assertThat(convert(profile, "--to", "csv", "--out", "kept.csv")).isEqualTo(ExitStatus.FAILED);
 
-        assertThat(complaints).singleElement().asString().contains("exists already");
+        assertThat(output.complaints()).singleElement().asString().contains("exists already");
         assertThat(there).hasContent("mine");
     }
 
@@ -91,7 +62,7 @@ class ConvertTest {
 
         assertThat(convert(prose.toString())).isEqualTo(ExitStatus.FAILED);
 
-        assertThat(complaints).singleElement().asString().startsWith("Of no format of observations");
+        assertThat(output.complaints()).singleElement().asString().startsWith("Of no format of observations");
         assertThat(folder).isDirectoryNotContaining("glob:**.csv");
     }
 

@@ -1,0 +1,244 @@
+package org.estran.observations.quality;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.estran.observations.Column;
+import org.estran.observations.Feature;
+import org.estran.observations.ObservationFile;
+import org.estran.observations.ObservedProperty;
+import org.estran.observations.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all features of a file once and tells each value that fails a {@link QualityRule}, in the order of the file.
+ * Values that the file itself flags as bad or missing are left out. Rules of neighbours do not look across the parts of
+ * a feature that comes in several.
+ */
+public final class QualityControl {
+
+    /** The voyage of the Challenger began then; nobody measured a profile before. */
+    private static final Instant FIRST_DATE = Instant.parse("1872-01-01T00:00:00Z");
+
+    /** A drifting float (Argo quality control manual, test 5). */
+    private static final double FLOAT_METRES_A_SECOND = 3;
+
+    /** Fifty knots: no ship, glider or drifter goes as fast. */
+    private static final double SHIP_METRES_A_SECOND = 25.7;
+
+    private final ObservationFile file;
+    private final long latest;
+    private final Consumer<ProposedFlag> sink;
+    private final Map<String, Course> courses = new HashMap<>();
+    private final Map<String, Long> rowsBefore = new HashMap<>();
+
+    private QualityControl(ObservationFile file, Instant now, Consumer<ProposedFlag> sink) {
+        this.file = file;
+        // Clocks of instruments and of this machine differ by some hours, for zones not told.
+        this.latest = now.plus(Duration.ofDays(1)).toEpochMilli();
+        this.sink = sink;
+    }
+
+    /**
+     * Hands each failing value to the sink.
+     *
+     * @param now no measurement is later
+     * @throws org.estran.observations.RefusedFile when the file is not what its header says
+     */
+    public static void check(ObservationFile file, Instant now, Consumer<ProposedFlag> sink) throws IOException {
+        QualityControl control = new QualityControl(file, now, sink);
+        file.forEach(feature -> {
+            control.take(feature);
+            return true;
+        });
+    }
+
+    /** How many values fail, by rule and property, most first. */
+    public static List<Count> counted(ObservationFile file, Instant now) throws IOException {
+        record Key(QualityRule rule, String property) {}
+        Map<Key, Count> counts = new LinkedHashMap<>();
+        check(
+                file,
+                now,
+                flag -> counts.merge(
+                        new Key(flag.rule(), flag.property()),
+                        new Count(flag.rule(), flag.property(), 1, flag),
+                        (before, one) -> new Count(before.rule, before.property, before.values + 1, before.first)));
+        return counts.values().stream()
+                .sorted(Comparator.comparingLong(Count::values).reversed())
+                .toList();
+    }
+
+    /**
+     * What failed one rule in one column.
+     *
+     * @param first the first of them
+     */
+    public record Count(QualityRule rule, String property, long values, ProposedFlag first) {}
+
+    private void take(Feature feature) {
+        long offset = feature.isContinued() ? rowsBefore.getOrDefault(feature.id(), 0L) : 0;
+        rowsBefore.clear();
+        rowsBefore.put(feature.id(), offset + feature.rows());
+        Part part = new Part(feature, offset);
+        dates(part);
+        places(part);
+        values(part);
+    }
+
+    private void dates(Part part) {
+        Optional<Integer> time = file.indexOf(Role.TIME);
+        if (time.isEmpty() || !(part.feature.columns().get(time.get()) instanceof Column.Instants instants)) {
+            return;
+        }
+        for (int i = 0; i < instants.size(); i++) {
+            long value = instants.values()[i];
+            if (value != Column.NO_INSTANT && (value < FIRST_DATE.toEpochMilli() || value > latest)) {
+                part.fails(
+                        QualityRule.IMPOSSIBLE_DATE,
+                        name(time.get()),
+                        i,
+                        Instant.ofEpochMilli(value).toString());
+            }
+        }
+    }
+
+    private void places(Part part) {
+        Column.Numbers longitudes = part.numbers(Role.LONGITUDE);
+        Column.Numbers latitudes = part.numbers(Role.LATITUDE);
+        if (longitudes == null || latitudes == null) {
+            return;
+        }
+        Course course = courses.computeIfAbsent(course(part.feature), any -> new Course());
+        for (int i = 0; i < Math.max(longitudes.size(), latitudes.size()); i++) {
+            double longitude = longitudes.at(i);
+            double latitude = latitudes.at(i);
+            String place = latitude + ", " + longitude;
+            if (Math.abs(latitude) > 90 || longitude < -180 || longitude > 360) {
+                part.fails(QualityRule.IMPOSSIBLE_PLACE, name(Role.LATITUDE), i, place);
+            } else if (fastest() > 0 && course.isTooFast(longitude, latitude, part.moment(i), fastest())) {
+                part.fails(QualityRule.IMPOSSIBLE_SPEED, name(Role.LATITUDE), i, place);
+            }
+        }
+    }
+
+    /** Whose way a feature goes on: that of its platform, or its own. */
+    private String course(Feature feature) {
+        return feature.platform() == null ? feature.id() : feature.platform();
+    }
+
+    /** Metres a second; 0 where nothing says what moves, or where it may fly. */
+    private double fastest() {
+        if (file.format() == ObservationFile.Format.ARGO_PROFILE) {
+            return FLOAT_METRES_A_SECOND;
+        }
+        boolean isAtSea = file.indexOf(Role.HEIGHT).isEmpty();
+        return switch (file.featureType()) {
+            case TRAJECTORY, TRAJECTORY_PROFILE -> isAtSea ? SHIP_METRES_A_SECOND : 0;
+            case POINT, TIME_SERIES, PROFILE, TIME_SERIES_PROFILE -> 0;
+        };
+    }
+
+    private void values(Part part) {
+        List<Checked> columns = new ArrayList<>();
+        for (int c = 0; c < file.properties().size(); c++) {
+            ObservedProperty property = file.properties().get(c);
+            if (part.feature.columns().get(c) instanceof Column.Numbers numbers) {
+                Quantity.of(property)
+                        .map(quantity -> Checked.of(quantity, property, numbers, part.feature.rows()))
+                        .ifPresent(columns::add);
+            }
+        }
+        columns.forEach(column -> ranges(part, column));
+        if (!file.featureType().isOfProfiles()) {
+            return;
+        }
+        ProfileRules.Failure failure = (rule, column, row) ->
+                part.fails(rule, column.property().name(), row, Double.toString(column.values()[row]));
+        ProfileRules.check(columns, pressures(part), failure);
+        if (file.format() == ObservationFile.Format.ARGO_PROFILE) {
+            columns.stream()
+                    .filter(column -> column.property().role() == Role.PRESSURE)
+                    .forEach(pressure -> ProfileRules.pressures(pressure, failure));
+        }
+    }
+
+    private void ranges(Part part, Checked column) {
+        Quantity quantity = column.quantity();
+        Column.Numbers longitudes = part.numbers(Role.LONGITUDE);
+        Column.Numbers latitudes = part.numbers(Role.LATITUDE);
+        for (int row = 0; row < column.values().length; row++) {
+            double value = column.values()[row];
+            if (value < quantity.lowest() || value > quantity.highest()) {
+                part.fails(QualityRule.GLOBAL_RANGE, column.property().name(), row, Double.toString(value));
+            } else if (longitudes != null
+                    && latitudes != null
+                    && !Double.isNaN(value)
+                    && !Region.of(longitudes.at(row), latitudes.at(row))
+                            .map(sea -> sea.allows(quantity, value))
+                            .orElse(true)) {
+                part.fails(QualityRule.REGIONAL_RANGE, column.property().name(), row, Double.toString(value));
+            }
+        }
+    }
+
+    /** In dbar; metres of depth count as such, which is near enough for limits that change at 500. */
+    private double @Nullable [] pressures(Part part) {
+        Column.Numbers numbers = part.numbers(Role.PRESSURE);
+        if (numbers == null) {
+            numbers = part.numbers(Role.DEPTH);
+        }
+        if (numbers == null || numbers.size() != part.feature.rows()) {
+            return null;
+        }
+        return numbers.values();
+    }
+
+    private String name(Role role) {
+        return file.indexOf(role).map(this::name).orElseThrow();
+    }
+
+    private String name(int index) {
+        return file.properties().get(index).name();
+    }
+
+    /** A feature, or the part of one that is at hand, and how many rows of it came before. */
+    private final class Part {
+
+        private final Feature feature;
+        private final long offset;
+
+        Part(Feature feature, long offset) {
+            this.feature = feature;
+            this.offset = offset;
+        }
+
+        Column.@Nullable Numbers numbers(Role role) {
+            return file.indexOf(role)
+                    .map(index -> feature.columns().get(index))
+                    .filter(Column.Numbers.class::isInstance)
+                    .map(Column.Numbers.class::cast)
+                    .orElse(null);
+        }
+
+        long moment(int row) {
+            return file.indexOf(Role.TIME)
+                    .map(index -> feature.columns().get(index))
+                    .filter(Column.Instants.class::isInstance)
+                    .map(column -> ((Column.Instants) column).at(row))
+                    .orElse(Column.NO_INSTANT);
+        }
+
+        void fails(QualityRule rule, String property, int row, String value) {
+            sink.accept(new ProposedFlag(rule, feature.id(), offset + row, property, value));
+        }
+    }
+}

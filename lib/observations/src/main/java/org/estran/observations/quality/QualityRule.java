@@ -1,0 +1,42 @@
+package org.estran.observations.quality;
+
+import org.estran.observations.Quality;
+
+/** A rule of quality control: where it is published, and what a value that fails it is proposed to be. */
+public enum QualityRule {
+    IMPOSSIBLE_DATE("impossible-date", "Argo RTQC 2", Quality.BAD),
+    IMPOSSIBLE_PLACE("impossible-place", "Argo RTQC 3", Quality.BAD),
+    IMPOSSIBLE_SPEED("impossible-speed", "Argo RTQC 5", Quality.PROBABLY_BAD),
+    GLOBAL_RANGE("global-range", "Argo RTQC 6", Quality.BAD),
+    REGIONAL_RANGE("regional-range", "Argo RTQC 7", Quality.BAD),
+    PRESSURE_INCREASING("pressure-increasing", "Argo RTQC 8", Quality.BAD),
+    SPIKE("spike", "Argo RTQC 9", Quality.BAD),
+    GRADIENT("gradient", "Argo RTQC 11", Quality.PROBABLY_BAD),
+    STUCK_VALUE("stuck-value", "Argo RTQC 13", Quality.BAD),
+    DENSITY_INVERSION("density-inversion", "Argo RTQC 14", Quality.BAD);
+
+    private final String code;
+    private final String source;
+    private final Quality proposed;
+
+    QualityRule(String code, String source, Quality proposed) {
+        this.code = code;
+        this.source = source;
+        this.proposed = proposed;
+    }
+
+    /** Stable, kebab-case. */
+    public String code() {
+        return code;
+    }
+
+    /** The test of a manual, by its number there. */
+    public String source() {
+        return source;
+    }
+
+    /** What a value that fails is proposed to be flagged as. */
+    public Quality proposed() {
+        return proposed;
+    }
+}
