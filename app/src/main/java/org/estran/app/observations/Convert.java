@@ -24,7 +24,7 @@ import org.estran.terms.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code convert FILE [--to csv|netcdf] [--out F]}: a file of observations in another format. What is odd in it and what
+ * {@code convert FILE [--to csv|netcdf|parquet] [--out F]}: a file of observations in another format. What is odd in it and what
  * has no place in the other format is told. An existing file is never replaced, and half a file never left.
  */
 public final class Convert implements ColdCommand {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.estran.app.observations.tables.ParquetWriter;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.writing.CsvWriter;
 import org.estran.observations.writing.DsgWriter;
@@ -13,7 +14,8 @@ import org.estran.terms.Finding;
 /** A format that observations are written in. */
 enum Target {
     CSV("csv", ".csv"),
-    NETCDF("netcdf", ".nc");
+    NETCDF("netcdf", ".nc"),
+    PARQUET("parquet", ".parquet");
 
     private final String word;
     private final String suffix;
@@ -38,6 +40,7 @@ enum Target {
         return switch (this) {
             case CSV -> new CsvWriter(file).writeTo(out);
             case NETCDF -> new DsgWriter(file).writeTo(out);
+            case PARQUET -> new ParquetWriter(file).writeTo(out);
         };
     }
 }

@@ -46,6 +46,16 @@ class ConvertTest {
     }
 
     @Test
+    void writesParquet() throws Exception {
+        String cast = Shared.data("samples/ctd/fr26001.cnv").toString();
+
+        assertThat(convert(cast, "--to", "parquet")).isEqualTo(ExitStatus.DONE);
+
+        assertThat(Files.readAllBytes(folder.resolve("fr26001.parquet"))).startsWith('P', 'A', 'R', '1');
+        assertThat(output.said()).doesNotContain("What has no place in the other format:");
+    }
+
+    @Test
     void neverReplacesAFile() throws Exception {
         String profile = Shared.data("samples/argo/R13857_001.nc").toString();
         Path there = Files.writeString(folder.resolve("kept.csv"), "mine");
