@@ -59,6 +59,7 @@ public interface ObservationFile extends Closeable {
         SEA_BIRD_CNV("Sea-Bird CNV"),
         SEA_BIRD_BTL("Sea-Bird BTL"),
         NASA_AMES("NASA Ames"),
+        ODV("ODV spreadsheet"),
         EDF("Sippican EDF"),
         DARWIN_CORE("Darwin Core archive");
 

@@ -84,6 +84,14 @@ public record QualityScheme(String name, Map<String, Meaning> flags) {
             "8 interpolated_value INTERPOLATED",
             "9 missing_value MISSING");
 
+    /** Ocean Data View's own, when nothing else is named. */
+    public static final QualityScheme ODV = scheme(
+            "ODV",
+            "0 good_quality GOOD",
+            "1 unknown_quality NOT_CHECKED",
+            "4 questionable_quality PROBABLY_BAD",
+            "8 bad_quality BAD");
+
     /** Flags were given and nothing says which scheme they are of. */
     public static final QualityScheme UNKNOWN = new QualityScheme("unknown", Map.of());
 

@@ -34,6 +34,22 @@ public final class TextFormats {
         if (NasaAmesFile.isMeant(first) || NasaAmesFile.isMeant(second)) {
             return NasaAmesFile.of(path);
         }
+        if (isOdv(path)) {
+            return OdvFile.of(path);
+        }
         throw new RefusedFile(Reason.NOT_RECOGNISED, "neither netCDF nor a text format known here");
+    }
+
+    /** The first line that is no comment names its columns. */
+    private static boolean isOdv(Path path) throws IOException {
+        try (TextLines lines = new TextLines(path, new Remarks())) {
+            String line = lines.next();
+            while (line != null && line.startsWith("//")) {
+                line = lines.next();
+            }
+            return line != null && OdvHeader.isOfLabels(line);
+        } catch (RefusedFile noText) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,189 @@
+package org.estran.observations.text;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.estran.observations.RefusedFile;
+import org.estran.observations.RefusedFile.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands before the rows of an ODV spreadsheet: comments that begin with two strokes, among them SeaDataNet's
+ * semantic header (SeaDataNet data file formats, section on ODV: {@code SDN_parameter_mapping}), then the labels of the
+ * columns between tabs or semicolons.
+ */
+final class OdvHeader {
+
+    private static final int MOST_COLUMNS = 2000;
+    private static final int MOST_COMMENTS = 100_000;
+    private static final Pattern FIRST = Pattern.compile("(?i)cruise(:[^\\t;]*)?[\\t;]\\s*station(:[^\\t;]*)?[\\t;].*");
+    private static final Pattern MAPPING = Pattern.compile(
+            "//\\s*<subject>SDN:LOCAL:([^<]*)</subject>\\s*<object>([^<]*)</object>\\s*<units>([^<]*)</units>.*");
+    private static final Pattern VARIABLE =
+            Pattern.compile("//\\s*<(Meta|Data)Variable>.*?\\blabel=\"([^\"]*)\".*?\\bvalue_type=\"([^\"]*)\".*");
+    private static final Pattern FACT = Pattern.compile("//\\s*<(\\w{1,40})>([^<]*)</\\1>.*");
+    private static final Pattern LABEL = Pattern.compile("([^\\[]*?)\\s*\\[([^\\]]*)\\]\\s*");
+
+    /** Labels of stations in files that do not mark them, in lower case and without their units. */
+    private static final Set<String> OF_STATIONS = Set.of(
+            "cruise",
+            "station",
+            "type",
+            "mon/day/yr",
+            "hh:mm",
+            "longitude",
+            "latitude",
+            "local_cdi_id",
+            "edmo_code",
+            "bot. depth");
+
+    /**
+     * A column of the file.
+     *
+     * @param index of its cells in a line
+     * @param flag index of its flags; -1 without any
+     * @param flagLabel the label of its flags, such as {@code QV:SEADATANET}
+     * @param code its term of vocabulary P01
+     * @param unitCode that of its unit in P06
+     */
+    record Labelled(
+            int index,
+            String name,
+            @Nullable String unit,
+            boolean isOfStation,
+            boolean isText,
+            int flag,
+            String flagLabel,
+            @Nullable String code,
+            @Nullable String unitCode) {}
+
+    private final Map<String, String> facts = new LinkedHashMap<>();
+    private final Map<String, String[]> terms = new HashMap<>();
+    private final Set<String> stationLabels = new HashSet<>();
+    private final Map<String, String> types = new HashMap<>();
+    private final List<Labelled> columns = new ArrayList<>();
+
+    /** The number of the line with the labels. */
+    final long line;
+
+    final String separator;
+    final int width;
+
+    OdvHeader(TextLines lines) throws IOException {
+        String labels = lines.required("the labels of its columns");
+        while (labels.startsWith("//") || labels.isBlank()) {
+            if (lines.number() > MOST_COMMENTS) {
+                throw new RefusedFile(Reason.BROKEN, lines.number(), "only comments up to here");
+            }
+            comment(labels);
+            labels = lines.required("the labels of its columns");
+        }
+        if (!isOfLabels(labels)) {
+            throw new RefusedFile(
+                    Reason.BROKEN, lines.number(), "the labels of an ODV spreadsheet begin with Cruise and Station");
+        }
+        this.line = lines.number();
+        this.separator = labels.indexOf('\t') >= 0 ? "\t" : ";";
+        String[] cells = labels.split(separator, -1);
+        this.width = cells.length;
+        if (width > MOST_COLUMNS) {
+            throw new RefusedFile(Reason.BROKEN, line, "the header names " + width + " columns");
+        }
+        for (int i = 0; i < cells.length; i++) {
+            take(i, cells[i].strip());
+        }
+    }
+
+    /** Whether a line names the columns of an ODV spreadsheet. */
+    static boolean isOfLabels(String line) {
+        return FIRST.matcher(line).matches();
+    }
+
+    private void comment(String text) {
+        Matcher mapping = MAPPING.matcher(text);
+        Matcher variable = VARIABLE.matcher(text);
+        Matcher fact = FACT.matcher(text);
+        if (mapping.matches()) {
+            terms.put(
+                    LABEL.matcher(mapping.group(1)).replaceFirst("$1").strip(),
+                    new String[] {mapping.group(2).strip(), mapping.group(3).strip()});
+        } else if (variable.matches()) {
+            types.put(variable.group(2), variable.group(3));
+            if (variable.group(1).equals("Meta")) {
+                stationLabels.add(variable.group(2));
+            }
+        } else if (fact.matches() && !fact.group(2).isBlank()) {
+            facts.putIfAbsent(fact.group(1), fact.group(2).strip());
+        }
+    }
+
+    private void take(int index, String label) throws RefusedFile {
+        if (label.matches("(?i)Q[FV](:.*)?")) {
+            if (columns.isEmpty() || columns.getLast().flag() >= 0) {
+                throw new RefusedFile(Reason.BROKEN, line, "the flags in column " + (index + 1) + " belong to none");
+            }
+            Labelled last = columns.removeLast();
+            columns.add(new Labelled(
+                    last.index,
+                    last.name,
+                    last.unit,
+                    last.isOfStation,
+                    last.isText,
+                    index,
+                    label,
+                    last.code,
+                    last.unitCode));
+            return;
+        }
+        // ODV 5 writes what a column is behind its label: Depth [m]:PRIMARYVAR:DOUBLE
+        String[] told = label.split(":(?=METAVAR|PRIMARYVAR|SECONDARYVAR|FLOAT|DOUBLE|INTEGER|TEXT|INDEXED_TEXT)");
+        String plain = told[0].strip();
+        Matcher withUnit = LABEL.matcher(plain);
+        boolean hasUnit = withUnit.matches();
+        String name = hasUnit ? withUnit.group(1) : plain;
+        String[] term = terms.get(name);
+        boolean isOfStation = label.contains(":METAVAR") || isOfStation(plain, name);
+        boolean isText = label.contains("TEXT") && told.length > 1
+                || types.getOrDefault(plain, "").contains("TEXT")
+                || isOfStation && !isNumber(name);
+        columns.add(new Labelled(
+                index,
+                name.isEmpty() ? "column_" + (index + 1) : name,
+                hasUnit ? withUnit.group(2) : null,
+                isOfStation,
+                isText,
+                -1,
+                "",
+                term == null ? null : term[0],
+                term == null ? null : term[1]));
+    }
+
+    private boolean isOfStation(String label, String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean isMarked = !stationLabels.isEmpty();
+        boolean isFirstOf = columns.stream().noneMatch(column -> column.name().equalsIgnoreCase(name));
+        return isMarked && stationLabels.contains(label)
+                || isFirstOf && !isMarked && (OF_STATIONS.contains(lower) || lower.startsWith("yyyy-mm-dd"));
+    }
+
+    private static boolean isNumber(String name) {
+        return name.matches("(?i)longitude|latitude|bot\\. depth");
+    }
+
+    Map<String, String> facts() {
+        return facts;
+    }
+
+    /** The columns with values, in the order of the file. */
+    List<Labelled> columns() {
+        return columns;
+    }
+}
