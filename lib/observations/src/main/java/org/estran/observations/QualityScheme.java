@@ -84,6 +84,31 @@ public record QualityScheme(String name, Map<String, Meaning> flags) {
             "8 interpolated_value INTERPOLATED",
             "9 missing_value MISSING");
 
+    /** WOCE hydrographic programme, values of a CTD. */
+    public static final QualityScheme WOCE_CTD = scheme(
+            "WOCE CTD",
+            "1 not_calibrated NOT_CHECKED",
+            "2 acceptable_measurement GOOD",
+            "3 questionable_measurement PROBABLY_BAD",
+            "4 bad_measurement BAD",
+            "5 not_reported MISSING",
+            "6 interpolated INTERPOLATED",
+            "7 despiked CHANGED",
+            "9 not_sampled MISSING");
+
+    /** WOCE hydrographic programme, values of water samples. */
+    public static final QualityScheme WOCE_SAMPLE = scheme(
+            "WOCE water samples",
+            "1 analysis_not_received MISSING",
+            "2 acceptable_measurement GOOD",
+            "3 questionable_measurement PROBABLY_BAD",
+            "4 bad_measurement BAD",
+            "5 not_reported MISSING",
+            "6 mean_of_replicates GOOD",
+            "7 manual_chromatographic_peak_measurement GOOD",
+            "8 irregular_digital_chromatographic_peak_integration PROBABLY_BAD",
+            "9 sample_not_drawn MISSING");
+
     /** Ocean Data View's own, when nothing else is named. */
     public static final QualityScheme ODV = scheme(
             "ODV",

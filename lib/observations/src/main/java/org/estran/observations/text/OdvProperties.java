@@ -24,6 +24,16 @@ final class OdvProperties {
             "SDN:P01::PRESPR01", "sea_water_pressure",
             "SDN:P01::ADEPZZ01", "depth");
 
+    /** By what ODV calls them in the labels of flags. */
+    private static final Map<String, QualityScheme> SCHEMES = Map.of(
+            "SEADATANET", QualityScheme.SEADATANET,
+            "ARGO", QualityScheme.ARGO,
+            "OCEANSITES", QualityScheme.OCEANSITES,
+            "QARTOD", QualityScheme.QARTOD,
+            "GTSPP", QualityScheme.GTSPP,
+            "WOCECTD", QualityScheme.WOCE_CTD,
+            "WOCESAMPLE", QualityScheme.WOCE_SAMPLE);
+
     private final List<ObservedProperty> all = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
     private final boolean isTimeOfRows;
@@ -108,20 +118,10 @@ final class OdvProperties {
     /** By the label of the flags; {@code QF} alone is ODV's own scheme. */
     private static QualityScheme scheme(String label) {
         String upper = label.toUpperCase(Locale.ROOT);
-        if (upper.contains("SEADATANET")) {
-            return QualityScheme.SEADATANET;
-        }
-        if (upper.contains("ARGO")) {
-            return QualityScheme.ARGO;
-        }
-        if (upper.contains("OCEANSITES")) {
-            return QualityScheme.OCEANSITES;
-        }
-        if (upper.contains("QARTOD")) {
-            return QualityScheme.QARTOD;
-        }
-        if (upper.contains("GTSPP")) {
-            return QualityScheme.GTSPP;
+        for (Map.Entry<String, QualityScheme> named : SCHEMES.entrySet()) {
+            if (upper.contains(named.getKey())) {
+                return named.getValue();
+            }
         }
         return upper.equals("QF") || upper.equals("QV") || upper.contains("ODV")
                 ? QualityScheme.ODV

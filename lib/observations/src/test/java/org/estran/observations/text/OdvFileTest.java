@@ -14,6 +14,7 @@ import org.estran.observations.Feature;
 import org.estran.observations.FeatureType;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.ObservationFile.Format;
+import org.estran.observations.Quality;
 import org.estran.observations.QualityScheme;
 import org.estran.observations.Reading;
 import org.estran.observations.RefusedFile;
@@ -133,6 +134,19 @@ class OdvFileTest {
         assertThat(read.remarks())
                 .extracting(remark -> remark.code() + " " + remark.pointer())
                 .containsExactlyInAnyOrder("observations-decimal-comma /lines/2", "observations-date /lines/4");
+    }
+
+    @Test
+    void takesFlagsAsThoseOfTheSchemeTheirLabelNames() throws IOException {
+        Reading read =
+                Reading.of(written("Cruise\tStation\tPressure [db]\tQV:WOCECTD\tOxygen\tQV:WOCESAMPLE\tSalt\tQV:OWN\n"
+                        + "C\tS\t5\t7\t200\t6\t35\t2\n"));
+
+        assertThat(read.property("Pressure").scheme()).isEqualTo(QualityScheme.WOCE_CTD);
+        assertThat(QualityScheme.WOCE_CTD.quality("7")).isEqualTo(Quality.CHANGED);
+        assertThat(read.property("Oxygen").scheme()).isEqualTo(QualityScheme.WOCE_SAMPLE);
+        assertThat(QualityScheme.WOCE_SAMPLE.quality("6")).isEqualTo(Quality.GOOD);
+        assertThat(read.property("Salt").scheme()).isEqualTo(QualityScheme.UNKNOWN);
     }
 
     @Test
