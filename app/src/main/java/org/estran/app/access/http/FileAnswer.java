@@ -19,7 +19,8 @@ import org.springframework.http.ContentDisposition;
  */
 public final class FileAnswer {
 
-    private static final int BLOCK = 1 << 16;
+    /** Held for as long as somebody reads, and many may read slowly. */
+    private static final int BLOCK = 1 << 15;
 
     private FileAnswer() {}
 
