@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.estran.app.home.Home;
-import org.estran.app.pages.Bundles;
-import org.estran.app.pages.Words;
 import org.estran.app.vocabularies.Vocabularies;
 import org.estran.terms.Language;
 import org.junit.jupiter.api.Test;
@@ -29,13 +26,10 @@ class VocabularyCommandTest {
     @Autowired
     private Vocabularies vocabularies;
 
-    @Autowired
-    private Bundles bundles;
-
     @TempDir
     private Path folder;
 
-    private final List<String> said = new ArrayList<>();
+    private final HeardOutput heard = new HeardOutput(Language.FR);
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) throws IOException {
@@ -47,12 +41,12 @@ class VocabularyCommandTest {
     void aThesaurusIsLoadedAndLoadedAgainByTheServerThatRuns() throws IOException {
         Files.writeString(folder.resolve("teintes.csv"), "code,label_fr,label_en\nx,pâle,pale\ny,sombre,dark\n");
         assertThat(call("load", "teintes.csv")).isEqualTo(ExitStatus.DONE);
-        assertThat(said).anyMatch(line -> line.contains("teintes : 2 ajoutés"));
+        assertThat(heard.said()).anyMatch(line -> line.contains("teintes : 2 ajoutés"));
         assertThat(vocabularies.concept("teintes", "x").concept().label().best(Language.FR))
                 .isEqualTo("pâle");
         Files.writeString(folder.resolve("teintes.csv"), "code,label_fr,label_en\nx,pâle,pale\n");
         assertThat(call("load", "teintes.csv", "--name", "teintes")).isEqualTo(ExitStatus.DONE);
-        assertThat(said).anyMatch(line -> line.contains("1 disparus"));
+        assertThat(heard.said()).anyMatch(line -> line.contains("1 disparus"));
         assertThat(vocabularies.concept("teintes", "y").goneAt()).isNotNull();
     }
 
@@ -66,29 +60,7 @@ class VocabularyCommandTest {
 
     private ExitStatus call(String... arguments) throws IOException {
         try (RunningServer server = RunningServer.on(home).orElseThrow()) {
-            return server.run(new Invocation("vocabulary", List.of(arguments), folder, Language.FR), new Heard());
-        }
-    }
-
-    private final class Heard implements Output {
-        @Override
-        public Words words() {
-            return bundles.in(Language.FR);
-        }
-
-        @Override
-        public void say(String line) {
-            said.add(line);
-        }
-
-        @Override
-        public void progress(String line) {
-            said.add(line);
-        }
-
-        @Override
-        public void complain(String line) {
-            said.add(line);
+            return server.run(new Invocation("vocabulary", List.of(arguments), folder, Language.FR), heard);
         }
     }
 }

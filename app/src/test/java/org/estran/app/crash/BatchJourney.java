@@ -43,11 +43,6 @@ final class BatchJourney implements Journey {
     }
 
     @Override
-    public Map<String, Object> properties(String place) {
-        return Map.of();
-    }
-
-    @Override
     public void prepare(Path home) throws Exception {
         try (ConfigurableApplicationContext centre = ChildCentre.on(Map.of("estran.home", home))) {
             Catalogue catalogue = centre.getBean(Catalogue.class);

@@ -16,6 +16,7 @@ import org.estran.app.archive.Archive;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.commands.ExitStatus;
+import org.estran.app.commands.HeardOutput;
 import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.StatedDigests;
@@ -23,6 +24,7 @@ import org.estran.app.home.StepWatcher;
 import org.estran.app.jobs.Jobs;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
+import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -42,11 +44,6 @@ final class CopyJourney implements Journey {
     @Override
     public Class<? extends Errand> errand() {
         return CopyErrand.class;
-    }
-
-    @Override
-    public Map<String, Object> properties(String place) {
-        return Map.of();
     }
 
     @Override
@@ -99,10 +96,10 @@ final class CopyJourney implements Journey {
         Path copy = CopyErrand.copy(home);
         Path restored = CopyErrand.restored(home);
         if (place.startsWith("Backup")) {
-            Quiet told = new Quiet();
+            HeardOutput told = new HeardOutput(Language.EN);
             assertThat(CopyErrand.restore(copy, restored, StepWatcher.NOBODY, told))
                     .isEqualTo(ExitStatus.FAILED);
-            assertThat(told.told()).contains("never finished").contains("no whole copy");
+            assertThat(told.all()).contains("never finished").contains("no whole copy");
             assertThat(restored).doesNotExist();
             backupAgain(home, copy);
         } else {
@@ -110,9 +107,9 @@ final class CopyJourney implements Journey {
                     .rootCause()
                     .hasMessageContaining("did not end");
         }
-        Quiet told = new Quiet();
+        HeardOutput told = new HeardOutput(Language.EN);
         assertThat(CopyErrand.restore(copy, restored, StepWatcher.NOBODY, told)).isEqualTo(ExitStatus.DONE);
-        assertThat(told.told().contains("begun anew")).isEqualTo(place.startsWith("Restore"));
+        assertThat(told.all().contains("begun anew")).isEqualTo(place.startsWith("Restore"));
         assertWhole(restored);
     }
 
@@ -120,9 +117,9 @@ final class CopyJourney implements Journey {
         assertThat(home.resolve("staging/backup-links")).isNotEmptyDirectory();
         try (ConfigurableApplicationContext centre = ChildCentre.on(Map.of("estran.home", home))) {
             assertThat(home.resolve("staging/backup-links")).doesNotExist();
-            Quiet told = new Quiet();
+            HeardOutput told = new HeardOutput(Language.EN);
             assertThat(CopyErrand.backup(centre, copy, told)).isEqualTo(ExitStatus.DONE);
-            assertThat(told.told()).contains("never finished").contains("Whole copy");
+            assertThat(told.all()).contains("never finished").contains("Whole copy");
         }
         try (var copies = Files.list(copy.resolve("copies"))) {
             assertThat(copies).hasSize(1);

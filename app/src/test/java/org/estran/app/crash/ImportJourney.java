@@ -43,11 +43,6 @@ final class ImportJourney implements Journey {
     }
 
     @Override
-    public Map<String, Object> properties(String place) {
-        return Map.of();
-    }
-
-    @Override
     public void prepare(Path home) throws Exception {
         Path archive = home.resolve(ImportErrand.ARCHIVE);
         Files.createDirectories(archive.getParent());

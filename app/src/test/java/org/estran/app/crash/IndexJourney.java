@@ -54,11 +54,6 @@ final class IndexJourney implements Journey {
     }
 
     @Override
-    public Map<String, Object> properties(String place) {
-        return Map.of();
-    }
-
-    @Override
     public Set<String> mustDieAt() {
         return Set.of("record#7", "record#70", "record#" + RECORDS);
     }

@@ -14,7 +14,9 @@ interface Journey extends AutoCloseable {
     void prepare(Path home) throws Exception;
 
     /** What the child that is to be killed at that place is told; asked once for each. */
-    Map<String, Object> properties(String place);
+    default Map<String, Object> properties(String place) {
+        return Map.of();
+    }
 
     /** Whether a child is killed there; every place on the way is offered. What the engine of jobs notes for itself is its own matter. */
     default boolean isDeadly(String place) {

@@ -74,11 +74,6 @@ final class KeepingJourney implements Journey {
     }
 
     @Override
-    public Map<String, Object> properties(String place) {
-        return Map.of();
-    }
-
-    @Override
     public void prepare(Path home) throws Exception {
         try (ConfigurableApplicationContext centre = ChildCentre.on(Map.of("estran.home", home))) {
             for (String id : List.of("corrected", "withdrawn", "rolled_back")) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,13 +17,11 @@ import org.estran.app.archive.ArchivedObjects;
 import org.estran.app.archive.Preservation;
 import org.estran.app.archive.Staging;
 import org.estran.app.commands.ExitStatus;
+import org.estran.app.commands.HeardOutput;
 import org.estran.app.commands.Invocation;
 import org.estran.app.commands.Misused;
-import org.estran.app.commands.Output;
 import org.estran.app.home.Home;
 import org.estran.app.home.StepWatcher;
-import org.estran.app.pages.Bundles;
-import org.estran.app.pages.Words;
 import org.estran.terms.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +33,7 @@ class FixityTest {
     @TempDir
     Path folder;
 
-    private final List<String> said = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final HeardOutput heard = new HeardOutput(Language.EN);
     private Home home;
     private Fixity fixity;
 
@@ -59,8 +55,8 @@ class FixityTest {
     @Test
     void aWholeArchiveIsSaidToBe() throws Exception {
         assertThat(audit()).isEqualTo(ExitStatus.DONE);
-        assertThat(said).containsExactly("2 objects are whole: every byte agrees with its digest");
-        assertThat(complaints).isEmpty();
+        assertThat(heard.said()).containsExactly("2 objects are whole: every byte agrees with its digest");
+        assertThat(heard.complaints()).isEmpty();
     }
 
     @Test
@@ -71,8 +67,8 @@ class FixityTest {
         Files.write(file, bytes);
 
         assertThat(audit()).isEqualTo(ExitStatus.FAILED);
-        assertThat(said).containsExactly("1 object is whole: every byte agrees with its digest");
-        assertThat(complaints).anyMatch(line -> line.contains("values.csv"));
+        assertThat(heard.said()).containsExactly("1 object is whole: every byte agrees with its digest");
+        assertThat(heard.complaints()).anyMatch(line -> line.contains("values.csv"));
     }
 
     @Test
@@ -81,17 +77,17 @@ class FixityTest {
         Path object = content(0).resolve("../../../..").normalize();
         Files.writeString(object.resolve("inventory.json"), "{");
         assertThat(audit()).isEqualTo(ExitStatus.FAILED);
-        assertThat(said).containsExactly("0 objects are whole: every byte agrees with its digest");
-        assertThat(complaints).last().asString().startsWith("2 objects");
+        assertThat(heard.said()).containsExactly("0 objects are whole: every byte agrees with its digest");
+        assertThat(heard.complaints()).last().asString().startsWith("2 objects");
     }
 
     @Test
     void takesNoArgument() {
-        assertThatThrownBy(() -> fixity.run(invocation("all"), new Heard())).isInstanceOf(Misused.class);
+        assertThatThrownBy(() -> fixity.run(invocation("all"), heard)).isInstanceOf(Misused.class);
     }
 
     private ExitStatus audit() throws Exception {
-        return fixity.run(invocation(), new Heard());
+        return fixity.run(invocation(), heard);
     }
 
     private Invocation invocation(String... arguments) {
@@ -105,26 +101,6 @@ class FixityTest {
                     .sorted()
                     .toList()
                     .get(which);
-        }
-    }
-
-    private final class Heard implements Output {
-        @Override
-        public Words words() {
-            return new Bundles().in(Language.EN);
-        }
-
-        @Override
-        public void say(String line) {
-            said.add(line);
-        }
-
-        @Override
-        public void progress(String line) {}
-
-        @Override
-        public void complain(String line) {
-            complaints.add(line);
         }
     }
 }

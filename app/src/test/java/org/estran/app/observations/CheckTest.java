@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.estran.app.commands.ExitStatus;
+import org.estran.app.commands.HeardOutput;
 import org.estran.app.commands.Invocation;
 import org.estran.app.commands.Misused;
 import org.estran.judging.Shared;
@@ -24,7 +25,7 @@ class CheckTest {
     @TempDir
     Path folder;
 
-    private final HeardOutput output = new HeardOutput();
+    private final HeardOutput output = new HeardOutput(Language.EN);
 
     @Test
     void tellsHowManyValuesFailEachRuleAndWritesEachWhereAsked() throws Exception {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.estran.app.commands.ExitStatus;
+import org.estran.app.commands.HeardOutput;
 import org.estran.app.commands.Invocation;
 import org.estran.app.commands.Misused;
 import org.estran.judging.Shared;
@@ -19,7 +20,7 @@ class ConvertTest {
     @TempDir
     Path folder;
 
-    private final HeardOutput output = new HeardOutput();
+    private final HeardOutput output = new HeardOutput(Language.EN);
 
     @Test
     void writesAFileBesideTheCallerAndTellsWhatIsLost() throws Exception {

@@ -11,20 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.estran.observations.Column;
 import org.estran.observations.FeatureType;
-import org.estran.observations.ObservationFile;
 import org.estran.observations.ObservedProperty;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
-import org.estran.observations.Remarks;
 import org.estran.observations.Role;
-import org.estran.terms.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cast as SBE Data Processing writes it: header to {@code *END*}, then a line a scan in columns of numbers. Time and
  * place are those of the satellites in the header; values equal to {@code bad_flag} are missing.
  */
-public final class CnvFile implements ObservationFile {
+public final class CnvFile extends TextObservations {
 
     private static final int MOST_COLUMNS = 2000;
     private static final int WIDTH = 11;
@@ -43,16 +40,13 @@ public final class CnvFile implements ObservationFile {
             "sv", "speed_of_sound_in_sea_water",
             "sigma-", "sea_water_sigma_theta");
 
-    private final Path path;
-    private final Remarks remarks = new Remarks();
     private final SeaBirdHeader header = new SeaBirdHeader(remarks);
-    private final List<ObservedProperty> properties = new ArrayList<>();
     private final List<Column> ofFeature = new ArrayList<>();
     private final int columns;
     private final double badFlag;
 
     private CnvFile(Path path) throws IOException {
-        this.path = path;
+        super(path, Format.SEA_BIRD_CNV);
         try (TextLines lines = new TextLines(path, remarks)) {
             readHeader(lines);
         }
@@ -150,28 +144,13 @@ public final class CnvFile implements ObservationFile {
     }
 
     @Override
-    public Format format() {
-        return Format.SEA_BIRD_CNV;
-    }
-
-    @Override
     public FeatureType featureType() {
         return FeatureType.PROFILE;
     }
 
     @Override
-    public List<ObservedProperty> properties() {
-        return List.copyOf(properties);
-    }
-
-    @Override
     public Map<String, String> facts() {
         return new LinkedHashMap<>(header.facts());
-    }
-
-    @Override
-    public List<Finding> remarks() {
-        return remarks.all();
     }
 
     @Override
@@ -226,10 +205,5 @@ public final class CnvFile implements ObservationFile {
             cells[c] = line.substring(c * WIDTH, (c + 1) * WIDTH).strip();
         }
         return cells;
-    }
-
-    @Override
-    public void close() {
-        // every reading opens and closes the file
     }
 }

@@ -9,30 +9,24 @@ import java.util.List;
 import java.util.Map;
 import org.estran.observations.Column;
 import org.estran.observations.FeatureType;
-import org.estran.observations.ObservationFile;
 import org.estran.observations.ObservedProperty;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
-import org.estran.observations.Remarks;
 import org.estran.observations.Role;
 import org.estran.observations.text.NasaAmesHeader.Variable;
-import org.estran.terms.Finding;
 
 /**
  * NASA Ames, file format indices 1001, 1010, 1020, 2010, 2110, 2160 and 3010. Rows run along the first independent
  * variable (in 3010 along the first two); each value of the last one begins a feature where there are several.
  */
-public final class NasaAmesFile implements ObservationFile {
+public final class NasaAmesFile extends TextObservations {
 
-    private final Path path;
-    private final Remarks remarks = new Remarks();
     private final NasaAmesHeader header;
-    private final List<ObservedProperty> properties = new ArrayList<>();
     private final double timeScale;
     private final NasaAmesProperties names;
 
     private NasaAmesFile(Path path) throws IOException {
-        this.path = path;
+        super(path, Format.NASA_AMES);
         try (TextLines lines = new TextLines(path, remarks)) {
             this.header = new NasaAmesHeader(lines, remarks);
         }
@@ -84,11 +78,6 @@ public final class NasaAmesFile implements ObservationFile {
     }
 
     @Override
-    public Format format() {
-        return Format.NASA_AMES;
-    }
-
-    @Override
     public FeatureType featureType() {
         boolean moves = isOfRows(Role.LONGITUDE) && isOfRows(Role.LATITUDE);
         boolean isVertical = isOfRows(Role.PRESSURE) || isOfRows(Role.HEIGHT) || isOfRows(Role.DEPTH);
@@ -101,23 +90,9 @@ public final class NasaAmesFile implements ObservationFile {
         return isVertical && !isOfRows(Role.LATITUDE) ? FeatureType.PROFILE : FeatureType.POINT;
     }
 
-    private boolean isOfRows(Role role) {
-        return properties.stream().anyMatch(p -> p.role() == role && !p.isOfFeature());
-    }
-
-    @Override
-    public List<ObservedProperty> properties() {
-        return List.copyOf(properties);
-    }
-
     @Override
     public Map<String, String> facts() {
         return new LinkedHashMap<>(header.facts());
-    }
-
-    @Override
-    public List<Finding> remarks() {
-        return remarks.all();
     }
 
     @Override
@@ -256,10 +231,5 @@ public final class NasaAmesFile implements ObservationFile {
             values[i] = variables.get(i).value(stored[i]);
         }
         return values;
-    }
-
-    @Override
-    public void close() {
-        // every reading opens and closes the file
     }
 }

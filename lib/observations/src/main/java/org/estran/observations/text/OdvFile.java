@@ -9,35 +9,28 @@ import java.util.List;
 import java.util.Map;
 import org.estran.observations.Column;
 import org.estran.observations.FeatureType;
-import org.estran.observations.ObservationFile;
-import org.estran.observations.ObservedProperty;
 import org.estran.observations.ObservedProperty.Form;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
-import org.estran.observations.Remarks;
 import org.estran.observations.Role;
 import org.estran.observations.text.OdvHeader.Labelled;
-import org.estran.terms.Finding;
 
 /**
  * A spreadsheet of Ocean Data View, also in SeaDataNet's dress: a line a sample, each with the station it is of, or with
  * blanks where it is of the one before. Each station is a feature.
  */
-public final class OdvFile implements ObservationFile {
+public final class OdvFile extends TextObservations {
 
     /** ODV's own mark of a missing number. */
     private static final double MISSING = -1e10;
 
-    private final Path path;
-    private final Remarks remarks = new Remarks();
     private final OdvHeader header;
     private final List<Labelled> ofStation;
     private final List<Labelled> ofRows;
-    private final List<ObservedProperty> properties;
     private final OdvDates dates;
 
     private OdvFile(Path path) throws IOException {
-        this.path = path;
+        super(path, Format.ODV);
         try (TextLines lines = new TextLines(path, remarks)) {
             this.header = new OdvHeader(lines);
         }
@@ -48,7 +41,7 @@ public final class OdvFile implements ObservationFile {
         this.ofRows = header.columns().stream()
                 .filter(column -> !column.isOfStation())
                 .toList();
-        this.properties = new OdvProperties(ofStation, ofRows).all();
+        properties.addAll(new OdvProperties(ofStation, ofRows).all());
         if (indexOf(Role.TIME).isEmpty()) {
             remarks.add("observations-no-time", "");
         }
@@ -63,11 +56,6 @@ public final class OdvFile implements ObservationFile {
     }
 
     @Override
-    public Format format() {
-        return Format.ODV;
-    }
-
-    @Override
     public FeatureType featureType() {
         if (isOfRows(Role.LONGITUDE) && isOfRows(Role.LATITUDE)) {
             return FeatureType.TRAJECTORY;
@@ -78,23 +66,9 @@ public final class OdvFile implements ObservationFile {
         return isOfRows(Role.TIME) ? FeatureType.TIME_SERIES : FeatureType.POINT;
     }
 
-    private boolean isOfRows(Role role) {
-        return properties.stream().anyMatch(p -> p.role() == role && !p.isOfFeature());
-    }
-
-    @Override
-    public List<ObservedProperty> properties() {
-        return properties;
-    }
-
     @Override
     public Map<String, String> facts() {
         return new LinkedHashMap<>(header.facts());
-    }
-
-    @Override
-    public List<Finding> remarks() {
-        return remarks.all();
     }
 
     @Override
@@ -200,10 +174,5 @@ public final class OdvFile implements ObservationFile {
     private double number(String cell, long line) throws RefusedFile {
         double value = cell.isEmpty() ? Double.NaN : TextNumbers.parse(cell, line, remarks);
         return value == MISSING ? Double.NaN : value;
-    }
-
-    @Override
-    public void close() {
-        // every reading opens and closes the file
     }
 }

@@ -1,25 +1,33 @@
-package org.estran.app.observations;
+package org.estran.app.commands;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.estran.app.commands.Output;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
 import org.estran.terms.Language;
 
-/** Keeps in English what a command says. */
-final class HeardOutput implements Output {
+/** Keeps what a command says, and apart from that what it complains of. */
+public final class HeardOutput implements Output {
 
-    private final Words words = new Bundles().in(Language.EN);
+    private final Words words;
     private final List<String> said = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    List<String> said() {
+    public HeardOutput(Language language) {
+        this.words = new Bundles().in(language);
+    }
+
+    public List<String> said() {
         return said;
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
+    }
+
+    /** What it said and then what it complained of, a line each. */
+    public String all() {
+        return String.join("\n", said) + "\n" + String.join("\n", complaints);
     }
 
     @Override
@@ -34,7 +42,7 @@ final class HeardOutput implements Output {
 
     @Override
     public void progress(String line) {
-        said.add(line);
+        // how far it is depends on the machine
     }
 
     @Override
