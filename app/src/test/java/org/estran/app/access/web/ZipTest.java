@@ -234,6 +234,7 @@ class ZipTest {
             assertThat(read.getEntry("a-large.bin").getSize()).isEqualTo(large);
         }
         assertThat(run("unzip", "-tq", zip.toString())).contains("No errors detected");
+        assertThat(run("7z", "t", zip.toString())).contains("Everything is Ok");
         assertThat(run(
                         "python3",
                         "-c",
