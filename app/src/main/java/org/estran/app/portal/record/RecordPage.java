@@ -21,6 +21,7 @@ import org.estran.app.dissemination.signposting.Signposts;
 import org.estran.app.links.Links;
 import org.estran.app.producers.Producer;
 import org.estran.app.producers.Producers;
+import org.estran.records.Distribution;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,8 @@ class RecordPage {
         if (newer == null) {
             if (callers.current().is(AccountRole.MODERATOR) || callers.current().is(AccountRole.ADMINISTRATOR)) {
                 page.addObject("links", links.of(found.id()));
+                // Before the first look of the job nobody has gathered them, and they may be asked for all the same.
+                page.addObject("mayCheckLinks", mayCheckLinks(found));
             }
             programs.of(found).ifPresent(links -> page.addObject("programs", links));
             pictures.alt(callers.current(), found.id())
@@ -168,6 +171,13 @@ class RecordPage {
             page.setStatus(HttpStatus.GONE);
         }
         return page;
+    }
+
+    private boolean mayCheckLinks(CatalogueRecord found) {
+        return originals.of(found).isPresent()
+                && found.record().distributions().stream()
+                        .map(Distribution::address)
+                        .anyMatch(address -> address != null && address.startsWith("http"));
     }
 
     private static ProblemException notFound() {
