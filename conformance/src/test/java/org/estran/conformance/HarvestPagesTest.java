@@ -56,23 +56,21 @@ class HarvestPagesTest {
     }
 
     private static Dataset level(Visit visit) {
-        return new Dataset(
-                "essai-niveau-" + visit.language(),
-                visit.say("Niveau de la mer à l’essai", "Sea level on trial"),
-                organisation(visit),
-                visit.say("essai de marée", "trial of tides"),
-                "CC-BY-4.0",
-                "https://data.invalid/" + visit.language() + "/level.csv");
+        return dataset(visit, "niveau", visit.say("Niveau de la mer à l’essai", "Sea level on trial"), "level.csv");
     }
 
     private static Dataset other(Visit visit) {
+        return dataset(visit, "courant", visit.say("Courants à l’essai", "Currents on trial"), "currents.csv");
+    }
+
+    private static Dataset dataset(Visit visit, String name, String title, String file) {
         return new Dataset(
-                "essai-courant-" + visit.language(),
-                visit.say("Courants à l’essai", "Currents on trial"),
+                "essai-" + name + "-" + visit.language(),
+                title,
                 organisation(visit),
                 visit.say("essai de marée", "trial of tides"),
                 "CC-BY-4.0",
-                "https://data.invalid/" + visit.language() + "/currents.csv");
+                "https://data.invalid/" + visit.language() + "/" + file);
     }
 
     private static String organisation(Visit visit) {

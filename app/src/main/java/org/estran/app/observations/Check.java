@@ -23,6 +23,7 @@ import org.estran.observations.ObservationFile;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.quality.ProposedFlag;
 import org.estran.observations.quality.QualityControl;
+import org.estran.observations.quality.Tally;
 import org.estran.observations.reading.ObservationFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -55,23 +56,14 @@ public final class Check implements ColdCommand {
                     "command.convert.reads",
                     file.format().words(),
                     file.featureType().cfName()));
-            List<QualityControl.Count> counts = QualityControl.counted(file, clock.instant());
-            for (QualityControl.Count count : counts) {
-                output.say(words.count(
-                        "command.check.count",
-                        count.values(),
-                        words.text("quality." + count.rule().code()),
-                        count.rule().source(),
-                        count.property(),
-                        count.first().feature(),
-                        count.first().row(),
-                        count.first().value()));
+            Tally tally = new Tally();
+            if (wish.out() == null) {
+                QualityControl.check(file, clock.instant(), tally);
+            } else {
+                write(file, wish.out(), tally);
             }
-            if (counts.isEmpty()) {
-                output.say(words.text("command.check.none"));
-            }
+            tell(tally.counts(), output);
             if (wish.out() != null) {
-                write(file, wish.out());
                 output.say(words.text("command.convert.done", wish.out(), Files.size(wish.out())));
             }
             return ExitStatus.DONE;
@@ -83,12 +75,31 @@ public final class Check implements ColdCommand {
         return ExitStatus.FAILED;
     }
 
-    private void write(ObservationFile file, Path out) throws IOException {
+    private static void tell(List<Tally.Count> counts, Output output) {
+        Words words = output.words();
+        for (Tally.Count count : counts) {
+            output.say(words.count(
+                    "command.check.count",
+                    count.values(),
+                    words.text("quality." + count.rule().code()),
+                    count.rule().source(),
+                    count.property(),
+                    count.first().feature(),
+                    count.first().row(),
+                    count.first().value()));
+        }
+        if (counts.isEmpty()) {
+            output.say(words.text("command.check.none"));
+        }
+    }
+
+    /** Each value that fails as a line, and counted. */
+    private void write(ObservationFile file, Path out, Tally tally) throws IOException {
         boolean isWhole = false;
         try (BufferedWriter csv = Files.newBufferedWriter(
                 out, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             csv.write("feature,row,property,value,rule,source,proposed\n");
-            QualityControl.check(file, clock.instant(), flag -> line(csv, flag));
+            QualityControl.check(file, clock.instant(), tally.andThen(flag -> line(csv, flag)));
             isWhole = true;
         } catch (FileAlreadyExistsException there) {
             isWhole = true;

@@ -84,6 +84,11 @@ public record ObservedProperty(
                 name, label, standardName, unit, code, role, form, isSingle, isOfFeature, theScheme);
     }
 
+    /** Whether that unit is the decibar, under one of the names that files give it. */
+    public static boolean isDecibar(@Nullable String unit) {
+        return unit != null && unit.matches("db|dbar|decibars?");
+    }
+
     /** A column of this property that says nothing. */
     public Column missing() {
         return switch (form) {

@@ -8,16 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -25,6 +22,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.estran.grids.Hyperslab;
 import org.estran.grids.coverage.GriddedVariable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a {@link Pyramid} as <a href="https://zarr-specs.readthedocs.io/en/latest/v2/v2.0.html">Zarr v2</a> in a zip, an
@@ -42,6 +42,8 @@ public final class PyramidWriter {
 
     /** Values read at a time. */
     private static final int BLOCK = 1 << 22;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final GriddedVariable variable;
     private final Levels levels;
@@ -81,7 +83,7 @@ public final class PyramidWriter {
     }
 
     private void write() throws IOException {
-        put(".zmetadata", metadata().getBytes(StandardCharsets.UTF_8));
+        put(".zmetadata", metadata());
         long[] shape = variable.variable().shape();
         Hyperslab first = Hyperslab.whole(variable.variable());
         long maps = 1;
@@ -214,44 +216,34 @@ public final class PyramidWriter {
         zip.closeEntry();
     }
 
-    /** Everything in it is a number or a word of ours. */
-    private String metadata() {
-        StringBuilder json = new StringBuilder("{\"zarr_consolidated_format\":1,\"metadata\":{");
-        json.append(String.format(
-                Locale.ROOT,
-                "\".zgroup\":{\"zarr_format\":2},\".zattrs\":{\"%s\":\"%s\",\"%s\":%d,\"%s\":%d}",
-                OF,
-                Levels.fingerprint(variable.variable(), levels.rows(), levels.columns()),
-                ROWS,
-                levels.rows(),
-                COLUMNS,
-                levels.columns()));
+    private byte[] metadata() {
+        ObjectNode root = JSON.createObjectNode().put("zarr_consolidated_format", 1);
+        ObjectNode metadata = root.putObject("metadata");
+        metadata.putObject(".zgroup").put("zarr_format", 2);
+        metadata.putObject(".zattrs")
+                .put(OF, Levels.fingerprint(variable.variable(), levels.rows(), levels.columns()))
+                .put(ROWS, levels.rows())
+                .put(COLUMNS, levels.columns());
         for (int factor : levels.factors()) {
-            level(json, factor);
+            level(metadata, factor);
         }
-        return json.append("}}").toString();
+        return JSON.writeValueAsBytes(root);
     }
 
-    private void level(StringBuilder json, int factor) {
-        long[] shape = levels.shape(variable.variable().shape(), factor);
-        long[] chunks = new long[shape.length];
-        Arrays.fill(chunks, 1);
-        chunks[shape.length - 2] = TILE;
-        chunks[shape.length - 1] = TILE;
-        List<String> names = IntStream.range(0, shape.length)
-                .mapToObj(d -> "\"" + (d < shape.length - 2 ? "d" + d : "d" + d + "_" + factor) + "\"")
-                .toList();
-        json.append(String.format(
-                Locale.ROOT,
-                ",\"%d/.zarray\":{\"zarr_format\":2,\"shape\":%s,\"chunks\":%s,\"dtype\":\"<f%d\","
-                        + "\"compressor\":{\"id\":\"zlib\",\"level\":1},\"fill_value\":\"NaN\",\"order\":\"C\","
-                        + "\"filters\":[{\"id\":\"shuffle\",\"elementsize\":%d}]},\"%d/.zattrs\":{\"_ARRAY_DIMENSIONS\":%s}",
-                factor,
-                Arrays.toString(shape),
-                Arrays.toString(chunks),
-                levels.width(),
-                levels.width(),
-                factor,
-                names));
+    private void level(ObjectNode metadata, int factor) {
+        ObjectNode array = metadata.putObject(factor + "/.zarray").put("zarr_format", 2);
+        ArrayNode shape = array.putArray("shape");
+        ArrayNode chunks = array.putArray("chunks");
+        ArrayNode names = metadata.putObject(factor + "/.zattrs").putArray("_ARRAY_DIMENSIONS");
+        long[] lengths = levels.shape(variable.variable().shape(), factor);
+        for (int d = 0; d < lengths.length; d++) {
+            boolean isOfMap = d >= lengths.length - 2;
+            shape.add(lengths[d]);
+            chunks.add(isOfMap ? TILE : 1);
+            names.add(isOfMap ? "d" + d + "_" + factor : "d" + d);
+        }
+        array.put("dtype", "<f" + levels.width()).put("fill_value", "NaN").put("order", "C");
+        array.putObject("compressor").put("id", "zlib").put("level", 1);
+        array.putArray("filters").addObject().put("id", "shuffle").put("elementsize", levels.width());
     }
 }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,29 +59,6 @@ public final class QualityControl {
         });
     }
 
-    /** How many values fail, by rule and property, most first. */
-    public static List<Count> counted(ObservationFile file, Instant now) throws IOException {
-        record Key(QualityRule rule, String property) {}
-        Map<Key, Count> counts = new LinkedHashMap<>();
-        check(
-                file,
-                now,
-                flag -> counts.merge(
-                        new Key(flag.rule(), flag.property()),
-                        new Count(flag.rule(), flag.property(), 1, flag),
-                        (before, one) -> new Count(before.rule, before.property, before.values + 1, before.first)));
-        return counts.values().stream()
-                .sorted(Comparator.comparingLong(Count::values).reversed())
-                .toList();
-    }
-
-    /**
-     * What failed one rule in one column.
-     *
-     * @param first the first of them
-     */
-    public record Count(QualityRule rule, String property, long values, ProposedFlag first) {}
-
     private void take(Feature feature) {
         long offset = feature.isContinued() ? rowsBefore.getOrDefault(feature.id(), 0L) : 0;
         rowsBefore.clear();
@@ -95,16 +70,16 @@ public final class QualityControl {
     }
 
     private void dates(Part part) {
-        Optional<Integer> time = file.indexOf(Role.TIME);
-        if (time.isEmpty() || !(part.feature.columns().get(time.get()) instanceof Column.Instants instants)) {
+        Column.Instants times = part.times;
+        if (times == null) {
             return;
         }
-        for (int i = 0; i < instants.size(); i++) {
-            long value = instants.values()[i];
+        for (int i = 0; i < times.size(); i++) {
+            long value = times.values()[i];
             if (value != Column.NO_INSTANT && (value < FIRST_DATE.toEpochMilli() || value > latest)) {
                 part.fails(
                         QualityRule.IMPOSSIBLE_DATE,
-                        name(time.get()),
+                        name(Role.TIME),
                         i,
                         Instant.ofEpochMilli(value).toString());
             }
@@ -112,11 +87,12 @@ public final class QualityControl {
     }
 
     private void places(Part part) {
-        Column.Numbers longitudes = part.numbers(Role.LONGITUDE);
-        Column.Numbers latitudes = part.numbers(Role.LATITUDE);
+        Column.Numbers longitudes = part.longitudes;
+        Column.Numbers latitudes = part.latitudes;
         if (longitudes == null || latitudes == null) {
             return;
         }
+        double fastest = fastest();
         Course course = courses.computeIfAbsent(course(part.feature), any -> new Course());
         for (int i = 0; i < Math.max(longitudes.size(), latitudes.size()); i++) {
             double longitude = longitudes.at(i);
@@ -124,7 +100,7 @@ public final class QualityControl {
             String place = latitude + ", " + longitude;
             if (Math.abs(latitude) > 90 || longitude < -180 || longitude > 360) {
                 part.fails(QualityRule.IMPOSSIBLE_PLACE, name(Role.LATITUDE), i, place);
-            } else if (fastest() > 0 && course.isTooFast(longitude, latitude, part.moment(i), fastest())) {
+            } else if (fastest > 0 && course.isTooFast(longitude, latitude, part.moment(i), fastest)) {
                 part.fails(QualityRule.IMPOSSIBLE_SPEED, name(Role.LATITUDE), i, place);
             }
         }
@@ -173,18 +149,12 @@ public final class QualityControl {
 
     private void ranges(Part part, Checked column) {
         Quantity quantity = column.quantity();
-        Column.Numbers longitudes = part.numbers(Role.LONGITUDE);
-        Column.Numbers latitudes = part.numbers(Role.LATITUDE);
         for (int row = 0; row < column.values().length; row++) {
             double value = column.values()[row];
             if (value < quantity.lowest() || value > quantity.highest()) {
                 part.fails(QualityRule.GLOBAL_RANGE, column.property().name(), row, Double.toString(value));
-            } else if (longitudes != null
-                    && latitudes != null
-                    && !Double.isNaN(value)
-                    && !Region.of(longitudes.at(row), latitudes.at(row))
-                            .map(sea -> sea.allows(quantity, value))
-                            .orElse(true)) {
+            } else if (!Double.isNaN(value)
+                    && !part.sea(row).map(sea -> sea.allows(quantity, value)).orElse(true)) {
                 part.fails(QualityRule.REGIONAL_RANGE, column.property().name(), row, Double.toString(value));
             }
         }
@@ -203,11 +173,9 @@ public final class QualityControl {
     }
 
     private String name(Role role) {
-        return file.indexOf(role).map(this::name).orElseThrow();
-    }
-
-    private String name(int index) {
-        return file.properties().get(index).name();
+        return file.indexOf(role)
+                .map(index -> file.properties().get(index).name())
+                .orElseThrow();
     }
 
     /** A feature, or the part of one that is at hand, and how many rows of it came before. */
@@ -215,26 +183,50 @@ public final class QualityControl {
 
         private final Feature feature;
         private final long offset;
+        private final Column.@Nullable Instants times;
+        private final Column.@Nullable Numbers longitudes;
+        private final Column.@Nullable Numbers latitudes;
+        /** By place, not by row: a profile has one. */
+        private final List<Optional<Region>> seas;
 
         Part(Feature feature, long offset) {
             this.feature = feature;
             this.offset = offset;
+            this.times = column(Role.TIME, Column.Instants.class);
+            this.longitudes = numbers(Role.LONGITUDE);
+            this.latitudes = numbers(Role.LATITUDE);
+            this.seas = seas();
+        }
+
+        private List<Optional<Region>> seas() {
+            if (longitudes == null || latitudes == null) {
+                return List.of(Optional.empty());
+            }
+            List<Optional<Region>> all = new ArrayList<>();
+            for (int i = 0; i < Math.max(longitudes.size(), latitudes.size()); i++) {
+                all.add(Region.of(longitudes.at(i), latitudes.at(i)));
+            }
+            return all;
         }
 
         Column.@Nullable Numbers numbers(Role role) {
+            return column(role, Column.Numbers.class);
+        }
+
+        private <C extends Column> @Nullable C column(Role role, Class<C> kind) {
             return file.indexOf(role)
                     .map(index -> feature.columns().get(index))
-                    .filter(Column.Numbers.class::isInstance)
-                    .map(Column.Numbers.class::cast)
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
                     .orElse(null);
         }
 
+        Optional<Region> sea(int row) {
+            return seas.get(seas.size() == 1 ? 0 : row);
+        }
+
         long moment(int row) {
-            return file.indexOf(Role.TIME)
-                    .map(index -> feature.columns().get(index))
-                    .filter(Column.Instants.class::isInstance)
-                    .map(column -> ((Column.Instants) column).at(row))
-                    .orElse(Column.NO_INSTANT);
+            return times == null ? Column.NO_INSTANT : times.at(row);
         }
 
         void fails(QualityRule rule, String property, int row, String value) {

@@ -61,7 +61,7 @@ enum Quantity {
             return Optional.empty();
         }
         if (property.role() == Role.PRESSURE) {
-            return unit.matches("db|dbar|decibars?") ? Optional.of(PRESSURE) : Optional.empty();
+            return ObservedProperty.isDecibar(unit) ? Optional.of(PRESSURE) : Optional.empty();
         }
         String name = property.standardName() == null ? "" : property.standardName();
         return switch (name) {

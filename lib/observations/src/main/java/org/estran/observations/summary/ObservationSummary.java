@@ -98,7 +98,7 @@ public final class ObservationSummary {
     private static double metres(ObservedProperty property) {
         String unit = property.unit() == null ? "" : property.unit();
         return switch (property.role()) {
-            case PRESSURE -> unit.matches("db|dbar|decibars?") ? -1 : 0;
+            case PRESSURE -> ObservedProperty.isDecibar(unit) ? -1 : 0;
             case DEPTH -> unit.equals("m") ? -1 : 0;
             case HEIGHT -> unit.equals("m") ? 1 : unit.equals("km") ? 1000 : 0;
             case TIME, LONGITUDE, LATITUDE, OBSERVED -> 0;

@@ -93,7 +93,7 @@ final class OdvProperties {
         if (column.isOfStation() || isVerticalKnown) {
             return Role.OBSERVED;
         }
-        if (code.equals("SDN:P01::PRESPR01") || name.startsWith("pres") && unit.matches("db|dbar|decibars?")) {
+        if (code.equals("SDN:P01::PRESPR01") || name.startsWith("pres") && ObservedProperty.isDecibar(unit)) {
             return Role.PRESSURE;
         }
         boolean isDepth =

@@ -2,6 +2,7 @@ package org.estran.observations.text;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.ObservedProperty;
@@ -29,7 +30,7 @@ abstract class TextObservations implements ObservationFile {
 
     @Override
     public final List<ObservedProperty> properties() {
-        return List.copyOf(properties);
+        return Collections.unmodifiableList(properties);
     }
 
     @Override

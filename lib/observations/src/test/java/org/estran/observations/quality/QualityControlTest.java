@@ -148,9 +148,11 @@ class QualityControlTest {
                 .containsExactlyInAnyOrder("DENSITY_INVERSION TEMP 4", "DENSITY_INVERSION PSAL 4");
     }
 
-    private static List<QualityControl.Count> counted(String name) throws IOException {
+    private static List<Tally.Count> counted(String name) throws IOException {
         try (ObservationFile file = ObservationFiles.open(Shared.data("samples/argo/" + name))) {
-            return QualityControl.counted(file, NOW);
+            Tally tally = new Tally();
+            QualityControl.check(file, NOW, tally);
+            return tally.counts();
         }
     }
 
