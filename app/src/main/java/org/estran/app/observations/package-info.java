@@ -5,7 +5,16 @@
  */
 @ApplicationModule(
         displayName = "Observations",
-        allowedDependencies = {"commands", "pages"})
+        allowedDependencies = {
+            "commands",
+            "pages",
+            "home",
+            "jobs",
+            "accounts",
+            "catalogue",
+            "catalogue :: erasure",
+            "access"
+        })
 @NullMarked
 package org.estran.app.observations;
 

@@ -1,0 +1,286 @@
+package org.estran.app.observations.store;
+
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.duckdb.DuckDBConnection;
+import org.estran.app.access.Access;
+import org.estran.app.access.Reader;
+import org.estran.app.accounts.Caller;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.catalogue.PublishedFile;
+import org.estran.terms.BoundingBox;
+import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * All observations that are published here, to be selected from. Whoever asks is told of what they may read alone; what
+ * they may not is named as {@link SelectionCounts#closed}.
+ */
+@Component
+public class ObservationStore {
+
+    /** How long one question may take. */
+    private static final int DEADLINE_SECONDS = 120;
+
+    /** Rows that the engine hands over between two looks at whether anybody still wants them. */
+    private static final int MOST_COUNTS = 200;
+
+    private final StoreDatabase store;
+    private final StoreReaders readers;
+    private final Catalogue catalogue;
+    private final Access access;
+
+    ObservationStore(StoreDatabase store, StoreReaders readers, Catalogue catalogue, Access access) {
+        this.store = store;
+        this.readers = readers;
+        this.catalogue = catalogue;
+        this.access = access;
+    }
+
+    /** The ids of records with observations, in their order, whoever may read them. */
+    public List<String> records() throws IOException {
+        return store.exists() ? store.ask(StoreReaders::records) : List.of();
+    }
+
+    /** The columns of a record that are not those of every record; empty where it has no observations. */
+    public List<StoredProperty> properties(String recordId) throws IOException {
+        return store.exists() ? store.ask(connection -> StoreLists.properties(connection, recordId)) : List.of();
+    }
+
+    /** The columns of all records. */
+    public List<StoredProperty> properties() throws IOException {
+        return store.exists() ? store.ask(connection -> StoreLists.properties(connection, null)) : List.of();
+    }
+
+    /** The files of a record: what was read of them, or why it was not. */
+    public List<StoredSource> sources(String recordId) throws IOException {
+        return store.exists() ? store.ask(connection -> StoreLists.sources(connection, recordId)) : List.of();
+    }
+
+    /** What a selection comes to for this reader. */
+    public SelectionCounts counts(Selection selection, Caller caller) throws IOException {
+        if (!store.exists()) {
+            return new SelectionCounts(
+                    0, 0, 0, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of());
+        }
+        return store.ask(connection -> {
+            Scope scope = scope(connection, selection, caller);
+            return new SelectionCounting(connection, scope.clause(), scope.closed(), MOST_COUNTS).counts();
+        });
+    }
+
+    /**
+     * Features of a selection, record by record.
+     *
+     * @param after the last one of the page before; null for the first page
+     * @param limit 1 to 100,000
+     */
+    public List<FeatureSummary> features(Selection selection, Caller caller, @Nullable FeatureSummary after, int limit)
+            throws IOException {
+        if (!store.exists()) {
+            return List.of();
+        }
+        return store.ask(connection -> {
+            SqlText sql = new SqlText("""
+                    SELECT f.record, f.number, s.path, f.id, f.platform, f.type, f.mode, f.rows, f.first_time, f.last_time,
+                           f.west, f.south, f.east, f.north, f.shallow, f.deep
+                    FROM feature f JOIN source s ON s.record = f.record AND s.number = f.source
+                    """);
+            sql.add("WHERE ").add(scope(connection, selection, caller).clause());
+            if (after != null) {
+                sql.add(" AND (f.record, f.number) > (")
+                        .value(after.recordId())
+                        .add(", ")
+                        .value(after.number())
+                        .add(")");
+            }
+            sql.add(" ORDER BY f.record, f.number LIMIT ").value(Math.clamp(limit, 1, 100_000));
+            List<FeatureSummary> all = new ArrayList<>();
+            try (PreparedStatement query = sql.prepare(connection);
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    all.add(summary(rows));
+                }
+            }
+            return all;
+        });
+    }
+
+    private static FeatureSummary summary(ResultSet row) throws SQLException {
+        Double west = number(row, 11);
+        Double south = number(row, 12);
+        BoundingBox box = west == null || south == null
+                ? null
+                : new BoundingBox(west, south, row.getDouble(13), row.getDouble(14));
+        return new FeatureSummary(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                StoreLists.type(row.getString(6)),
+                row.getString(7),
+                row.getLong(8),
+                StoreLists.instant(row, 9),
+                StoreLists.instant(row, 10),
+                box,
+                number(row, 15),
+                number(row, 16));
+    }
+
+    private static @Nullable Double number(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /**
+     * Rows of one record, for protocols that give records one by one.
+     *
+     * @throws ProblemException {@code observations-not-found}; and whatever {@code access} says of its files, since a
+     *     part of them is never given for the whole
+     */
+    public void rows(RowQuery query, Caller caller, Rows.Sink sink) throws IOException {
+        CatalogueRecord record = catalogue.find(query.recordId()).orElseThrow(() -> notFound(query.recordId()));
+        if (!store.exists()) {
+            throw notFound(query.recordId());
+        }
+        store.ask(connection -> {
+            List<Integer> parts = StoreLists.parts(connection, record.id());
+            letIn(connection, record, caller);
+            if (parts.isEmpty()) {
+                throw notFound(record.id());
+            }
+            List<StoredProperty> properties = StoreLists.properties(connection, record.id());
+            SqlText sql = new RowSql(query, properties, Loader.table(store, record.id(), parts)).text();
+            return run(connection, sql, sink);
+        });
+    }
+
+    private void letIn(DuckDBConnection connection, CatalogueRecord record, Caller caller) throws SQLException {
+        if (readers.allowed(connection, caller, record).sources() == null) {
+            return;
+        }
+        Reader reader = access.reader(caller, record);
+        for (StoredSource source : StoreLists.sources(connection, record.id())) {
+            Optional<PublishedFile> file = catalogue.file(record.id(), record.version(), source.path());
+            access.open(reader, file.orElseThrow(() -> notFound(record.id())));
+        }
+        throw notFound(record.id());
+    }
+
+    private static ProblemException notFound(String recordId) {
+        return ProblemException.notFound(
+                "observations-not-found", "There are no observations of " + recordId + " here.");
+    }
+
+    /**
+     * Rows of a selection over all records, record by record in the order of their ids. A row has the columns {@code record},
+     * those of {@link Rows#COMMON}, then for each key the value and its flag; a value whose quality is not selected is
+     * missing, and a row with no value of any key is not given.
+     *
+     * @param keys of properties, in this order; those of the selection where it names some
+     */
+    public void rows(Selection selection, List<String> keys, Caller caller, Rows.Sink sink) throws IOException {
+        if (!store.exists()) {
+            return;
+        }
+        store.ask(connection -> {
+            Scope scope = scope(connection, selection, caller);
+            boolean isWanted = true;
+            Map<String, List<StoredProperty>> columns = new HashMap<>();
+            StoreLists.properties(connection, null)
+                    .forEach(column -> columns.computeIfAbsent(column.recordId(), id -> new ArrayList<>())
+                            .add(column));
+            for (StoreReaders.Allowed allowed : matching(scope)) {
+                if (!isWanted) {
+                    break;
+                }
+                List<Integer> parts = StoreLists.parts(connection, allowed.recordId());
+                SqlText sql = new SelectedSql(
+                                selection,
+                                allowed,
+                                keys,
+                                Objects.requireNonNullElse(columns.get(allowed.recordId()), List.of()),
+                                Loader.table(store, allowed.recordId(), parts))
+                        .text();
+                isWanted = run(connection, sql, sink);
+            }
+            return isWanted;
+        });
+    }
+
+    /** False once the sink wants no more. */
+    private static boolean run(DuckDBConnection connection, SqlText sql, Rows.Sink sink)
+            throws SQLException, IOException {
+        try (PreparedStatement statement = sql.prepare(connection)) {
+            statement.setQueryTimeout(DEADLINE_SECONDS);
+            try (ResultSet rows = statement.executeQuery()) {
+                StoredRows row = new StoredRows(rows);
+                while (rows.next()) {
+                    if (!sink.accept(row)) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+        }
+    }
+
+    /**
+     * What of the features a reader's selection is over.
+     *
+     * @param clause over {@code feature f}
+     */
+    private record Scope(SqlText clause, List<StoreReaders.Allowed> allowed, List<String> closed) {}
+
+    private Scope scope(DuckDBConnection connection, Selection selection, Caller caller) throws SQLException {
+        SqlText covered = SelectedSql.features(selection);
+        List<String> records = new ArrayList<>();
+        SqlText which = new SqlText("SELECT DISTINCT f.record FROM feature f WHERE ")
+                .add(covered)
+                .add(" ORDER BY 1");
+        try (PreparedStatement query = which.prepare(connection);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                records.add(rows.getString(1));
+            }
+        }
+        List<StoreReaders.Allowed> allowed = readers.allowed(connection, caller, records);
+        Set<String> whole = new TreeSet<>();
+        List<String> closed = new ArrayList<>();
+        SqlText clause = new SqlText("").add(covered).add(" AND (");
+        for (StoreReaders.Allowed one : allowed) {
+            if (one.sources() == null) {
+                whole.add(one.recordId());
+            } else {
+                closed.add(one.recordId());
+                if (!one.isNothing()) {
+                    clause.add("(f.record = ")
+                            .value(one.recordId())
+                            .add(" AND f.source IN ")
+                            .numbers(one.sources())
+                            .add(") OR ");
+                }
+            }
+        }
+        clause.add("f.record IN ").texts(whole).add(")");
+        return new Scope(clause, allowed, closed);
+    }
+
+    private static List<StoreReaders.Allowed> matching(Scope scope) {
+        return scope.allowed().stream().filter(one -> !one.isNothing()).toList();
+    }
+}

@@ -1,0 +1,190 @@
+package org.estran.app.observations.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.estran.app.observations.tables.TableEngine;
+import org.estran.observations.ObservedProperty.Form;
+import org.estran.observations.Quality;
+import org.estran.observations.QualityScheme;
+import org.estran.terms.BoundingBox;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Selection} as statements: over the list of features, and over the rows of one record. */
+final class SelectedSql {
+
+    private final Selection selection;
+    private final StoreReaders.Allowed allowed;
+    private final List<String> keys;
+    private final List<StoredProperty> columns;
+    private final String table;
+
+    SelectedSql(
+            Selection selection,
+            StoreReaders.Allowed allowed,
+            List<String> keys,
+            List<StoredProperty> columns,
+            String table) {
+        this.selection = selection;
+        this.allowed = allowed;
+        this.keys = keys;
+        this.columns = columns;
+        this.table = table;
+    }
+
+    /** What of {@code feature f} may have rows in a selection: whoever covers a part of it. */
+    static SqlText features(Selection selection) {
+        SqlText sql = new SqlText("f.rows > 0");
+        if (!selection.records().isEmpty()) {
+            sql.add(" AND f.record IN ").texts(selection.records());
+        }
+        BoundingBox box = selection.box();
+        if (box != null) {
+            sql.add(" AND f.north >= ")
+                    .value(box.south())
+                    .add(" AND f.south <= ")
+                    .value(box.north());
+            if (box.crossesAntimeridian()) {
+                sql.add(" AND (f.east >= ")
+                        .value(box.west())
+                        .add(" OR f.west <= ")
+                        .value(box.east())
+                        .add(")");
+            } else {
+                sql.add(" AND f.east >= ")
+                        .value(box.west())
+                        .add(" AND f.west <= ")
+                        .value(box.east());
+            }
+        }
+        if (selection.from() != null) {
+            sql.add(" AND f.last_time >= ").value(selection.from());
+        }
+        if (selection.until() != null) {
+            sql.add(" AND f.first_time <= ").value(selection.until());
+        }
+        if (selection.shallowest() != null) {
+            sql.add(" AND f.deep >= ").value(selection.shallowest());
+        }
+        if (selection.deepest() != null) {
+            sql.add(" AND f.shallow <= ").value(selection.deepest());
+        }
+        if (!selection.platforms().isEmpty()) {
+            sql.add(" AND f.platform IN ").texts(selection.platforms());
+        }
+        if (!selection.modes().isEmpty()) {
+            sql.add(" AND f.mode IN ").texts(selection.modes());
+        }
+        if (!selection.properties().isEmpty()) {
+            sql.add(" AND f.record IN (SELECT record FROM property WHERE key IN ")
+                    .texts(selection.properties())
+                    .add(")");
+        }
+        return sql;
+    }
+
+    SqlText text() {
+        List<Value> values = keys.stream().map(this::value).toList();
+        SqlText sql = new SqlText("SELECT ")
+                .value(allowed.recordId())
+                .add(" AS record, r.platform, f.id, s.path, r.time, r.latitude, r.longitude, r.depth");
+        values.forEach(value -> sql.add(", ").add(value.shown()).add(", ").add(value.flag()));
+        sql.add(" FROM ").add(table).add(" r JOIN feature f ON f.record = ").value(allowed.recordId());
+        sql.add(" AND f.number = r.feature JOIN source s ON s.record = ").value(allowed.recordId());
+        sql.add(" AND s.number = r.source WHERE true");
+        rows(sql);
+        if (!selection.modes().isEmpty()) {
+            sql.add(" AND f.mode IN ").texts(selection.modes());
+        }
+        List<Value> known = values.stream().filter(Value::isKnown).toList();
+        if (known.isEmpty() && !keys.isEmpty()) {
+            return sql.add(" AND false");
+        }
+        for (int i = 0; i < known.size(); i++) {
+            sql.add(i == 0 ? " AND (" : " OR ").add(known.get(i).shown()).add(" IS NOT NULL");
+        }
+        return known.isEmpty() ? sql : sql.add(")");
+    }
+
+    private void rows(SqlText sql) {
+        Set<Integer> sources = allowed.sources();
+        if (sources != null) {
+            sql.add(" AND r.source IN ").numbers(sources);
+        }
+        BoundingBox box = selection.box();
+        if (box != null) {
+            sql.add(" AND r.latitude BETWEEN ").value(box.south()).add(" AND ").value(box.north());
+            if (box.crossesAntimeridian()) {
+                sql.add(" AND (r.longitude >= ")
+                        .value(box.west())
+                        .add(" OR r.longitude <= ")
+                        .value(box.east())
+                        .add(")");
+            } else {
+                sql.add(" AND r.longitude BETWEEN ")
+                        .value(box.west())
+                        .add(" AND ")
+                        .value(box.east());
+            }
+        }
+        bounds(sql, "r.time", selection.from(), selection.until());
+        bounds(sql, "r.depth", selection.shallowest(), selection.deepest());
+        if (!selection.platforms().isEmpty()) {
+            sql.add(" AND r.platform IN ").texts(selection.platforms());
+        }
+    }
+
+    private static void bounds(SqlText sql, String column, @Nullable Object least, @Nullable Object greatest) {
+        if (least != null) {
+            sql.add(" AND " + column + " >= ").value(least);
+        }
+        if (greatest != null) {
+            sql.add(" AND " + column + " <= ").value(greatest);
+        }
+    }
+
+    /** A value of a key in this record. */
+    private record Value(SqlText shown, SqlText flag, boolean isKnown) {}
+
+    private Value value(String key) {
+        Optional<StoredProperty> found =
+                columns.stream().filter(column -> column.key().equals(key)).findFirst();
+        if (found.isEmpty()) {
+            return new Value(new SqlText("NULL"), new SqlText("NULL"), false);
+        }
+        StoredProperty column = found.get();
+        String place = "r." + TableEngine.name(column.name());
+        String flag = column.flagName() == null ? "NULL" : "r." + TableEngine.name(column.flagName());
+        Set<Quality> wanted = selection.qualities();
+        if (wanted.isEmpty()) {
+            return new Value(new SqlText(place), new SqlText(flag), true);
+        }
+        QualityScheme scheme = column.property().scheme();
+        boolean uncheckedToo = wanted.contains(Quality.NOT_CHECKED);
+        if (scheme == null) {
+            String shown = uncheckedToo ? place : "CAST(NULL AS " + type(column) + ")";
+            return new Value(new SqlText(shown), new SqlText("NULL"), true);
+        }
+        List<String> flags = new ArrayList<>();
+        scheme.flags().forEach((word, meaning) -> {
+            if (wanted.contains(meaning.quality())) {
+                flags.add(word);
+            }
+        });
+        SqlText shown = new SqlText("CASE WHEN " + flag + " IN ").texts(flags);
+        if (uncheckedToo) {
+            shown.add(" OR " + flag + " IS NULL");
+        }
+        if (wanted.contains(Quality.UNKNOWN)) {
+            shown.add(" OR " + flag + " NOT IN ").texts(scheme.flags().keySet());
+        }
+        return new Value(shown.add(" THEN " + place + " END"), new SqlText(flag), true);
+    }
+
+    private static String type(StoredProperty column) {
+        return column.property().form() == Form.NUMBER
+                ? "DOUBLE"
+                : column.property().form() == Form.TEXT ? "VARCHAR" : "TIMESTAMP";
+    }
+}

@@ -1,0 +1,223 @@
+package org.estran.app.observations.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.duckdb.DuckDBConnection;
+import org.estran.app.home.Home;
+import org.estran.app.observations.tables.TableEngine;
+import org.estran.terms.Problem;
+import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The store's folder under {@code cache/}: {@code lists.duckdb} with what there is, and a folder of Parquet files for each
+ * record. Opened when first asked for, since most starts of a centre need it only later. A database that cannot be opened
+ * is thrown away and made again.
+ */
+@Component
+class StoreDatabase implements DisposableBean {
+
+    /** To be raised when rows or lists change their form: everything is then loaded again. */
+    static final int FORM = 1;
+
+    private static final String LISTS = "lists.duckdb";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreDatabase.class);
+
+    /** Selections that run at once; the engine itself uses every processor for one. */
+    private static final int AT_ONCE = 4;
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Path folder;
+    private final Semaphore room = new Semaphore(AT_ONCE, true);
+    private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
+    private @Nullable DuckDBConnection first;
+
+    StoreDatabase(Home home) {
+        this.folder = home.cache().resolve("observations");
+    }
+
+    /** Work with a connection. */
+    interface Work<T> {
+        T with(DuckDBConnection connection) throws SQLException, IOException;
+    }
+
+    /**
+     * Lends a connection to somebody who asks.
+     *
+     * @throws ProblemException {@code observations-busy} when none comes free for a while
+     */
+    <T> T ask(Work<T> work) throws IOException {
+        try {
+            if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return lend(work);
+        } finally {
+            room.release();
+        }
+    }
+
+    /** Lends a connection to the work of the house. */
+    <T> T lend(Work<T> work) throws IOException {
+        try {
+            DuckDBConnection connection = take();
+            boolean sound = false;
+            try {
+                T made = work.with(connection);
+                sound = true;
+                return made;
+            } finally {
+                giveBack(connection, sound);
+            }
+        } catch (SQLException failed) {
+            throw new IOException("The store of observations: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(
+                new Problem.Busy("observations-busy", "Too many selections are running; try again soon."));
+    }
+
+    private synchronized DuckDBConnection take() throws SQLException {
+        DuckDBConnection waiting = idle.poll();
+        return waiting != null ? waiting : opened().duplicate();
+    }
+
+    /** One that failed may be in the middle of a transaction. */
+    private synchronized void giveBack(DuckDBConnection connection, boolean sound) throws SQLException {
+        if (sound && first != null && idle.size() < AT_ONCE) {
+            idle.push(connection);
+        } else {
+            connection.close();
+        }
+    }
+
+    private DuckDBConnection opened() throws SQLException {
+        DuckDBConnection open = first;
+        if (open == null) {
+            open = open();
+            first = open;
+        }
+        return open;
+    }
+
+    private DuckDBConnection open() throws SQLException {
+        try {
+            Files.createDirectories(folder);
+            try {
+                return prepared(TableEngine.open(folder.toRealPath(), LISTS));
+            } catch (SQLException broken) {
+                LOG.warn("the store of observations is made again: {}", broken.getMessage());
+                FileSystemUtils.deleteRecursively(folder);
+                Files.createDirectories(folder);
+                return prepared(TableEngine.open(folder.toRealPath(), LISTS));
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static DuckDBConnection prepared(DuckDBConnection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE TABLE IF NOT EXISTS source (
+                        record VARCHAR, number INTEGER, path VARCHAR, sha512 VARCHAR, format VARCHAR, type VARCHAR,
+                        facts VARCHAR, refusal VARCHAR, rows BIGINT);
+                    CREATE TABLE IF NOT EXISTS part (record VARCHAR, number INTEGER, rows BIGINT);
+                    CREATE TABLE IF NOT EXISTS property (
+                        record VARCHAR, position INTEGER, name VARCHAR, key VARCHAR, original VARCHAR, label VARCHAR,
+                        standard_name VARCHAR, unit VARCHAR, code VARCHAR, role VARCHAR, form VARCHAR, single BOOLEAN,
+                        of_feature BOOLEAN, flag VARCHAR, scheme VARCHAR);
+                    CREATE TABLE IF NOT EXISTS feature (
+                        record VARCHAR, source INTEGER, number INTEGER, id VARCHAR, platform VARCHAR, type VARCHAR,
+                        mode VARCHAR, rows BIGINT, first_time TIMESTAMP, last_time TIMESTAMP, west DOUBLE, east DOUBLE,
+                        south DOUBLE, north DOUBLE, shallow DOUBLE, deep DOUBLE);
+                    """);
+            return connection;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    /** Whether anything was ever kept. */
+    boolean exists() {
+        return Files.isRegularFile(folder.resolve(LISTS));
+    }
+
+    /** Where the parts of a record lie. */
+    Path place(String recordId) {
+        return folder.resolve(recordId);
+    }
+
+    Path place(String recordId, int part) {
+        return place(recordId).resolve(part + ".parquet");
+    }
+
+    /** Whether everything that was published before this form of the store has been asked for. */
+    boolean isWalked() {
+        try {
+            return Files.readString(walked()).strip().equals(Integer.toString(FORM));
+        } catch (IOException never) {
+            return false;
+        }
+    }
+
+    /** Throws everything away, as before a new form. */
+    synchronized void clear() throws IOException {
+        close();
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(folder);
+    }
+
+    void walkedAll() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(walked(), Integer.toString(FORM));
+    }
+
+    private Path walked() {
+        return folder.resolve("form.txt");
+    }
+
+    private void close() {
+        try {
+            for (DuckDBConnection connection : idle) {
+                connection.close();
+            }
+            idle.clear();
+            DuckDBConnection open = first;
+            first = null;
+            if (open != null) {
+                open.close();
+            }
+        } catch (SQLException failed) {
+            LOG.warn("the store of observations was not closed: {}", failed.getMessage());
+        }
+    }
+
+    @Override
+    public synchronized void destroy() {
+        close();
+    }
+}

@@ -1,0 +1,241 @@
+package org.estran.app.observations.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.estran.observations.Column;
+import org.estran.observations.FeatureType;
+import org.estran.observations.ObservedProperty;
+import org.estran.observations.QualityScheme;
+import org.estran.observations.Role;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of {@code lists.duckdb}. */
+final class StoreLists {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private StoreLists() {}
+
+    static List<StoredSource> sources(Connection connection, String recordId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                SELECT number, path, sha512, format, type, facts, refusal, rows FROM source
+                WHERE record = ? ORDER BY number
+                """)) {
+            query.setString(1, recordId);
+            List<StoredSource> all = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String facts = rows.getString(6);
+                    all.add(new StoredSource(
+                            rows.getInt(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            rows.getString(5),
+                            facts == null ? Map.of() : JSON.readValue(facts, TEXTS),
+                            rows.getString(7),
+                            rows.getLong(8)));
+                }
+            }
+            return all;
+        }
+    }
+
+    static void add(DuckDBConnection connection, String recordId, List<StoredSource> sources) throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender("source")) {
+            for (StoredSource source : sources) {
+                appender.beginRow()
+                        .append(recordId)
+                        .append(source.number())
+                        .append(source.path())
+                        .append(source.sha512())
+                        .append(source.format())
+                        .append(source.featureType())
+                        .append(JSON.writeValueAsString(source.facts()))
+                        .append(source.refusal())
+                        .append(source.rows())
+                        .endRow();
+            }
+        }
+    }
+
+    static List<Integer> parts(Connection connection, String recordId) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT number FROM part WHERE record = ? ORDER BY number")) {
+            query.setString(1, recordId);
+            List<Integer> all = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    all.add(rows.getInt(1));
+                }
+            }
+            return all;
+        }
+    }
+
+    static void addPart(Connection connection, String recordId, int number, long rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?)")) {
+            insert.setString(1, recordId);
+            insert.setInt(2, number);
+            insert.setLong(3, rows);
+            insert.execute();
+        }
+    }
+
+    /** The columns of a record, in the order in which its files brought them; of every record where none is named. */
+    static List<StoredProperty> properties(Connection connection, @Nullable String recordId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                """
+                SELECT record, name, flag, original, label, standard_name, unit, code, role, form, single, of_feature, scheme
+                FROM property
+                """ + (recordId == null ? "" : "WHERE record = ? ") + "ORDER BY record, position")) {
+            if (recordId != null) {
+                query.setString(1, recordId);
+            }
+            List<StoredProperty> all = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String scheme = rows.getString(13);
+                    ObservedProperty property = new ObservedProperty(
+                            rows.getString(4),
+                            rows.getString(5),
+                            rows.getString(6),
+                            rows.getString(7),
+                            rows.getString(8),
+                            Role.valueOf(rows.getString(9)),
+                            ObservedProperty.Form.valueOf(rows.getString(10)),
+                            rows.getBoolean(11),
+                            rows.getBoolean(12),
+                            scheme == null ? null : JSON.readValue(scheme, QualityScheme.class));
+                    all.add(new StoredProperty(rows.getString(1), rows.getString(2), rows.getString(3), property));
+                }
+            }
+            return all;
+        }
+    }
+
+    static void addProperties(Connection connection, int firstPosition, List<StoredProperty> columns)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            int position = firstPosition;
+            for (StoredProperty column : columns) {
+                ObservedProperty property = column.property();
+                insert.setString(1, column.recordId());
+                insert.setInt(2, position++);
+                insert.setString(3, column.name());
+                insert.setString(4, column.key());
+                insert.setString(5, property.name());
+                insert.setString(6, property.label());
+                insert.setString(7, property.standardName());
+                insert.setString(8, property.unit());
+                insert.setString(9, property.code());
+                insert.setString(10, property.role().name());
+                insert.setString(11, property.form().name());
+                insert.setBoolean(12, property.isSingle());
+                insert.setBoolean(13, property.isOfFeature());
+                insert.setString(14, column.flagName());
+                insert.setString(15, property.scheme() == null ? null : JSON.writeValueAsString(property.scheme()));
+                insert.execute();
+            }
+        }
+    }
+
+    /** Adds features to a table like {@code feature}. */
+    static void addFeatures(
+            DuckDBConnection connection, String catalog, String table, String recordId, List<FeatureCover> features)
+            throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender(catalog, "main", table)) {
+            for (FeatureCover feature : features) {
+                appender.beginRow()
+                        .append(recordId)
+                        .append(feature.source)
+                        .append(feature.number)
+                        .append(feature.id)
+                        .append(feature.platform)
+                        .append(feature.type.cfName())
+                        .append(feature.mode)
+                        .append(feature.rows);
+                moment(appender, feature.first == Long.MAX_VALUE ? Column.NO_INSTANT : feature.first);
+                moment(appender, feature.last);
+                for (double value : new double[] {
+                    feature.west, feature.east, feature.south, feature.north, feature.shallow, feature.deep
+                }) {
+                    if (Double.isNaN(value)) {
+                        appender.appendNull();
+                    } else {
+                        appender.append(value);
+                    }
+                }
+                appender.endRow();
+            }
+        }
+    }
+
+    private static void moment(DuckDBAppender appender, long millis) throws SQLException {
+        if (millis == Column.NO_INSTANT) {
+            appender.appendNull();
+        } else {
+            appender.append(LocalDateTime.ofEpochSecond(
+                    Math.floorDiv(millis, 1000L), (int) Math.floorMod(millis, 1000L) * 1_000_000, ZoneOffset.UTC));
+        }
+    }
+
+    static int lastFeature(Connection connection, String recordId) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT coalesce(max(number), 0) FROM feature WHERE record = ?")) {
+            query.setString(1, recordId);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    static void remove(Connection connection, String table, String recordId) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table + " WHERE record = ?")) {
+            delete.setString(1, recordId);
+            delete.execute();
+        }
+    }
+
+    static void removeSources(
+            Connection connection, String table, String column, String recordId, List<Integer> sources)
+            throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM " + table + " WHERE record = ? AND " + column + " = ?")) {
+            for (int source : sources) {
+                delete.setString(1, recordId);
+                delete.setInt(2, source);
+                delete.execute();
+            }
+        }
+    }
+
+    static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {
+        LocalDateTime value = rows.getObject(column, LocalDateTime.class);
+        return value == null ? null : value.toInstant(ZoneOffset.UTC);
+    }
+
+    static Timestamp timestamp(Instant instant) {
+        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    static FeatureType type(String cfName) {
+        return FeatureType.of(cfName).orElse(FeatureType.POINT);
+    }
+}

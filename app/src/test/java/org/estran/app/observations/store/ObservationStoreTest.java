@@ -1,0 +1,300 @@
+package org.estran.app.observations.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.estran.app.accounts.Caller;
+import org.estran.app.catalogue.AccessPolicy;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.DownloadTerms;
+import org.estran.app.coverages.datasets.PublishedData;
+import org.estran.app.home.Home;
+import org.estran.app.jobs.Jobs;
+import org.estran.judging.Shared;
+import org.estran.observations.Column;
+import org.estran.observations.ObservationFile;
+import org.estran.observations.Quality;
+import org.estran.observations.reading.ObservationFiles;
+import org.estran.records.AccessCondition;
+import org.estran.records.Kind;
+import org.estran.records.MetadataRecord;
+import org.estran.records.RecordBuilder;
+import org.estran.terms.BoundingBox;
+import org.estran.terms.LocalizedText;
+import org.estran.terms.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The store over published files, in the whole application, on an empty home. */
+@Import(PublishedData.class)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ObservationStoreTest {
+
+    private static final String TEMPERATURE = "sea_water_temperature";
+
+    @Autowired
+    PublishedData data;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    ObservationStore store;
+
+    @Autowired
+    StoreDatabase database;
+
+    @Autowired
+    Loader loader;
+
+    @Autowired
+    Home home;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) throws IOException {
+        String home = Files.createTempDirectory("estran-observations").toString();
+        properties.add("estran.home", () -> home);
+    }
+
+    @Test
+    void everyValueOfARealFloatIsGivenAsItsFileHasIt() throws Exception {
+        Path file = Shared.data("samples/argo/13857_prof.nc");
+        publish("float_whole", Map.of("13857_prof.nc", Files.readAllBytes(file)));
+        List<String> expected = new ArrayList<>();
+        try (ObservationFile open = ObservationFiles.open(file)) {
+            int pressure = index(open, "PRES");
+            int temperature = index(open, "TEMP");
+            open.forEach(feature -> {
+                for (int row = 0; row < feature.rows(); row++) {
+                    expected.add(feature.platform() + " " + feature.id() + " "
+                            + (float) number(feature.columns().get(pressure), row) + " "
+                            + (float) number(feature.columns().get(temperature), row) + " "
+                            + feature.columns().get(temperature).flag(row));
+                }
+                return true;
+            });
+        }
+        List<String> given = new ArrayList<>();
+        store.rows(
+                new RowQuery("float_whole", List.of("platform", "feature", "PRES", "TEMP", "TEMP_flag"), List.of()),
+                Caller.ANONYMOUS,
+                row -> given.add(row.text(0) + " " + row.text(1) + " " + (float) row.number(2) + " "
+                        + (float) row.number(3) + " " + (row.text(4) == null ? "" : row.text(4))));
+        assertThat(given).isNotEmpty().containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(store.properties("float_whole"))
+                .extracting(StoredProperty::name)
+                .contains("time", "latitude", "longitude", "PRES", "TEMP");
+    }
+
+    @Test
+    void aSelectionGivesWhatReadingAllRowsOneByOneWould() throws Exception {
+        publish(
+                "float_selected",
+                Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
+        Selection all = Selection.ALL.ofRecords(Set.of("float_selected"));
+        List<double[]> rows = new ArrayList<>();
+        store.rows(all, List.of(TEMPERATURE), Caller.ANONYMOUS, row -> {
+            Instant time = row.time(4);
+            rows.add(new double[] {
+                time == null ? Double.NaN : time.toEpochMilli(),
+                row.number(5),
+                row.number(6),
+                row.number(7),
+                row.number(8)
+            });
+            return true;
+        });
+        SelectionCounts counts = store.counts(all, Caller.ANONYMOUS);
+        assertThat(rows).hasSizeGreaterThan(1000);
+        assertThat(counts.platforms()).extracting(SelectionCounts.Count::value).containsExactly("13857");
+        BoundingBox whole = counts.box();
+        assertThat(whole).isNotNull();
+        double middle = (whole.west() + whole.east()) / 2;
+        BoundingBox half = new BoundingBox(whole.west(), whole.south(), middle, whole.north());
+        Instant from = Objects.requireNonNull(counts.start()).plus(60, ChronoUnit.DAYS);
+        Instant until = Objects.requireNonNull(counts.end()).minus(60, ChronoUnit.DAYS);
+        Selection some = all.within(half).during(from, until).between(100.0, 500.0);
+        long expected = rows.stream()
+                .filter(row -> row[0] >= from.toEpochMilli() && row[0] <= until.toEpochMilli())
+                .filter(row -> row[2] >= half.west() && row[2] <= half.east())
+                .filter(row -> row[3] >= 100 && row[3] <= 500)
+                .count();
+        assertThat(expected).isPositive();
+        assertThat(count(some, List.of(TEMPERATURE))).isEqualTo(expected);
+        assertThat(store.features(some, Caller.ANONYMOUS, null, 1000))
+                .isNotEmpty()
+                .allMatch(feature -> "13857".equals(feature.platform()));
+        assertThat(count(all.by(Set.of("nobody")), List.of(TEMPERATURE))).isZero();
+    }
+
+    @Test
+    void valuesOfAQualityThatIsNotWantedAreMissing() throws Exception {
+        publish(
+                "float_quality",
+                Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
+        Selection all = Selection.ALL.ofRecords(Set.of("float_quality"));
+        Map<String, Integer> flags = new HashMap<>();
+        store.rows(all, List.of(TEMPERATURE), Caller.ANONYMOUS, row -> {
+            flags.merge(String.valueOf(row.text(9)), 1, Integer::sum);
+            return true;
+        });
+        long good = count(all.of(Set.of(Quality.GOOD)), List.of(TEMPERATURE));
+        assertThat(good).isPositive().isEqualTo(flags.getOrDefault("1", 0).longValue());
+        assertThat(count(all.of(Set.of(Quality.NOMINAL)), List.of(TEMPERATURE))).isZero();
+    }
+
+    @Test
+    void manyFilesOfARecordAreOneTableAndFilesThatGoTakeTheirRowsAlong() throws Exception {
+        MetadataRecord record = record("float_grows");
+        Map<String, byte[]> first = new HashMap<>();
+        for (String name : List.of("R13857_001.nc", "R13857_002.nc")) {
+            first.put(name, Files.readAllBytes(Shared.data("samples/argo/" + name)));
+        }
+        data.publish("float_grows", 1, record, null, first);
+        await();
+        long two = count(Selection.ALL.ofRecords(Set.of("float_grows")), List.of(TEMPERATURE));
+        Map<String, byte[]> second = new HashMap<>(first);
+        second.put("R13857_003.nc", Files.readAllBytes(Shared.data("samples/argo/R13857_003.nc")));
+        second.put("notes.txt", "Words.".getBytes(StandardCharsets.UTF_8));
+        data.publish("float_grows", 2, record, null, second);
+        await();
+        long three = count(Selection.ALL.ofRecords(Set.of("float_grows")), List.of(TEMPERATURE));
+        assertThat(three).isGreaterThan(two);
+        assertThat(store.sources("float_grows"))
+                .filteredOn(source -> source.refusal() == null)
+                .extracting(StoredSource::path)
+                .containsExactlyInAnyOrder("R13857_001.nc", "R13857_002.nc", "R13857_003.nc");
+        second.remove("R13857_001.nc");
+        second.remove("R13857_002.nc");
+        data.publish("float_grows", 3, record, null, second);
+        await();
+        assertThat(count(Selection.ALL.ofRecords(Set.of("float_grows")), List.of(TEMPERATURE)))
+                .isEqualTo(three - two);
+        assertThat(store.features(Selection.ALL.ofRecords(Set.of("float_grows")), Caller.ANONYMOUS, null, 10))
+                .extracting(FeatureSummary::path)
+                .containsOnly("R13857_003.nc");
+    }
+
+    @Test
+    void whatOneMayNotReadIsNeitherCountedNorGiven() throws Exception {
+        AccessPolicy restricted = new AccessPolicy(
+                new AccessCondition.Restricted(LocalizedText.of("Essai", "Trial")), List.of(), DownloadTerms.NONE);
+        data.publish(
+                "float_closed",
+                Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))),
+                restricted);
+        await();
+        Selection closed = Selection.ALL.ofRecords(Set.of("float_closed"));
+        assertThat(store.records()).contains("float_closed");
+        SelectionCounts counts = store.counts(closed, Caller.ANONYMOUS);
+        assertThat(counts.features()).isZero();
+        assertThat(counts.closed()).containsExactly("float_closed");
+        assertThat(count(closed, List.of(TEMPERATURE))).isZero();
+        assertThat(store.features(closed, Caller.ANONYMOUS, null, 10)).isEmpty();
+        assertThatThrownBy(() -> store.rows(
+                        new RowQuery("float_closed", List.of("TEMP"), List.of()), Caller.ANONYMOUS, row -> true))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("access-restricted"));
+    }
+
+    @Test
+    void aLostStoreIsMadeAgain() throws Exception {
+        publish("float_lost", Map.of("R13857_001.nc", Files.readAllBytes(Shared.data("samples/argo/R13857_001.nc"))));
+        Selection lost = Selection.ALL.ofRecords(Set.of("float_lost"));
+        long before = count(lost, List.of(TEMPERATURE));
+        database.clear();
+        assertThat(database.isWalked()).isFalse();
+        loader.walk();
+        await();
+        assertThat(count(lost, List.of(TEMPERATURE))).isEqualTo(before).isPositive();
+        assertThat(database.isWalked()).isTrue();
+    }
+
+    @Test
+    void conditionsOrdersAndUnknownColumns() throws Exception {
+        publish("float_asked", Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
+        List<Double> deep = new ArrayList<>();
+        store.rows(
+                new RowQuery(
+                        "float_asked",
+                        List.of("PRES"),
+                        List.of(
+                                new Condition.OfNumber("PRES", Condition.Operator.AT_LEAST, 600),
+                                new Condition.Matches("platform", "138.*")),
+                        true,
+                        List.of(new RowQuery.Order("PRES", true)),
+                        5),
+                Caller.ANONYMOUS,
+                row -> deep.add(row.number(0)));
+        assertThat(deep)
+                .hasSize(5)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a))
+                .allMatch(value -> value >= 600);
+        assertThatThrownBy(() -> store.rows(
+                        new RowQuery("float_asked", List.of("PRES\" FROM feature --"), List.of()),
+                        Caller.ANONYMOUS,
+                        row -> true))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("column-unknown"));
+    }
+
+    private void publish(String id, Map<String, byte[]> files) throws Exception {
+        data.publish(id, files);
+        await();
+    }
+
+    private static MetadataRecord record(String id) {
+        return new RecordBuilder(Kind.DATASET)
+                .title(LocalizedText.of("Essai " + id, "Trial " + id))
+                .build();
+    }
+
+    private void await() throws InterruptedException {
+        for (int i = 0; i < 800 && (jobs.isAsked(Loader.JOB) || jobs.isAsked(Loader.WALK)); i++) {
+            Thread.sleep(25);
+        }
+    }
+
+    private long count(Selection selection, List<String> keys) throws IOException {
+        long[] count = new long[1];
+        store.rows(selection, keys, Caller.ANONYMOUS, row -> {
+            count[0]++;
+            return true;
+        });
+        return count[0];
+    }
+
+    private static int index(ObservationFile file, String name) {
+        for (int i = 0; i < file.properties().size(); i++) {
+            if (file.properties().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no column " + name);
+    }
+
+    private static double number(Column column, int row) {
+        return ((Column.Numbers) column).at(row);
+    }
+}
