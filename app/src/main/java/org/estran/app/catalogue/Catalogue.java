@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Language;
@@ -124,6 +125,9 @@ public interface Catalogue {
                                 : files(id, version, page.getLast().path(), MOST_FILES))
                 .flatMap(List::stream);
     }
+
+    /** The digests (SHA-512) of the bytes that were withdrawn of the record, in whatever versions they are; each a person's act. */
+    Set<String> withdrawnBytes(String id);
 
     /** One file of the current version. The path is compared, never followed. */
     Optional<PublishedFile> file(String id, String path);

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.DownloadTerms;
@@ -23,14 +24,15 @@ final class AccessPolicies {
 
     private AccessPolicies() {}
 
-    static List<Finding> findings(AccessPolicy policy, List<DepositFile> files, Instant now) {
+    /** @param isAboutFiles whether a part of it is about any file there is */
+    static List<Finding> findings(AccessPolicy policy, Predicate<AccessPolicy.Part> isAboutFiles, Instant now) {
         return Stream.of(
                         ofCondition(policy.data(), "/access", now),
                         policy.parts().stream()
                                 .flatMap(part -> ofCondition(part.condition(), "/access/parts", now).stream())
                                 .distinct()
                                 .toList(),
-                        everyPartIsAmongTheFiles(policy, files),
+                        everyPartIsAmongTheFiles(policy, isAboutFiles),
                         theTermsAreThere(policy.terms()))
                 .flatMap(List::stream)
                 .toList();
@@ -64,9 +66,9 @@ final class AccessPolicies {
         return text(restricted.reason(), at + "/reason");
     }
 
-    static List<Finding> everyPartIsAmongTheFiles(AccessPolicy policy, List<DepositFile> files) {
+    static List<Finding> everyPartIsAmongTheFiles(AccessPolicy policy, Predicate<AccessPolicy.Part> isAboutFiles) {
         return policy.parts().stream()
-                .filter(part -> files.stream().noneMatch(file -> part.holds(file.path())))
+                .filter(isAboutFiles.negate())
                 .map(part -> Finding.blocking("access-part-unknown", "/access/parts", part.path()))
                 .toList();
     }

@@ -59,7 +59,7 @@ public class DepositFiles {
         this.watcher = watcher;
     }
 
-    /** All of them, in the order of their names. */
+    /** All of them, in the order of their names: for who asks for the whole list. */
     public List<DepositFile> files(Caller caller, String id) {
         deposits.find(caller, id);
         return rows.files(id);
@@ -210,11 +210,11 @@ public class DepositFiles {
             Deposit.Editable deposit = deposits.editable(caller, id);
             checkName(id, path);
             Optional<DepositFile> before = rows.file(id, path);
-            rows.put(id, file);
-            remarks.keep(id, path, reading.rules());
             if (reading.summary() != null) {
                 facts.put(file.checksums().sha512(), FileFacts.of(reading.summary()));
             }
+            rows.put(id, file);
+            remarks.keep(id, path, reading.rules());
             Prefill.Filled filled = reading.fill(deposit.contents().record());
             rows.describe(id, filled.record(), clock.instant());
             also.run();

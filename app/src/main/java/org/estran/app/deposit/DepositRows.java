@@ -38,11 +38,13 @@ class DepositRows {
     private static final String UNDER_WAY =
             "state IN ('draft', 'submitted', 'in-review', 'changes-requested', 'accepted', 'publishing')";
 
-    private static final String FILE_COLUMNS =
+    static final String FILE_COLUMNS =
             "path, staged_name, size, sha512, md5, crc32, media_type, remark, added_at, content_path";
 
-    private static final String INSERT_FILE =
-            "INSERT INTO deposit_file (deposit_id, " + FILE_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** What is known of the same bytes is known of the file. */
+    private static final String INSERT_FILE = "INSERT INTO deposit_file (deposit_id, " + FILE_COLUMNS
+            + ", is_misnamed, has_facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " EXISTS (SELECT 1 FROM file_facts WHERE sha512 = ?))";
 
     private final JdbcClient db;
     private final JdbcTemplate batches;
@@ -199,15 +201,13 @@ class DepositRows {
                 .list();
     }
 
-    /** The files with which a version of a record was published; none where it was not from a deposit. */
-    List<DepositFile> filesOf(String recordId, int version) {
+    /** The deposit from which a version of a record was published; none where it came in another way. */
+    Optional<String> publishedAs(String recordId, int version) {
         return db.sql(
                         "SELECT id FROM deposit WHERE record_id = ? AND version = ? AND state IN ('publishing', 'published')")
                 .params(recordId, version)
                 .query(String.class)
-                .optional()
-                .map(this::files)
-                .orElse(List.of());
+                .optional();
     }
 
     /** The next files in the order of their names. */
@@ -226,15 +226,37 @@ class DepositRows {
                 .optional();
     }
 
-    /** How many files a deposit has, and how many bytes they are together. */
-    record Extent(long files, long bytes) {}
+    /**
+     * How many files a deposit has, and how many bytes they are together.
+     *
+     * @param kept how many of them a new version takes over
+     * @param data how many of them are by their names data rather than texts about them
+     */
+    record Extent(long files, long bytes, long kept, long data) {
+
+        static final Extent NONE = new Extent(0, 0, 0, 0);
+
+        static Extent of(List<DepositFile> files) {
+            return new Extent(
+                    files.size(),
+                    files.stream().mapToLong(DepositFile::size).sum(),
+                    files.stream().filter(DepositFile::isKept).count(),
+                    files.stream()
+                            .filter(file -> !FileFormats.isForReading(file.path()))
+                            .count());
+        }
+
+        Extent negated() {
+            return new Extent(-files, -bytes, -kept, -data);
+        }
+    }
 
     Extent extent(String id) {
-        return db.sql("SELECT file_count, byte_count FROM deposit_content WHERE deposit_id = ?")
+        return db.sql("SELECT file_count, byte_count, kept_count, data_count FROM deposit_content WHERE deposit_id = ?")
                 .param(id)
-                .query((row, n) -> new Extent(row.getLong(1), row.getLong(2)))
+                .query((row, n) -> new Extent(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .optional()
-                .orElse(new Extent(0, 0));
+                .orElse(Extent.NONE);
     }
 
     /** Whether a folder of this name, or a file named as one of its folders, is there; only as far as slashes make folders. */
@@ -258,7 +280,7 @@ class DepositRows {
     void put(String id, DepositFile file) {
         remove(id, file.path());
         db.sql(INSERT_FILE).params(columns(id, file)).update();
-        count(id, 1, file.size());
+        count(id, Extent.of(List.of(file)));
     }
 
     /** Files of names that are not there yet, many at once. */
@@ -266,15 +288,17 @@ class DepositRows {
         batches.batchUpdate(
                 INSERT_FILE,
                 files.stream().map(file -> columns(id, file).toArray()).toList());
-        count(id, files.size(), files.stream().mapToLong(DepositFile::size).sum());
+        count(id, Extent.of(files));
     }
 
-    private void count(String id, long files, long bytes) {
-        db.sql("INSERT INTO deposit_content (deposit_id, file_count, byte_count) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (deposit_id) DO UPDATE SET"
+    private void count(String id, Extent more) {
+        db.sql("INSERT INTO deposit_content (deposit_id, file_count, byte_count, kept_count, data_count)"
+                        + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (deposit_id) DO UPDATE SET"
                         + " file_count = deposit_content.file_count + excluded.file_count,"
-                        + " byte_count = deposit_content.byte_count + excluded.byte_count")
-                .params(id, files, bytes)
+                        + " byte_count = deposit_content.byte_count + excluded.byte_count,"
+                        + " kept_count = deposit_content.kept_count + excluded.kept_count,"
+                        + " data_count = deposit_content.data_count + excluded.data_count")
+                .params(id, more.files(), more.bytes(), more.kept(), more.data())
                 .update();
     }
 
@@ -290,15 +314,13 @@ class DepositRows {
                 file.mediaType(),
                 file.remark(),
                 file.addedAt().toEpochMilli(),
-                file.contentPath());
+                file.contentPath(),
+                FileFormats.contradictsItsName(file),
+                file.checksums().sha512());
     }
 
     void remove(String id, String path) {
-        file(id, path)
-                .ifPresent(file -> db.sql("UPDATE deposit_content SET file_count = file_count - 1,"
-                                + " byte_count = byte_count - ? WHERE deposit_id = ?")
-                        .params(file.size(), id)
-                        .update());
+        file(id, path).ifPresent(file -> count(id, Extent.of(List.of(file)).negated()));
         db.sql("DELETE FROM deposit_file WHERE deposit_id = ? AND path = ?")
                 .params(id, path)
                 .update();
@@ -412,7 +434,7 @@ class DepositRows {
         };
     }
 
-    private static DepositFile file(ResultSet row, int number) throws SQLException {
+    static DepositFile file(ResultSet row, int number) throws SQLException {
         return new DepositFile(
                 row.getString("path"),
                 row.getString("staged_name"),

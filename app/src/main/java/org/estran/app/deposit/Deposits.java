@@ -38,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Deposits {
 
     private final DepositRows rows;
+    private final FilesInBrief files;
     private final FileRemarks remarks;
     private final FactRows facts;
     private final SharingRows sharing;
@@ -52,6 +53,7 @@ public class Deposits {
 
     Deposits(
             DepositRows rows,
+            FilesInBrief files,
             FileRemarks remarks,
             FactRows facts,
             SharingRows sharing,
@@ -64,6 +66,7 @@ public class Deposits {
             Clock clock,
             StepWatcher watcher) {
         this.rows = rows;
+        this.files = files;
         this.remarks = remarks;
         this.facts = facts;
         this.sharing = sharing;
@@ -176,18 +179,22 @@ public class Deposits {
     /**
      * What publishing would put into the catalogue as things stand.
      *
-     * @param files their bytes are still in staging, so they have no place in the archive
+     * @param files the first of them; their bytes are still in staging, so they have no place in the archive
      */
     public record Outlook(CatalogueRecord record, List<PublishedFile> files) {}
 
-    /** The deposit as it would be published now. */
-    public Outlook outlook(Caller caller, String id) {
+    /**
+     * The deposit as it would be published now.
+     *
+     * @param mostFiles how many of its files are wanted
+     */
+    public Outlook outlook(Caller caller, String id, int mostFiles) {
         Contents contents = find(caller, id).contents();
-        List<PublishedFile> files = rows.files(id).stream()
+        List<PublishedFile> files = rows.files(id, "", mostFiles).stream()
                 .map(f ->
                         new PublishedFile(id, contents.version(), f.path(), "", f.size(), f.checksums(), f.mediaType()))
                 .toList();
-        long bytes = files.stream().mapToLong(PublishedFile::size).sum();
+        DepositRows.Extent all = rows.extent(id);
         Instant now = clock.instant();
         return new Outlook(
                 new CatalogueRecord(
@@ -198,8 +205,8 @@ public class Deposits {
                         now,
                         now,
                         null,
-                        files.size(),
-                        bytes,
+                        all.files(),
+                        all.bytes(),
                         0,
                         contents.access()),
                 files);
@@ -212,16 +219,18 @@ public class Deposits {
 
     List<Finding> findings(Deposit deposit) {
         Contents contents = deposit.contents();
-        List<DepositFile> files = rows.files(deposit.id());
-        List<Finding> findings = new ArrayList<>(SubmissionPolicies.findings(contents.record(), files));
-        findings.addAll(AccessPolicies.findings(contents.access(), files, clock.instant()));
+        String id = deposit.id();
+        DepositRows.Extent all = rows.extent(id);
+        List<Finding> findings =
+                new ArrayList<>(SubmissionPolicies.findings(contents.record(), all.files(), files.odd(id)));
+        findings.addAll(AccessPolicies.findings(contents.access(), part -> files.holds(id, part), clock.instant()));
         if (!contents.part().isFirst()) {
-            findings.addAll(VersionPolicies.findings(contents, files, catalogue));
+            findings.addAll(VersionPolicies.findings(contents, all, files, catalogue));
         }
-        findings.addAll(remarks.findings(deposit.id()));
-        findings.addAll(contradictions(contents, files));
+        findings.addAll(remarks.findings(id));
+        findings.addAll(contradictions(contents, all));
         findings.addAll(centres.findings(contents));
-        if (files.isEmpty()) {
+        if (all.files() == 0) {
             findings.addAll(elsewhere.findings(contents));
         }
         if (isMereRehearsal(deposit)) {
@@ -230,12 +239,12 @@ public class Deposits {
         return List.copyOf(findings);
     }
 
-    private List<Finding> contradictions(Contents contents, List<DepositFile> files) {
+    private List<Finding> contradictions(Contents contents, DepositRows.Extent all) {
         Map<String, FileFacts> said = facts.ofDeposit(contents.id());
-        boolean whole = files.stream()
-                .filter(file -> !FileFormats.isForReading(file.path()))
-                .allMatch(file -> said.containsKey(file.path()));
-        return Contradictions.between(contents.record(), said, whole);
+        long data = said.keySet().stream()
+                .filter(path -> !FileFormats.isForReading(path))
+                .count();
+        return Contradictions.between(contents.record(), said, data == all.data());
     }
 
     /** Whether it is only for practice, at a centre that gives real DOIs: it is never published so. */

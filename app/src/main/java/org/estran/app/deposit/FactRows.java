@@ -33,7 +33,7 @@ class FactRows {
     Map<String, FileFacts> ofDeposit(String depositId) {
         Map<String, FileFacts> facts = new LinkedHashMap<>();
         db.sql("SELECT f.path, k.document FROM deposit_file f JOIN file_facts k ON k.sha512 = f.sha512"
-                        + " WHERE f.deposit_id = ? ORDER BY f.path LIMIT ?")
+                        + " WHERE f.deposit_id = ? AND f.has_facts = 1 ORDER BY f.path LIMIT ?")
                 .params(depositId, MOST)
                 .query(row -> {
                     facts.put(row.getString("path"), FileFacts.read(row.getString("document")));

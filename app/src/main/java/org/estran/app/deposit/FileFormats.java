@@ -77,10 +77,6 @@ final class FileFormats {
         return !byName.equals("application/octet-stream") && !byName.equals(file.mediaType());
     }
 
-    static boolean isProgram(DepositFile file) {
-        return file.mediaType().equals(FileKind.PROGRAM.mediaType());
-    }
-
     /** Whether the name promises a file that we can read. */
     static boolean claimsToBeReadable(String path) {
         return mediaType(path).equals("application/x-netcdf") || mediaType(path).equals("application/x-hdf5");

@@ -63,14 +63,27 @@ class FileRemarks {
 
     List<Finding> findings(String id) {
         Map<Rule, String> broken = new EnumMap<>(Rule.class);
-        db.sql("SELECT rule, min(path) AS path FROM deposit_file_rule WHERE deposit_id = ? GROUP BY rule")
-                .param(id)
-                .query(row -> {
-                    broken.put(Rule.valueOf(row.getString("rule")), row.getString("path"));
-                });
+        Optional<Broken> next = next(id, "");
+        while (next.isPresent()) {
+            Broken one = next.get();
+            broken.put(one.rule(), one.path());
+            next = next(id, one.rule().name());
+        }
         List<Finding> findings = new ArrayList<>();
         broken.forEach((rule, path) -> findings.add(finding(id, rule, path)));
         return findings;
+    }
+
+    /** @param path of the first file that does not keep it */
+    private record Broken(Rule rule, String path) {}
+
+    /** From rule to rule along the index: to group its rows would read one for each file. */
+    private Optional<Broken> next(String id, String after) {
+        return db.sql("SELECT rule, path FROM deposit_file_rule WHERE deposit_id = ? AND rule > ?"
+                        + " ORDER BY rule, path LIMIT 1")
+                .params(id, after)
+                .query((row, n) -> new Broken(Rule.valueOf(row.getString("rule")), row.getString("path")))
+                .optional();
     }
 
     /** The first files that do not keep the rule, and what is wrong in the very first. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.estran.app.accounts.AccountRole;
@@ -30,6 +31,7 @@ public class PublishedAccess {
 
     private final Deposits deposits;
     private final DepositRows rows;
+    private final FilesInBrief files;
     private final DepositCentres centres;
     private final Catalogue catalogue;
     private final TransactionTemplate transaction;
@@ -38,12 +40,14 @@ public class PublishedAccess {
     PublishedAccess(
             Deposits deposits,
             DepositRows rows,
+            FilesInBrief files,
             DepositCentres centres,
             Catalogue catalogue,
             TransactionTemplate transaction,
             Clock clock) {
         this.deposits = deposits;
         this.rows = rows;
+        this.files = files;
         this.centres = centres;
         this.catalogue = catalogue;
         this.transaction = transaction;
@@ -95,8 +99,11 @@ public class PublishedAccess {
 
     private List<Finding> findings(Caller caller, CatalogueRecord record, AccessPolicy wanted) {
         Instant now = clock.instant();
-        List<DepositFile> files = rows.filesOf(record.id(), record.version());
-        List<Finding> findings = new ArrayList<>(AccessPolicies.findings(wanted.withoutPast(now), files, now));
+        Optional<String> deposit = rows.publishedAs(record.id(), record.version());
+        List<Finding> findings = new ArrayList<>(AccessPolicies.findings(
+                wanted.withoutPast(now),
+                part -> deposit.filter(id -> files.holds(id, part)).isPresent(),
+                now));
         boolean decides = caller.is(AccountRole.MODERATOR) || caller.is(AccountRole.ADMINISTRATOR);
         for (String path : places(record.access(), wanted)) {
             AccessCondition before =

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.estran.app.archive.Archive;
 import org.estran.app.archive.ObjectVersions;
 import org.estran.app.archive.Preservation;
@@ -21,6 +22,7 @@ import org.estran.records.MetadataRecord;
 import org.estran.terms.Doi;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The journal of publishing, told from top to bottom. Each {@link PublishingStep} may be repeated: killed anywhere, the
@@ -71,10 +73,11 @@ class Publishing {
 
     void publish(String id) {
         Contents contents = deposit(id).contents();
+        Supplier<List<DepositFile>> files = SingletonSupplier.of(() -> rows.files(id));
         try (ObjectVersions.Hold hold = versions.hold(contents.recordId())) {
             for (PublishingStep step : PublishingStep.values()) {
                 watcher.reached(step);
-                take(step, id);
+                take(step, id, files);
             }
         }
     }
@@ -83,11 +86,13 @@ class Publishing {
         return rows.find(id).orElseThrow(() -> new IllegalStateException("no deposit " + id));
     }
 
-    private void take(PublishingStep step, String id) {
+    /** @param files read once for all steps: from the first of them on nothing changes them */
+    private void take(PublishingStep step, String id, Supplier<List<DepositFile>> files) {
         switch (deposit(id)) {
             case Deposit.Accepted accepted when step == PublishingStep.FREEZE -> freeze(accepted);
-            case Deposit.Publishing frozen when step == PublishingStep.PRESERVE -> preserve(frozen.contents());
-            case Deposit.Publishing preserved when step == PublishingStep.ANNOUNCE -> announce(preserved);
+            case Deposit.Publishing frozen
+            when step == PublishingStep.PRESERVE -> preserve(frozen.contents(), files.get());
+            case Deposit.Publishing preserved when step == PublishingStep.ANNOUNCE -> announce(preserved, files.get());
             case Deposit.Published done when step == PublishingStep.TIDY -> staging.dropArea(id);
             // Taken in an earlier run already.
             case Deposit.Publishing frozen -> {}
@@ -115,8 +120,7 @@ class Publishing {
         });
     }
 
-    private void preserve(Contents contents) {
-        List<DepositFile> files = rows.files(contents.id());
+    private void preserve(Contents contents, List<DepositFile> files) {
         Preservation preservation = new Preservation(
                 contents.recordId(),
                 "Version " + contents.version() + ", published after moderation",
@@ -149,9 +153,8 @@ class Publishing {
                 .toList();
     }
 
-    private void announce(Deposit.Publishing deposit) {
+    private void announce(Deposit.Publishing deposit, List<DepositFile> files) {
         Contents contents = deposit.contents();
-        List<DepositFile> files = rows.files(contents.id());
         Map<String, String> contentPaths = archive.contentPaths(contents.recordId(), entries(contents, files));
         List<PublishedFile> published = files.stream()
                 .map(file -> new PublishedFile(

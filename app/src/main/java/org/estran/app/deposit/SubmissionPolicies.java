@@ -10,12 +10,10 @@ import org.estran.terms.Finding;
 /** What must, and what should, be said before a deposit is submitted. Every finding is told at once. */
 final class SubmissionPolicies {
 
-    /** A hundred thousand remarks help nobody. */
-    private static final int MOST_TOLD = 20;
-
     private SubmissionPolicies() {}
 
-    static List<Finding> findings(MetadataRecord record, List<DepositFile> files) {
+    /** @param files how many there are in all */
+    static List<Finding> findings(MetadataRecord record, long files, OddFiles odd) {
         return Stream.of(
                         RecordRules.theTitleIsGiven(record),
                         RecordRules.theSummaryIsGivenAndSaysEnough(record),
@@ -23,9 +21,9 @@ final class SubmissionPolicies {
                         RecordRules.everyIdentifierOfAPartyIsWellFormed(record),
                         RecordRules.theLicenceIsGiven(record),
                         thereIsAtLeastOneFile(record, files),
-                        everyReadableFileCouldBeRead(files),
-                        everyFileIsWhatItsNameSays(files),
-                        noFileIsAProgram(files),
+                        everyReadableFileCouldBeRead(odd),
+                        everyFileIsWhatItsNameSays(odd),
+                        noFileIsAProgram(odd),
                         RecordRules.placeAndTimeAreGiven(record),
                         RecordRules.theVariablesAreNamed(record),
                         RecordRules.bothLanguagesAreThere(record))
@@ -34,32 +32,27 @@ final class SubmissionPolicies {
     }
 
     /** Or an address at which the data are. */
-    static List<Finding> thereIsAtLeastOneFile(MetadataRecord record, List<DepositFile> files) {
-        return files.isEmpty() && Elsewhere.address(record).isEmpty()
+    static List<Finding> thereIsAtLeastOneFile(MetadataRecord record, long files) {
+        return files == 0 && Elsewhere.address(record).isEmpty()
                 ? List.of(Finding.blocking("file-missing", "/files"))
                 : List.of();
     }
 
-    static List<Finding> everyReadableFileCouldBeRead(List<DepositFile> files) {
-        return files.stream()
-                .filter(file -> file.remark() != null)
+    static List<Finding> everyReadableFileCouldBeRead(OddFiles odd) {
+        return odd.unreadable().stream()
                 .map(file ->
                         Finding.advice("file-unreadable", "/files", file.path(), Objects.requireNonNull(file.remark())))
                 .toList();
     }
 
-    static List<Finding> everyFileIsWhatItsNameSays(List<DepositFile> files) {
-        return files.stream()
-                .filter(FileFormats::contradictsItsName)
-                .limit(MOST_TOLD)
+    static List<Finding> everyFileIsWhatItsNameSays(OddFiles odd) {
+        return odd.misnamed().stream()
                 .map(file -> Finding.advice("format-contradicts-name", "/files", file.path(), file.mediaType()))
                 .toList();
     }
 
-    static List<Finding> noFileIsAProgram(List<DepositFile> files) {
-        return files.stream()
-                .filter(FileFormats::isProgram)
-                .limit(MOST_TOLD)
+    static List<Finding> noFileIsAProgram(OddFiles odd) {
+        return odd.programs().stream()
                 .map(file -> Finding.advice("program-among-files", "/files", file.path()))
                 .toList();
     }

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 class SubmissionPoliciesTest {
 
-    private static final List<DepositFile> FILES = List.of(file(null));
-
     private final MetadataRecord complete = new RecordBuilder(Kind.DATASET)
             .title(LocalizedText.of("Salinité", "Salinity"))
             .summary(LocalizedText.of("é".repeat(120), "e".repeat(120)))
@@ -33,13 +31,13 @@ class SubmissionPoliciesTest {
 
     @Test
     void findsNothingInACompleteDeposit() {
-        assertThat(SubmissionPolicies.findings(complete, FILES)).isEmpty();
+        assertThat(SubmissionPolicies.findings(complete, 1, OddFiles.NONE)).isEmpty();
     }
 
     @Test
     void tellsEverythingThatAnEmptyDepositLacksAtOnce() {
         MetadataRecord empty = MetadataRecord.titled(Kind.DATASET, LocalizedText.NONE);
-        assertThat(SubmissionPolicies.findings(empty, List.of()))
+        assertThat(SubmissionPolicies.findings(empty, 0, OddFiles.NONE))
                 .filteredOn(Finding::isBlocking)
                 .extracting(Finding::code)
                 .containsExactly(
@@ -50,7 +48,7 @@ class SubmissionPoliciesTest {
     void refusesIdentifiersWithAWrongCheckDigitAtTheirPlace() {
         Party wrong = new Party(Role.AUTHOR, null, null, "0000-0002-1825-0098", "X", "04kdfz703", null);
         assertThat(SubmissionPolicies.findings(
-                        complete.change().parties(List.of(wrong)).build(), FILES))
+                        complete.change().parties(List.of(wrong)).build(), 1, OddFiles.NONE))
                 .extracting(Finding::pointer)
                 .containsExactly("/parties/0/orcid", "/parties/0/ror");
     }
@@ -58,7 +56,7 @@ class SubmissionPoliciesTest {
     @Test
     void refusesALicenceTheCentreDoesNotOffer() {
         assertThat(SubmissionPolicies.findings(
-                        complete.change().licence("my own").build(), FILES))
+                        complete.change().licence("my own").build(), 1, OddFiles.NONE))
                 .extracting(Finding::code)
                 .containsExactly("licence-unknown");
     }
@@ -71,7 +69,7 @@ class SubmissionPoliciesTest {
                 .period(null)
                 .variables(List.of(new Variable("x", null, null, null)))
                 .build();
-        assertThat(SubmissionPolicies.findings(thin, List.of(file("cut short"))))
+        assertThat(SubmissionPolicies.findings(thin, 1, new OddFiles(List.of(cutShort()), List.of(), List.of())))
                 .noneMatch(Finding::isBlocking)
                 .extracting(Finding::code)
                 .containsExactly(
@@ -82,8 +80,8 @@ class SubmissionPoliciesTest {
                         "title-english-missing");
     }
 
-    private static DepositFile file(String remark) {
+    private static DepositFile cutShort() {
         return new DepositFile(
-                "a.nc", "0", 1, new Checksums("00", "00", 0), "application/x-netcdf", remark, Instant.EPOCH);
+                "a.nc", "0", 1, new Checksums("00", "00", 0), "application/x-netcdf", "cut short", Instant.EPOCH);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.terms.Checksums;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,13 @@ class FileRows {
                 .params(recordId, version, path.getBytes(UTF_8))
                 .query(FileRows::read)
                 .optional();
+    }
+
+    Set<String> withdrawn(String recordId) {
+        return database.sql("SELECT sha512 FROM record_withdrawn_file WHERE record_id = ?")
+                .param(recordId)
+                .query(String.class)
+                .set();
     }
 
     private static PublishedFile read(ResultSet row, int n) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.estran.app.catalogue.AccessPolicy;
@@ -105,6 +106,11 @@ class StoredCatalogue implements Catalogue {
     @Override
     public CatalogueRecord noteErased(String id, String sha512, Instant at, String why) {
         return written.noteErased(id, sha512, at, why);
+    }
+
+    @Override
+    public Set<String> withdrawnBytes(String id) {
+        return files.withdrawn(id);
     }
 
     @Override

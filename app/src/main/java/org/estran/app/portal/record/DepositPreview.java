@@ -24,7 +24,7 @@ class DepositPreview {
 
     @GetMapping("/deposit/{id}/preview")
     ModelAndView preview(@PathVariable("id") String id, Language language) {
-        Deposits.Outlook outlook = deposits.outlook(callers.current(), id);
+        Deposits.Outlook outlook = deposits.outlook(callers.current(), id, RecordViews.FILES + 1);
         return new ModelAndView("portal/record")
                 .addObject("view", views.preview(outlook.record(), outlook.files(), language))
                 .addObject("preview", true);

@@ -78,7 +78,7 @@ class VersionChangesPage {
         }
         CatalogueRecord before =
                 version(deposit.contents().recordId(), deposit.contents().part().base());
-        Deposits.Outlook outlook = deposits.outlook(callers.current(), id);
+        Deposits.Outlook outlook = deposits.outlook(callers.current(), id, Integer.MAX_VALUE);
         return page(
                         before,
                         deposit.contents().record(),

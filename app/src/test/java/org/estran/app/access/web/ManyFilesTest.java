@@ -31,6 +31,7 @@ import org.estran.app.deposit.DepositFiles;
 import org.estran.app.deposit.Deposits;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
+import org.estran.terms.Finding;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,8 +126,9 @@ class ManyFilesTest {
                 .endsWith(1);
     }
 
+    /** Of every file something is to be said, the worst there can be; what is told of them, and what is compared, has an end. */
     @Test
-    void thePageOfADraftsFilesCostsTheSameForAnyNumberOfFiles() throws Exception {
+    void thePagesOfADraftCostTheSameForAnyNumberOfFiles() throws Exception {
         String account = accounts.create(
                         "depositor",
                         "Depositor",
@@ -136,14 +138,45 @@ class ManyFilesTest {
                 .id();
         Caller depositor = new Caller(account, "D", Set.of(AccountRole.DEPOSITOR));
         String token = accounts.issueToken(account, "test");
-        String some = draft(depositor, 200);
+        database.update(
+                "INSERT INTO file_facts VALUES (?, '{\"boxes\":[],\"variables\":[{\"name\":\"TEMP\"}]}')",
+                "0".repeat(128));
+        String some = draft(depositor, 600);
         String many = draft(depositor, MANY);
-        rowsFor("/deposit/" + some + "/files", token);
-        assertThat(rowsFor("/deposit/" + many + "/files", token))
-                .isLessThanOrEqualTo(rowsFor("/deposit/" + some + "/files", token) + 5);
+        for (String address : List.of(
+                "/deposit/%s",
+                "/deposit/%s/files", "/deposit/%s/preview", "/api/deposits/%s", "/api/deposits/%s/findings")) {
+            rowsFor(address.formatted(some), token);
+            assertThat(rowsFor(address.formatted(many), token))
+                    .as(address)
+                    .isLessThanOrEqualTo(rowsFor(address.formatted(some), token) + 5);
+        }
+        assertThat(deposits.findings(depositor, many))
+                .extracting(Finding::code)
+                .contains("file-unreadable", "format-contradicts-name", "program-among-files", "cf-units");
         long before = ROWS.get();
         depositFiles.expect(depositor, many, "another.bin", 5L, 0);
         assertThat(ROWS.get() - before).isLessThan(10);
+    }
+
+    /** Rows that the database goes through itself are not counted: each question is answered along an index made for it. */
+    @Test
+    void theFindingsOfADraftAreAskedOfIndexes() {
+        for (String condition : List.of(
+                "remark IS NOT NULL ORDER BY path",
+                "is_misnamed = 1 ORDER BY path",
+                "media_type = 'application/x-executable' ORDER BY path",
+                "has_facts = 1 ORDER BY path",
+                "sha512 = '' AND content_path IS NOT NULL",
+                "content_path IS NOT NULL ORDER BY sha512")) {
+            assertThat(database.queryForList(
+                            "EXPLAIN QUERY PLAN SELECT * FROM deposit_file WHERE deposit_id = '' AND " + condition))
+                    .as(condition)
+                    .singleElement()
+                    .extracting(step -> step.get("detail").toString())
+                    .asString()
+                    .contains("USING INDEX deposit_file_");
+        }
     }
 
     private long rowsFor(String address, String token) throws Exception {
@@ -191,15 +224,20 @@ class ManyFilesTest {
 
     private String draft(Caller depositor, int files) {
         String id = deposits.open(depositor, LocalizedText.NONE, null).id();
+        List<String> paths = IntStream.range(0, files)
+                .mapToObj(i -> String.format(Locale.ROOT, "%06d.nc", i))
+                .toList();
         database.batchUpdate(
                 "INSERT INTO deposit_file (deposit_id, path, staged_name, size, sha512, md5, crc32, media_type,"
-                        + " added_at) VALUES (?, ?, 'none', 3, ?, ?, 0, 'text/plain', 0)",
-                IntStream.range(0, files)
-                        .mapToObj(i -> new Object[] {
-                            id, String.format(Locale.ROOT, "%06d.txt", i), "0".repeat(128), "0".repeat(32)
-                        })
+                        + " added_at, remark, is_misnamed, has_facts)"
+                        + " VALUES (?, ?, 'none', 3, ?, ?, 0, 'application/x-executable', 0, 'cut short', 1, 1)",
+                paths.stream()
+                        .map(path -> new Object[] {id, path, "0".repeat(128), "0".repeat(32)})
                         .toList());
-        database.update("INSERT INTO deposit_content VALUES (?, ?, ?)", id, files, 3L * files);
+        database.batchUpdate(
+                "INSERT INTO deposit_file_rule VALUES (?, ?, 0, 'UNITS', 'TEMP', 'degrees')",
+                paths.stream().map(path -> new Object[] {id, path}).toList());
+        database.update("INSERT INTO deposit_content VALUES (?, ?, ?, 0, ?)", id, files, 3L * files, files);
         return id;
     }
 
