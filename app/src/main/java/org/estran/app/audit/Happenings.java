@@ -6,6 +6,7 @@ import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
 import org.estran.app.catalogue.RecordsDescribed;
+import org.estran.app.catalogue.erasure.BackupDestroyed;
 import org.estran.app.curation.CurationHappened;
 import org.estran.app.deposit.DepositHappened;
 import org.estran.app.harvests.SameDecided;
@@ -71,6 +72,11 @@ class Happenings {
                 "record.withdrawn",
                 news.id(),
                 news.scope().word());
+    }
+
+    @EventListener
+    void happened(BackupDestroyed news) {
+        log.note(news.account(), "backup.destroyed", "", news.folder());
     }
 
     @EventListener

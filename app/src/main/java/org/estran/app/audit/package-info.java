@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"accounts", "catalogue", "curation", "deposit", "harvests", "pages", "projects"})
+        allowedDependencies = {
+            "accounts",
+            "catalogue",
+            "catalogue :: erasure",
+            "curation",
+            "deposit",
+            "harvests",
+            "pages",
+            "projects"
+        })
 @NullMarked
 package org.estran.app.audit;
 

@@ -4,7 +4,17 @@
  */
 @ApplicationModule(
         displayName = "Keeping",
-        allowedDependencies = {"home", "pages", "jobs", "commands", "archive", "identifiers", "catalogue", "deposit"})
+        allowedDependencies = {
+            "home",
+            "pages",
+            "jobs",
+            "commands",
+            "archive",
+            "identifiers",
+            "catalogue",
+            "catalogue :: erasure",
+            "deposit"
+        })
 @NullMarked
 package org.estran.app.keeping;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.estran.app.archive.Archive;
+import org.estran.app.catalogue.erasure.BackupsMade;
 import org.estran.app.home.Home;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,9 @@ class ErasureTest extends AccessCentre {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    BackupsMade backups;
 
     @Test
     void byOrderOfAnAdministratorBytesAreFreedAndTheOrderAndTheDigestStay() throws Exception {
@@ -67,6 +71,8 @@ class ErasureTest extends AccessCentre {
                 .param(sha512)
                 .update();
 
+        backups.begun("/copies/before");
+
         JsonNode ordered = json(as("administrator", "POST", "/api/admin/erasures", order), 202);
         json(as("administrator", "POST", "/api/admin/erasures", order), 202);
         await(() -> get("administrator", "/api/admin/erasures").body().contains("\"freedAt\""));
@@ -88,6 +94,9 @@ class ErasureTest extends AccessCentre {
         assertThat(get(null, "/records/" + id + "/files/readme.txt").body()).isEqualTo("what it is");
         assertThat(get("administrator", "/admin/erasures?lang=en").body()).contains("people.csv", "Personal data");
 
+        backups.begun("/copies/after");
+        theBackupsThatMayHoldItAreTold();
+
         // A next version is made of what is left.
         String next = json(as("depositor", "POST", "/api/records/" + id + "/versions", "{}"), 201)
                 .path("id")
@@ -96,6 +105,36 @@ class ErasureTest extends AccessCentre {
         publish(next);
         assertThat(get(null, "/records/" + id + "/files/more.txt").body()).isEqualTo("more");
         assertThat(archive.validate(id).getErrors()).isEmpty();
+    }
+
+    private void theBackupsThatMayHoldItAreTold() throws Exception {
+        String erasures = "/api/admin/erasures";
+        JsonNode before = json(get("administrator", erasures), 200);
+        assertThat(before.path("items").get(0).path("mayBeIn").toString()).isEqualTo("[\"/copies/before\"]");
+        assertThat(before.path("backups").findValuesAsString("folder"))
+                .containsExactly("/copies/after", "/copies/before");
+        assertThat(get("administrator", "/admin/erasures?lang=en").body())
+                .contains("value=\"/copies/before\"", "Note as destroyed");
+        assertThat(as("moderator", "POST", erasures + "/backups", "{\"folders\": [\"/copies/before\"]}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(as("administrator", "POST", erasures + "/backups", "{\"folders\": [\"/copies/before\", \"/other\"]}")
+                        .body())
+                .contains("backup-unknown", "/other");
+        assertThat(json(get("administrator", erasures), 200)).isEqualTo(before);
+
+        JsonNode after =
+                json(as("administrator", "POST", erasures + "/backups", "{\"folders\": [\"/copies/before\"]}"), 200);
+        assertThat(after.path("items").get(0).path("mayBeIn").isEmpty()).isTrue();
+        assertThat(after.path("backups").get(1).path("folder").asString()).isEqualTo("/copies/before");
+        assertThat(after.path("backups").get(1).has("destroyedAt")).isTrue();
+        assertThat(get("administrator", "/admin/erasures?lang=en").body())
+                .doesNotContain("value=\"/copies/before\"")
+                .contains("value=\"/copies/after\"");
+        assertThat(db.sql("SELECT words FROM audit_entry WHERE action = 'backup.destroyed'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("/copies/before");
     }
 
     /** A file that was made of the bytes, as far as its place goes. */

@@ -61,8 +61,10 @@ class BackupTest {
         Map<String, String> published = centre.everythingPublished();
         Map<String, List<String>> rows = tables(centre);
         backup("equal");
+        assertThat(backups(centre, "equal")).singleElement().asString().contains("copy_name=20");
         restore("equal", "equal-home");
         try (RunningCentre restored = RunningCentre.on(folder.resolve("equal-home"))) {
+            assertThat(backups(restored, "equal")).as("known to itself").hasSize(1);
             Map<String, String> now = restored.everythingPublished();
             assertThat(now.keySet()).isEqualTo(published.keySet());
             published.forEach(
@@ -246,6 +248,13 @@ class BackupTest {
 
     private static Map<String, List<String>> tables(RunningCentre centre) {
         return TABLES.stream().collect(Collectors.toMap(table -> table, centre::rows));
+    }
+
+    /** What the centre knows of the backups into that folder. */
+    private static List<String> backups(RunningCentre of, String name) {
+        return of.rows("backup_made").stream()
+                .filter(row -> row.contains("folder=" + folder.resolve(name)))
+                .toList();
     }
 
     /** The bytes of every file that waits in a draft. */

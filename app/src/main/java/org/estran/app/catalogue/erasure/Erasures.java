@@ -146,7 +146,7 @@ public class Erasures {
         }
     }
 
-    private static String administrator(Caller caller) {
+    static String administrator(Caller caller) {
         if (!caller.is(AccountRole.ADMINISTRATOR)) {
             throw ProblemException.notAllowed("not-an-administrator", "Only administrators order this.");
         }

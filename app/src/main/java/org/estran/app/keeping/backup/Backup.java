@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.estran.app.archive.ArchivedObjects;
 import org.estran.app.archive.ObjectVersions;
 import org.estran.app.archive.StagedFile;
+import org.estran.app.catalogue.erasure.BackupsMade;
 import org.estran.app.commands.Command;
 import org.estran.app.commands.ExitStatus;
 import org.estran.app.commands.Invocation;
@@ -21,7 +23,10 @@ import org.estran.app.home.StepWatcher;
 import org.estran.app.keeping.Versions;
 import org.estran.app.keeping.backup.Manifest.ObjectCopy;
 import org.estran.app.keeping.backup.Manifest.StagedCopy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * {@code backup DIR}: a copy of a centre that goes on working. The database first, then the archive: what the rows name
@@ -37,6 +42,7 @@ class Backup implements Command {
     private final ArchivedObjects objects;
     private final ObjectVersions versions;
     private final Versions running;
+    private final BackupsMade made;
     private final StepWatcher watcher;
 
     Backup(
@@ -45,12 +51,14 @@ class Backup implements Command {
             ArchivedObjects objects,
             ObjectVersions versions,
             Versions running,
+            BackupsMade made,
             StepWatcher watcher) {
         this.home = home;
         this.camera = camera;
         this.objects = objects;
         this.versions = versions;
         this.running = running;
+        this.made = made;
         this.watcher = watcher;
     }
 
@@ -74,16 +82,30 @@ class Backup implements Command {
             return ExitStatus.FAILED;
         }
         Copy copies = new Copy(folder);
+        Instant noted = begun(folder, output);
         watcher.reached(BackupStep.LINK_DRAFTS);
         try (Snapshot snapshot = camera.take()) {
             for (String begun : copies.removeUnfinished()) {
                 output.say(output.words().text("command.backup.removed", begun));
             }
             ExitStatus status = copy(snapshot, copies, output);
+            if (status == ExitStatus.DONE && noted != null) {
+                made.finished(noted, Copy.name(copies.at(snapshot.at())));
+            }
             watcher.reached(BackupStep.UNLINK_DRAFTS);
             return status;
         } finally {
             busy.set(false);
+        }
+    }
+
+    /** Null where the database takes nothing, on a full disk for one: then a copy is wanted all the more. */
+    private @Nullable Instant begun(Path folder, Output output) {
+        try {
+            return made.begun(folder.toString());
+        } catch (DataAccessException | TransactionException notNoted) {
+            output.complain(output.words().text("command.backup.not-noted", notNoted.getMessage()));
+            return null;
         }
     }
 

@@ -63,7 +63,7 @@ record Copy(Path folder) {
         }
     }
 
-    private static String name(Path copy) {
+    static String name(Path copy) {
         return String.valueOf(copy.getFileName());
     }
 
