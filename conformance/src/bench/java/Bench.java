@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "slow", "csw", "oai", "dap", "wms", "mixed", "harvest") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "slow", "csw", "oai", "dap", "wms", "mixed", "harvest", "observations") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -77,6 +77,7 @@ public class Bench {
                     case "harvest" -> harvest(large);
                     case "files" -> ofFiles("files", sized(large ? 100_000 : 2_000));
                     case "download" -> ofFiles("download", fitting(sized(large ? 50_000 : 5_000), 1.2));
+                    case "observations" -> observations();
                     case "slow" -> ofFiles("slow", sized(2_000));
                     default -> throw new IllegalArgumentException(name);
                 }
@@ -543,6 +544,22 @@ public class Bench {
                 bench.resolve("FilesBench.java").toString(), work.resolve(what).toString(), what, Long.toString(size),
                 bench.resolve("SlowReaders.java").toString()));
         remove(work.resolve(what));
+    }
+
+    /** Profiles of 667 floats over twenty years, made by netCDF4, published and selected from. */
+    static void observations() throws Exception {
+        Path bench = ROOT.resolve("conformance/src/bench/java");
+        long rows = sized(10_000_000) / 100 * 100;
+        Path file = Files.createDirectories(work.resolve("observations")).resolve("profiles.nc");
+        if (new ProcessBuilder("/usr/bin/python3", bench.resolve("profiles.py").toString(), file.toString(), Long.toString(rows / 100))
+                        .inheritIO().start().waitFor() != 0) {
+            System.out.println("Python's netCDF4 is not on this machine (apt-get install python3-netcdf4): observations are left out");
+            return;
+        }
+        run(List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                bench.resolve("ObservationsBench.java").toString(),
+                work.resolve("observations/home").toString(), file.toString(), Long.toString(rows)));
+        remove(work.resolve("observations"));
     }
 
     /** What {@code ESTRAN_BENCH_PART} leaves of a size: 0.01 tries a benchmark out before a long night. */

@@ -12,31 +12,43 @@ import org.estran.observations.writing.DsgWriter;
 import org.estran.terms.Finding;
 
 /** A format that observations are written in. */
-enum Target {
-    CSV("csv", ".csv"),
-    NETCDF("netcdf", ".nc"),
-    PARQUET("parquet", ".parquet");
+public enum Target {
+    CSV("csv", ".csv", "text/csv;charset=UTF-8"),
+    NETCDF("netcdf", ".nc", "application/x-netcdf"),
+    PARQUET("parquet", ".parquet", "application/vnd.apache.parquet");
 
     private final String word;
     private final String suffix;
+    private final String mediaType;
 
-    Target(String word, String suffix) {
+    Target(String word, String suffix, String mediaType) {
         this.word = word;
         this.suffix = suffix;
+        this.mediaType = mediaType;
     }
 
-    String suffix() {
+    /** As commands and addresses say it. */
+    public String word() {
+        return word;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** With its dot. */
+    public String suffix() {
         return suffix;
     }
 
-    static Optional<Target> of(String word) {
+    public static Optional<Target> of(String word) {
         return Arrays.stream(values())
                 .filter(target -> target.word.equals(word))
                 .findFirst();
     }
 
     /** Writes a file; gives what has no place in it. */
-    List<Finding> write(ObservationFile file, OutputStream out) throws IOException {
+    public List<Finding> write(ObservationFile file, OutputStream out) throws IOException {
         return switch (this) {
             case CSV -> new CsvWriter(file).writeTo(out);
             case NETCDF -> new DsgWriter(file).writeTo(out);

@@ -20,6 +20,15 @@ public final class TrackMap {
 
     /** The map with title, graticule, scale bar and, where there are values, a colour bar. */
     public static String svg(Track track, Palette palette, Caption caption, Axis quantity, int width) {
+        return svg(track, true, palette, caption, quantity, width);
+    }
+
+    /** The same of places that nobody went one after the other: each is marked, none joined. */
+    public static String places(Track places, Palette palette, Caption caption, Axis quantity, int width) {
+        return svg(places, false, palette, caption, quantity, width);
+    }
+
+    private static String svg(Track track, boolean joined, Palette palette, Caption caption, Axis quantity, int width) {
         GeoWindow window = GeoWindow.around(track.boxes());
         ColourScale scale = track.scale(palette);
         ColourBar bar = new ColourBar(scale, quantity, caption.language());
@@ -31,7 +40,7 @@ public final class TrackMap {
         MapView view = MapView.fitting(window, frame, MARGIN);
         Svg svg = Svg.picture(width, frame.bottom() + 26, caption);
         title.draw(svg, 48);
-        BaseMap map = paint(svg, view, track, scale);
+        BaseMap map = paint(svg, view, track, joined, scale);
         map.labels(caption.language());
         if (view.isPolar() || view.degreesWide() < 150) {
             map.scaleBar(caption.language());
@@ -46,16 +55,28 @@ public final class TrackMap {
     public static String thumbnail(Track track, Palette palette, Caption caption, int width, int height) {
         Svg svg = Svg.picture(width, height, caption);
         MapView view = MapView.fitting(GeoWindow.around(track.boxes()), new Frame(0, 0, width, height), MARGIN);
-        paint(svg, view, track, track.scale(palette));
+        paint(svg, view, track, true, track.scale(palette));
         return svg.end();
     }
 
-    private static BaseMap paint(Svg svg, MapView view, Track track, ColourScale scale) {
+    private static BaseMap paint(Svg svg, MapView view, Track track, boolean joined, ColourScale scale) {
         BaseMap map = new BaseMap(svg, view);
         map.sea();
         svg.window(view.frame());
         map.land();
         map.graticule();
+        if (joined) {
+            ways(svg, view, track, scale);
+        }
+        if (!joined || track.size() <= FEW) {
+            marks(svg, view, track, scale);
+        }
+        svg.close();
+        map.frame();
+        return map;
+    }
+
+    private static void ways(Svg svg, MapView view, Track track, ColourScale scale) {
         if (track.hasValues()) {
             strokes(svg, "4.6");
             lines(svg, view, track, i -> CASING);
@@ -64,12 +85,6 @@ public final class TrackMap {
         strokes(svg, "3");
         lines(svg, view, track, i -> colour(track, i, scale));
         svg.close();
-        if (track.size() <= FEW) {
-            marks(svg, view, track, scale);
-        }
-        svg.close();
-        map.frame();
-        return map;
     }
 
     /** Steps of one colour are one path; a step across half the map is a turn round the world, not a way. */
@@ -125,6 +140,7 @@ public final class TrackMap {
     }
 
     private static void marks(Svg svg, MapView view, Track track, ColourScale scale) {
+        String radius = track.size() <= FEW ? "3.6" : "2.4";
         for (int i = 0; i < track.size(); i++) {
             if (track.isPlace(i)) {
                 svg.empty(
@@ -134,7 +150,7 @@ public final class TrackMap {
                         "cy",
                         Svg.n(view.py(track.lon(i), track.lat(i))),
                         "r",
-                        "3.6",
+                        radius,
                         "fill",
                         colour(track, i, scale),
                         "stroke",

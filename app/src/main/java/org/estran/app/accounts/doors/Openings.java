@@ -63,6 +63,7 @@ final class Openings {
             open(READ, ANYONE, "/stac", "/stac/**"),
             open(READ, ANYONE, "/thredds", "/thredds/**"),
             open(READ, ANYONE, "/projects", "/projects/**"),
+            open(READ, ANYONE, "/observations", "/observations/**"),
             open(READ, ANYONE, "/data-centres", "/data-centres/**", "/api/data-centres", "/api/data-centres/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/.well-known/api-catalog", "/dcat"),
             open(READ, ANYONE, "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-records.xml"),

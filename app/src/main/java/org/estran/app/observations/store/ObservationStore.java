@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.duckdb.DuckDBConnection;
 import org.estran.app.access.Access;
@@ -19,6 +24,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.observations.QualityScheme;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -186,14 +192,45 @@ public class ObservationStore {
                 "observations-not-found", "There are no observations of " + recordId + " here.");
     }
 
+    /** The columns in which a selection has these properties; in the order of the keys, then of the records. */
+    public List<SelectedColumn> columns(Selection selection, List<String> keys, Caller caller) throws IOException {
+        if (!store.exists()) {
+            return List.of();
+        }
+        return store.ask(connection -> {
+            Set<String> records = new TreeSet<>();
+            matching(scope(connection, selection, caller)).forEach(allowed -> records.add(allowed.recordId()));
+            List<StoredProperty> all = StoreLists.properties(connection, null).stream()
+                    .filter(column -> records.contains(column.recordId()))
+                    .toList();
+            Map<List<String>, SelectedColumn> found = new LinkedHashMap<>();
+            for (String key : keys) {
+                all.stream().filter(column -> column.key().equals(key)).forEach(column -> {
+                    SelectedColumn one = SelectedColumn.of(column);
+                    found.merge(
+                            List.of(one.key(), one.unit(), one.property().form().name()),
+                            one,
+                            (first, next) -> first.isFlaggedAlike(column)
+                                    ? first
+                                    : new SelectedColumn(
+                                            first.key(),
+                                            first.unit(),
+                                            first.property().flagged(QualityScheme.UNKNOWN)));
+                });
+            }
+            return List.copyOf(found.values());
+        });
+    }
+
     /**
      * Rows of a selection over all records, record by record in the order of their ids. A row has the columns {@code record},
-     * those of {@link Rows#COMMON}, then for each key the value and its flag; a value whose quality is not selected is
-     * missing, and a row with no value of any key is not given.
+     * those of {@link Rows#COMMON}, the number of its feature, then for each column the value and its flag; a value whose
+     * quality is not selected is missing, and a row with no value of any column is not given.
      *
-     * @param keys of properties, in this order; those of the selection where it names some
+     * @param byFeature whether all rows of a feature come together, by time and depth; the order of the store otherwise
      */
-    public void rows(Selection selection, List<String> keys, Caller caller, Rows.Sink sink) throws IOException {
+    public void rows(Selection selection, List<SelectedColumn> wanted, boolean byFeature, Caller caller, Rows.Sink sink)
+            throws IOException {
         if (!store.exists()) {
             return;
         }
@@ -212,7 +249,8 @@ public class ObservationStore {
                 SqlText sql = new SelectedSql(
                                 selection,
                                 allowed,
-                                keys,
+                                wanted,
+                                byFeature,
                                 Objects.requireNonNullElse(columns.get(allowed.recordId()), List.of()),
                                 Loader.table(store, allowed.recordId(), parts))
                         .text();
@@ -220,6 +258,50 @@ public class ObservationStore {
             }
             return isWanted;
         });
+    }
+
+    /** The means of a column by month, over all records of a selection; months without a value are left out. */
+    public List<MonthlyMean> monthlyMeans(Selection selection, SelectedColumn column, Caller caller)
+            throws IOException {
+        if (!store.exists()) {
+            return List.of();
+        }
+        return store.ask(connection -> {
+            Map<YearMonth, MonthlyMean> months = new TreeMap<>();
+            for (StoreReaders.Allowed allowed : matching(scope(connection, selection, caller))) {
+                List<StoredProperty> columns = StoreLists.properties(connection, allowed.recordId());
+                if (column.in(columns).isPresent()) {
+                    List<Integer> parts = StoreLists.parts(connection, allowed.recordId());
+                    String table = Loader.table(store, allowed.recordId(), parts);
+                    SqlText sql = new SelectedSql(selection, allowed, List.of(column), false, columns, table).monthly();
+                    run(connection, sql, row -> {
+                        Instant month = Objects.requireNonNull(row.time(0));
+                        long count = (long) row.number(1);
+                        months.merge(
+                                YearMonth.from(month.atZone(ZoneOffset.UTC)),
+                                new MonthlyMean(
+                                        YearMonth.from(month.atZone(ZoneOffset.UTC)),
+                                        count,
+                                        row.number(2) / count,
+                                        row.number(3),
+                                        row.number(4)),
+                                ObservationStore::together);
+                        return true;
+                    });
+                }
+            }
+            return List.copyOf(months.values());
+        });
+    }
+
+    private static MonthlyMean together(MonthlyMean one, MonthlyMean other) {
+        long count = one.count() + other.count();
+        return new MonthlyMean(
+                one.month(),
+                count,
+                one.mean() + (other.mean() - one.mean()) * other.count() / count,
+                Math.min(one.least(), other.least()),
+                Math.max(one.greatest(), other.greatest()));
     }
 
     /** False once the sink wants no more. */

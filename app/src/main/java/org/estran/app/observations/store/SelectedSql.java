@@ -16,19 +16,22 @@ final class SelectedSql {
 
     private final Selection selection;
     private final StoreReaders.Allowed allowed;
-    private final List<String> keys;
+    private final List<SelectedColumn> wanted;
+    private final boolean byFeature;
     private final List<StoredProperty> columns;
     private final String table;
 
     SelectedSql(
             Selection selection,
             StoreReaders.Allowed allowed,
-            List<String> keys,
+            List<SelectedColumn> wanted,
+            boolean byFeature,
             List<StoredProperty> columns,
             String table) {
         this.selection = selection;
         this.allowed = allowed;
-        this.keys = keys;
+        this.wanted = wanted;
+        this.byFeature = byFeature;
         this.columns = columns;
         this.table = table;
     }
@@ -85,10 +88,10 @@ final class SelectedSql {
     }
 
     SqlText text() {
-        List<Value> values = keys.stream().map(this::value).toList();
+        List<Value> values = wanted.stream().map(this::value).toList();
         SqlText sql = new SqlText("SELECT ")
                 .value(allowed.recordId())
-                .add(" AS record, r.platform, f.id, s.path, r.time, r.latitude, r.longitude, r.depth");
+                .add(" AS record, r.platform, f.id, s.path, r.time, r.latitude, r.longitude, r.depth, r.feature");
         values.forEach(value -> sql.add(", ").add(value.shown()).add(", ").add(value.flag()));
         sql.add(" FROM ").add(table).add(" r JOIN feature f ON f.record = ").value(allowed.recordId());
         sql.add(" AND f.number = r.feature JOIN source s ON s.record = ").value(allowed.recordId());
@@ -98,13 +101,36 @@ final class SelectedSql {
             sql.add(" AND f.mode IN ").texts(selection.modes());
         }
         List<Value> known = values.stream().filter(Value::isKnown).toList();
-        if (known.isEmpty() && !keys.isEmpty()) {
+        if (known.isEmpty() && !wanted.isEmpty()) {
             return sql.add(" AND false");
         }
         for (int i = 0; i < known.size(); i++) {
             sql.add(i == 0 ? " AND (" : " OR ").add(known.get(i).shown()).add(" IS NOT NULL");
         }
-        return known.isEmpty() ? sql : sql.add(")");
+        if (!known.isEmpty()) {
+            sql.add(")");
+        }
+        return byFeature ? sql.add(" ORDER BY r.feature, r.time, r.depth") : sql;
+    }
+
+    /** Of each calendar month (UTC): how many values the first column has, their sum, the least and the greatest. */
+    SqlText monthly() {
+        Value value = value(wanted.getFirst());
+        SqlText sql = new SqlText(
+                        "SELECT date_trunc('month', time), count(v), sum(v), min(v), max(v) FROM (SELECT r.time, ")
+                .add(value.shown())
+                .add(" AS v FROM ")
+                .add(table)
+                .add(" r");
+        if (!selection.modes().isEmpty()) {
+            sql.add(" JOIN feature f ON f.record = ").value(allowed.recordId()).add(" AND f.number = r.feature");
+        }
+        sql.add(" WHERE r.time IS NOT NULL");
+        rows(sql);
+        if (!selection.modes().isEmpty()) {
+            sql.add(" AND f.mode IN ").texts(selection.modes());
+        }
+        return sql.add(") WHERE v IS NOT NULL GROUP BY 1");
     }
 
     private void rows(SqlText sql) {
@@ -147,28 +173,27 @@ final class SelectedSql {
     /** A value of a key in this record. */
     private record Value(SqlText shown, SqlText flag, boolean isKnown) {}
 
-    private Value value(String key) {
-        Optional<StoredProperty> found =
-                columns.stream().filter(column -> column.key().equals(key)).findFirst();
+    private Value value(SelectedColumn asked) {
+        Optional<StoredProperty> found = asked.in(columns);
         if (found.isEmpty()) {
             return new Value(new SqlText("NULL"), new SqlText("NULL"), false);
         }
         StoredProperty column = found.get();
         String place = "r." + TableEngine.name(column.name());
         String flag = column.flagName() == null ? "NULL" : "r." + TableEngine.name(column.flagName());
-        Set<Quality> wanted = selection.qualities();
-        if (wanted.isEmpty()) {
+        Set<Quality> qualities = selection.qualities();
+        if (qualities.isEmpty()) {
             return new Value(new SqlText(place), new SqlText(flag), true);
         }
         QualityScheme scheme = column.property().scheme();
-        boolean uncheckedToo = wanted.contains(Quality.NOT_CHECKED);
+        boolean uncheckedToo = qualities.contains(Quality.NOT_CHECKED);
         if (scheme == null) {
             String shown = uncheckedToo ? place : "CAST(NULL AS " + type(column) + ")";
             return new Value(new SqlText(shown), new SqlText("NULL"), true);
         }
         List<String> flags = new ArrayList<>();
         scheme.flags().forEach((word, meaning) -> {
-            if (wanted.contains(meaning.quality())) {
+            if (qualities.contains(meaning.quality())) {
                 flags.add(word);
             }
         });
@@ -176,7 +201,7 @@ final class SelectedSql {
         if (uncheckedToo) {
             shown.add(" OR " + flag + " IS NULL");
         }
-        if (wanted.contains(Quality.UNKNOWN)) {
+        if (qualities.contains(Quality.UNKNOWN)) {
             shown.add(" OR " + flag + " NOT IN ").texts(scheme.flags().keySet());
         }
         return new Value(shown.add(" THEN " + place + " END"), new SqlText(flag), true);

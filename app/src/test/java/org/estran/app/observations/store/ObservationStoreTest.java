@@ -2,12 +2,19 @@ package org.estran.app.observations.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +27,6 @@ import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.DownloadTerms;
 import org.estran.app.coverages.datasets.PublishedData;
-import org.estran.app.home.Home;
 import org.estran.app.jobs.Jobs;
 import org.estran.judging.Shared;
 import org.estran.observations.Column;
@@ -37,6 +43,7 @@ import org.estran.terms.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -66,8 +73,8 @@ class ObservationStoreTest {
     @Autowired
     Loader loader;
 
-    @Autowired
-    Home home;
+    @LocalServerPort
+    int port;
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) throws IOException {
@@ -112,7 +119,7 @@ class ObservationStoreTest {
                 Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
         Selection all = Selection.ALL.ofRecords(Set.of("float_selected"));
         List<double[]> rows = new ArrayList<>();
-        store.rows(all, List.of(TEMPERATURE), Caller.ANONYMOUS, row -> {
+        store.rows(all, columns(all, List.of(TEMPERATURE)), false, Caller.ANONYMOUS, row -> {
             Instant time = row.time(4);
             rows.add(new double[] {
                 time == null ? Double.NaN : time.toEpochMilli(),
@@ -153,8 +160,8 @@ class ObservationStoreTest {
                 Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
         Selection all = Selection.ALL.ofRecords(Set.of("float_quality"));
         Map<String, Integer> flags = new HashMap<>();
-        store.rows(all, List.of(TEMPERATURE), Caller.ANONYMOUS, row -> {
-            flags.merge(String.valueOf(row.text(9)), 1, Integer::sum);
+        store.rows(all, columns(all, List.of(TEMPERATURE)), false, Caller.ANONYMOUS, row -> {
+            flags.merge(String.valueOf(row.text(10)), 1, Integer::sum);
             return true;
         });
         long good = count(all.of(Set.of(Quality.GOOD)), List.of(TEMPERATURE));
@@ -259,6 +266,72 @@ class ObservationStoreTest {
                         refused -> assertThat(refused.problem().code()).isEqualTo("column-unknown"));
     }
 
+    @Test
+    void whatIsChosenInThePageIsHadAsAFileAndSeen() throws Exception {
+        publish("float_page", Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
+        String chosen = "record=float_page&depth=0/100&property=" + TEMPERATURE;
+        assertThat(get("/observations?lang=fr&" + chosen))
+                .contains("Sélectionner des observations", "13857", "selection.csv?depth=0%2F100");
+        assertThat(get("/observations?lang=en&" + chosen)).contains("Select observations", "map.svg?");
+        List<String> lines =
+                get("/observations/selection.csv?" + chosen).lines().toList();
+        Selection selection = Selection.ALL.ofRecords(Set.of("float_page")).between(0.0, 100.0);
+        assertThat(lines.getFirst()).startsWith("feature,platform,record,file,time,latitude,longitude,depth,TEMP");
+        assertThat(lines).hasSize((int) count(selection, List.of(TEMPERATURE)) + 2);
+        assertThat(get("/observations/map.svg?" + chosen)).contains("<svg", "<circle");
+        assertThat(get("/observations/means.csv?of=" + TEMPERATURE + "&" + chosen))
+                .startsWith("month,count,mean,min,max\nUTC,1,");
+        for (String plot : List.of("profile.png?of=" + TEMPERATURE + "&", "series.png?of=" + TEMPERATURE + "&")) {
+            assertThat(get("/observations/plots/" + plot + chosen)).contains("PNG");
+        }
+        assertThat(status("/observations?bbox=here")).isEqualTo(400);
+        assertThat(status("/observations/selection.csv?from=1997-13-45")).isEqualTo(400);
+        assertThat(status("/observations/selection.doc?" + chosen)).isEqualTo(404);
+    }
+
+    @Test
+    void meansByMonthAreThoseOfTheRows() throws Exception {
+        publish("float_means", Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
+        Selection all = Selection.ALL.ofRecords(Set.of("float_means"));
+        Map<YearMonth, List<Double>> byMonth = new HashMap<>();
+        store.rows(all, columns(all, List.of(TEMPERATURE)), false, Caller.ANONYMOUS, row -> {
+            Instant time = row.time(4);
+            if (time != null) {
+                byMonth.computeIfAbsent(YearMonth.from(time.atZone(ZoneOffset.UTC)), key -> new ArrayList<>())
+                        .add(row.number(9));
+            }
+            return true;
+        });
+        SelectedColumn column = columns(all, List.of(TEMPERATURE)).getFirst();
+        List<MonthlyMean> means = store.monthlyMeans(all, column, Caller.ANONYMOUS);
+        assertThat(means).hasSameSizeAs(byMonth.keySet()).hasSizeGreaterThan(6);
+        for (MonthlyMean mean : means) {
+            List<Double> values = byMonth.get(mean.month());
+            assertThat(mean.count()).isEqualTo(values.size());
+            assertThat(mean.mean())
+                    .isCloseTo(values.stream().mapToDouble(v -> v).average().orElseThrow(), within(1e-9));
+        }
+    }
+
+    private String get(String path) throws Exception {
+        HttpResponse<byte[]> answer = answer(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private int status(String path) throws Exception {
+        return answer(path).statusCode();
+    }
+
+    private HttpResponse<byte[]> answer(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        }
+    }
+
     private void publish(String id, Map<String, byte[]> files) throws Exception {
         data.publish(id, files);
         await();
@@ -278,11 +351,15 @@ class ObservationStoreTest {
 
     private long count(Selection selection, List<String> keys) throws IOException {
         long[] count = new long[1];
-        store.rows(selection, keys, Caller.ANONYMOUS, row -> {
+        store.rows(selection, columns(selection, keys), true, Caller.ANONYMOUS, row -> {
             count[0]++;
             return true;
         });
         return count[0];
+    }
+
+    private List<SelectedColumn> columns(Selection selection, List<String> keys) throws IOException {
+        return store.columns(selection, keys, Caller.ANONYMOUS);
     }
 
     private static int index(ObservationFile file, String name) {

@@ -1,0 +1,30 @@
+package org.estran.app.observations.selection;
+
+import java.util.List;
+import org.estran.app.observations.store.StoredProperty;
+import org.estran.terms.Language;
+import org.estran.vocabularies.Terms;
+
+/** What people call an observed property. */
+final class PropertyNames {
+
+    private final List<StoredProperty> known;
+    private final Language language;
+
+    PropertyNames(List<StoredProperty> known, Language language) {
+        this.known = known;
+        this.language = language;
+    }
+
+    /** Our own words for a standard name; else what the first file says; else the key, readable. */
+    String of(String key) {
+        return Terms.builtIn()
+                .labelOfStandardName(key, language)
+                .orElseGet(() -> known.stream()
+                        .filter(column ->
+                                column.key().equals(key) && column.property().label() != null)
+                        .map(column -> String.valueOf(column.property().label()))
+                        .findFirst()
+                        .orElseGet(() -> key.replace('_', ' ')));
+    }
+}

@@ -1,0 +1,245 @@
+package org.estran.app.observations.selection;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.estran.app.accounts.Caller;
+import org.estran.app.observations.store.ObservationStore;
+import org.estran.app.observations.store.Rows;
+import org.estran.app.observations.store.SelectedColumn;
+import org.estran.app.observations.store.Selection;
+import org.estran.observations.Column;
+import org.estran.observations.Feature;
+import org.estran.observations.FeatureType;
+import org.estran.observations.ObservationFile;
+import org.estran.observations.ObservedProperty;
+import org.estran.observations.Role;
+import org.estran.terms.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A selection as a file of observations, so that whatever writes files writes selections. Each feature tells its record
+ * and the file it was in.
+ */
+final class SelectedFile implements ObservationFile {
+
+    private static final int RECORD = 0;
+    private static final int PLATFORM = 1;
+    private static final int FEATURE = 2;
+    private static final int FILE = 3;
+    private static final int TIME = 4;
+    private static final int LATITUDE = 5;
+    private static final int LONGITUDE = 6;
+    private static final int DEPTH = 7;
+    private static final int NUMBER = 8;
+    private static final int FIRST_VALUE = 9;
+
+    private final ObservationStore store;
+    private final Selection selection;
+    private final Caller caller;
+    private final List<SelectedColumn> columns;
+    private final FeatureType type;
+    private final Map<String, String> facts;
+    private final List<ObservedProperty> properties = new ArrayList<>();
+
+    /**
+     * @param type of all features; a trajectory can be any of them
+     * @param facts what the file says of itself
+     */
+    SelectedFile(
+            ObservationStore store,
+            Selection selection,
+            Caller caller,
+            List<SelectedColumn> columns,
+            FeatureType type,
+            Map<String, String> facts) {
+        this.store = store;
+        this.selection = selection;
+        this.caller = caller;
+        this.columns = columns;
+        this.type = type;
+        this.facts = facts;
+        properties.add(ObservedProperty.text("record").ofFeature());
+        properties.add(ObservedProperty.text("file").ofFeature());
+        properties.add(ObservedProperty.instant("time").standard("time").as(Role.TIME));
+        properties.add(coordinate("latitude", "degrees_north", Role.LATITUDE));
+        properties.add(coordinate("longitude", "degrees_east", Role.LONGITUDE));
+        properties.add(coordinate("depth", "m", Role.DEPTH));
+        Set<String> taken = new HashSet<>(Set.of("feature", "platform"));
+        properties.forEach(property -> taken.add(property.name()));
+        columns.forEach(column -> properties.add(named(column.property(), taken)));
+    }
+
+    /** Records may have the same name for different things. */
+    private static ObservedProperty named(ObservedProperty property, Set<String> taken) {
+        String name = property.name();
+        for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
+            name = property.name() + "_" + i;
+        }
+        return new ObservedProperty(
+                name,
+                property.label(),
+                property.standardName(),
+                property.unit(),
+                property.code(),
+                Role.OBSERVED,
+                property.form(),
+                property.isSingle(),
+                false,
+                property.scheme());
+    }
+
+    private static ObservedProperty coordinate(String name, String unit, Role role) {
+        return ObservedProperty.number(name).standard(name).in(unit).as(role);
+    }
+
+    @Override
+    public Format format() {
+        return Format.CF_DSG;
+    }
+
+    @Override
+    public FeatureType featureType() {
+        return type;
+    }
+
+    @Override
+    public List<ObservedProperty> properties() {
+        return List.copyOf(properties);
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return facts;
+    }
+
+    @Override
+    public List<Finding> remarks() {
+        return List.of();
+    }
+
+    @Override
+    public void forEach(Sink sink) throws IOException {
+        Gathering gathering = new Gathering(sink, Feature.rowsOfPart(properties.size()));
+        store.rows(selection, columns, true, caller, gathering::add);
+        gathering.end();
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held open between two readings.
+    }
+
+    /** Rows become features. */
+    private final class Gathering {
+        private final Sink sink;
+        private final int most;
+        private final long[] times;
+        private final double[][] numbers;
+        private final String[][] texts;
+        private String record = "";
+        private String path = "";
+        private String id = "";
+        private @Nullable String platform;
+        private long number = -1;
+        private int rows;
+        private boolean continued;
+        private boolean wanted = true;
+
+        Gathering(Sink sink, int most) {
+            this.sink = sink;
+            this.most = most;
+            this.times = new long[most];
+            this.numbers = new double[3 + columns.size()][most];
+            this.texts = new String[2 * columns.size()][most];
+        }
+
+        boolean add(Rows row) throws IOException {
+            String rowRecord = text(row, RECORD);
+            long rowNumber = (long) row.number(NUMBER);
+            boolean isNext = rowNumber != number || !rowRecord.equals(record);
+            if (rows > 0 && (isNext || rows == most)) {
+                give();
+                continued = !isNext;
+            }
+            if (isNext) {
+                continued = false;
+                record = rowRecord;
+                number = rowNumber;
+                path = text(row, FILE);
+                platform = row.text(PLATFORM);
+                id = record + "/" + number + "/" + text(row, FEATURE);
+            }
+            Instant time = row.time(TIME);
+            times[rows] = time == null ? Column.NO_INSTANT : time.toEpochMilli();
+            numbers[0][rows] = row.number(LATITUDE);
+            numbers[1][rows] = row.number(LONGITUDE);
+            numbers[2][rows] = row.number(DEPTH);
+            for (int i = 0; i < columns.size(); i++) {
+                int at = FIRST_VALUE + 2 * i;
+                switch (columns.get(i).property().form()) {
+                    case NUMBER -> numbers[3 + i][rows] = row.number(at);
+                    case TEXT -> texts[2 * i][rows] = text(row, at);
+                    case INSTANT -> {
+                        Instant instant = row.time(at);
+                        texts[2 * i][rows] = instant == null ? "" : instant.toString();
+                    }
+                }
+                texts[2 * i + 1][rows] = text(row, at + 1);
+            }
+            rows++;
+            return wanted;
+        }
+
+        void end() throws IOException {
+            if (rows > 0) {
+                give();
+            }
+        }
+
+        private void give() throws IOException {
+            List<Column> all = new ArrayList<>();
+            all.add(new Column.Texts(record));
+            all.add(new Column.Texts(path));
+            all.add(new Column.Instants(Arrays.copyOf(times, rows)));
+            for (int i = 0; i < 3; i++) {
+                all.add(new Column.Numbers(Arrays.copyOf(numbers[i], rows)));
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                all.add(values(i));
+            }
+            wanted = sink.accept(new Feature(id, platform, rows, all, continued));
+            rows = 0;
+        }
+
+        private Column values(int i) {
+            ObservedProperty property = columns.get(i).property();
+            String[] flags = property.scheme() == null ? null : Arrays.copyOf(texts[2 * i + 1], rows);
+            return switch (property.form()) {
+                case NUMBER -> new Column.Numbers(Arrays.copyOf(numbers[3 + i], rows), flags);
+                case TEXT -> new Column.Texts(Arrays.copyOf(texts[2 * i], rows), flags);
+                case INSTANT -> {
+                    long[] instants = new long[rows];
+                    for (int row = 0; row < rows; row++) {
+                        String text = texts[2 * i][row];
+                        instants[row] = text.isEmpty()
+                                ? Column.NO_INSTANT
+                                : Instant.parse(text).toEpochMilli();
+                    }
+                    yield new Column.Instants(instants, flags);
+                }
+            };
+        }
+
+        private static String text(Rows row, int column) throws IOException {
+            String text = row.text(column);
+            return text == null ? "" : text;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.estran.app.EstranApplication;
+import org.estran.app.deposit.DepositFiles;
+import org.estran.app.deposit.StatedDigests;
+import org.estran.app.observations.store.ObservationStore;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Selecting from synthetic profiles of 667 floats over twenty years: loading them, then a box with two years and depths, a
+ * platform, means by month, what there is, a diagram of a million points; beside DuckDB alone on the same Parquet. Started
+ * by {@link Bench} with the centre's own class path: {@code HOME FILE ROWS}.
+ */
+public class ObservationsBench {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String RECORD_PROPERTIES = "property=sea_water_temperature&property=sea_water_practical_salinity";
+    private static final String SELECTED = "bbox=-30,30,-10,45&from=2005&until=2006&depth=0/300&" + RECORD_PROPERTIES;
+
+    private static String address;
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(arguments[0]);
+        Path file = Path.of(arguments[1]);
+        long rows = Long.parseLong(arguments[2]);
+        FilesBench.centre = SpringApplication.run(EstranApplication.class, "--estran.home=" + home, "--server.port=0");
+        address = "http://localhost:" + FilesBench.centre.getEnvironment().getProperty("local.server.port");
+        FilesBench.address = address;
+        try {
+            String record = FilesBench.opened();
+            try (InputStream bytes = Files.newInputStream(file)) {
+                FilesBench.centre
+                        .getBean(DepositFiles.class)
+                        .addFile(FilesBench.DEPOSITOR, record, "profiles.nc", bytes, StatedDigests.NONE);
+            }
+            ObservationStore store = FilesBench.centre.getBean(ObservationStore.class);
+            FilesBench.published(FilesBench.submitted(record));
+            long begin = System.nanoTime();
+            while (store.sources(record).isEmpty()) {
+                Thread.sleep(5);
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            System.out.printf(Locale.ROOT, "observations %,d rows loaded in %.1f s: %,.0f rows/s (at least 500,000)%n",
+                    rows, seconds, rows / seconds);
+            beside(home.resolve("cache/observations").resolve(record));
+            say("one platform as CSV", p50("/observations/selection.csv?platform=6900123&" + RECORD_PROPERTIES), "at most 50 ms");
+            say("means by month over all", p50("/observations/means.csv?of=sea_water_temperature"), "at most 500 ms");
+            say("what there is of a box, a page", p50("/observations?bbox=-30,30,-10,45&from=2005"), "at most 100 ms");
+            say("temperature-salinity diagram of a million", p50("/observations/plots/ts.png"), "under 1,000 ms");
+            System.gc();
+            System.out.printf(Locale.ROOT, "observations heap in use %.0f MB%n",
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6);
+        } finally {
+            FilesBench.centre.close();
+            CLIENT.close();
+        }
+        System.exit(0);
+    }
+
+    /** The box by the centre to the last byte of CSV, and by DuckDB from the same Parquet into a file of CSV; by turns. */
+    private static void beside(Path folder) throws Exception {
+        String parts;
+        try (Stream<Path> files = Files.list(folder)) {
+            parts = files.map(path -> "'" + path + "'").collect(Collectors.joining(", "));
+        }
+        Path out = Files.createTempFile("estran-bench", ".csv");
+        String sql = "COPY (SELECT feature, platform, time, latitude, longitude, depth, TEMP, TEMP_QC_flag, PSAL, PSAL_QC_flag FROM read_parquet(["
+                + parts + "]) WHERE longitude BETWEEN -30 AND -10 AND latitude BETWEEN 30 AND 45"
+                + " AND time BETWEEN '2005-01-01' AND '2006-12-31 23:59:59.999' AND depth BETWEEN 0 AND 300"
+                + " ORDER BY feature, time, depth) TO '" + out + "' (FORMAT csv)";
+        int rounds = 21;
+        double[] ours = new double[rounds];
+        double[] alone = new double[rounds];
+        long lines = 0;
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET parquet_metadata_cache = true");
+            try (ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM read_parquet([" + parts + "])")) {
+                StringBuilder names = new StringBuilder();
+                while (columns.next()) {
+                    names.append(columns.getString(1)).append(' ');
+                }
+                for (String name : List.of("TEMP_QC_flag", "PSAL_QC_flag")) {
+                    if (names.indexOf(name + " ") < 0) {
+                        sql = sql.replace(", " + name, ", " + name.replace("_QC", ""));
+                    }
+                }
+            }
+            for (int round = 0; round < rounds; round++) {
+                long begin = System.nanoTime();
+                byte[] csv = get("/observations/selection.csv?" + SELECTED);
+                ours[round] = (System.nanoTime() - begin) / 1e6;
+                lines = new String(csv, java.nio.charset.StandardCharsets.UTF_8).lines().count() - 2;
+                begin = System.nanoTime();
+                statement.execute(sql);
+                alone[round] = (System.nanoTime() - begin) / 1e6;
+            }
+            try (Stream<String> written = Files.lines(out)) {
+                System.out.printf(Locale.ROOT, "observations rows of the box: %,d by the centre, %,d by DuckDB alone%n",
+                        lines, written.count() - 1);
+            }
+        } finally {
+            Files.deleteIfExists(out);
+        }
+        Arrays.sort(ours);
+        Arrays.sort(alone);
+        System.out.printf(Locale.ROOT,
+                "observations box, two years, depths, as CSV, p50: %.1f ms; DuckDB alone %.1f ms; ratio %.2f (at most 1.2; at most 100 ms)%n",
+                ours[rounds / 2], alone[rounds / 2], ours[rounds / 2] / alone[rounds / 2]);
+    }
+
+    private static void say(String what, double millis, String wanted) {
+        System.out.printf(Locale.ROOT, "observations %s, p50: %.1f ms (%s)%n", what, millis, wanted);
+    }
+
+    private static double p50(String path) throws Exception {
+        double[] all = new double[11];
+        for (int i = -3; i < all.length; i++) {
+            long begin = System.nanoTime();
+            get(path);
+            if (i >= 0) {
+                all[i] = (System.nanoTime() - begin) / 1e6;
+            }
+        }
+        Arrays.sort(all);
+        return all[all.length / 2];
+    }
+
+    private static byte[] get(String path) throws Exception {
+        HttpResponse<byte[]> answer =
+                CLIENT.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " gave " + answer.statusCode());
+        }
+        return answer.body();
+    }
+}
