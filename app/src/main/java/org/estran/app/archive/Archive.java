@@ -1,17 +1,15 @@
 package org.estran.app.archive;
 
-import io.ocfl.api.DigestAlgorithmRegistry;
-import io.ocfl.api.OcflObjectUpdater;
-import io.ocfl.api.OcflOption;
+import io.ocfl.api.OcflConfig;
 import io.ocfl.api.OcflRepository;
 import io.ocfl.api.exception.OcflJavaException;
 import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.ValidationResults;
-import io.ocfl.api.model.VersionInfo;
 import io.ocfl.core.OcflRepositoryBuilder;
 import io.ocfl.core.extension.storage.layout.config.HashedNTupleLayoutConfig;
-import java.io.ByteArrayInputStream;
+import io.ocfl.core.storage.OcflStorage;
+import io.ocfl.core.storage.OcflStorageBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -21,14 +19,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.estran.app.home.Home;
 import org.estran.app.home.StepWatcher;
@@ -53,6 +48,9 @@ public class Archive implements DisposableBean {
     private final Staging staging;
     private final StepWatcher watcher;
     private final DiskSync sync;
+    private final Path work;
+    private final OcflConfig config = new OcflConfig();
+    private final OcflStorage storage;
     private final OcflRepository repository;
 
     @Autowired
@@ -66,10 +64,12 @@ public class Archive implements DisposableBean {
         this.watcher = watcher;
         this.sync = sync;
         // OCFL's own work folder must share the archive's file system, so that its last step is one rename.
-        Path work = emptied(home.staging().resolve("ocfl-work"));
+        this.work = emptied(home.staging().resolve("ocfl-work"));
+        this.storage = OcflStorageBuilder.builder().fileSystem(root).build();
         this.repository = new OcflRepositoryBuilder()
                 .defaultLayoutConfig(new HashedNTupleLayoutConfig())
-                .storage(storage -> storage.fileSystem(root))
+                .ocflConfig(config)
+                .storage(storage)
                 .workDir(work)
                 .build();
         syncRoot(home);
@@ -169,58 +169,49 @@ public class Archive implements DisposableBean {
 
     /** Writes the version after the object's last one (the first, where there is none): these files and documents, no others. */
     void write(Preservation preservation) {
-        String id = preservation.objectId();
-        Set<String> before = dataOf(id);
-        VersionInfo version =
-                new VersionInfo().setMessage(preservation.message()).setUser("Estran", "urn:estran");
-        repository.updateObject(ObjectVersionId.head(id), version, object -> {
-            Set<String> gone = new HashSet<>(before);
-            preservation.files().forEach(entry -> gone.remove(DATA + ArchiveName.of(entry.name())));
-            gone.forEach(object::removeFile);
-            preservation.files().forEach(entry -> add(object, entry));
-            new TreeMap<>(preservation.documents())
-                    .forEach((name, bytes) -> object.writeFile(
-                            new ByteArrayInputStream(bytes), "metadata/" + name, OcflOption.OVERWRITE));
+        Map<String, Preservation.Entry> files = new TreeMap<>();
+        preservation.files().forEach(entry -> files.put(DATA + ArchiveName.of(entry.name()), entry));
+        write(preservation.objectId(), preservation.message(), next -> {
+            next.keepOnly(path -> !path.startsWith(DATA) || files.containsKey(path));
+            for (Map.Entry<String, Preservation.Entry> file : files.entrySet()) {
+                StagedFile staged = file.getValue().staged();
+                if (staged != null) {
+                    watcher.reached(PreservingStep.LINK);
+                    next.add(
+                            file.getKey(),
+                            staging.path(staged.area(), staged.name()),
+                            staged.checksums().sha512());
+                }
+            }
+            addDocuments(next, preservation.documents());
             watcher.reached(PreservingStep.COMMIT);
         });
     }
 
-    /** The logical paths of the data files of the object's last version. */
-    private Set<String> dataOf(String id) {
-        if (!repository.containsObject(id)) {
-            return Set.of();
-        }
-        return repository.describeVersion(ObjectVersionId.head(id)).getFileMap().keySet().stream()
-                .filter(path -> path.startsWith(DATA))
-                .collect(Collectors.toSet());
+    /** Writes the version after the object's last one (the first, where there is none): all of that, but these documents. */
+    void write(String objectId, String why, Map<String, byte[]> documents) {
+        write(objectId, why, next -> addDocuments(next, documents));
     }
 
-    private void add(OcflObjectUpdater object, Preservation.Entry entry) {
-        StagedFile staged = entry.staged();
-        if (staged == null) {
-            return;
-        }
-        watcher.reached(PreservingStep.LINK);
-        String logical = DATA + ArchiveName.of(entry.name());
-        object.addPath(link(staged), logical, OcflOption.MOVE_SOURCE, OcflOption.OVERWRITE);
-        // OCFL takes its own SHA-512 while it moves the file: told ours, it refuses a file that changed meanwhile.
-        object.addFileFixity(
-                logical, DigestAlgorithmRegistry.sha512, staged.checksums().sha512());
+    private interface Filling {
+        void of(NextVersion next) throws IOException;
     }
 
-    /** A second name for the staged file, which the archive may move away; a copy where the disk knows no links. */
-    private Path link(StagedFile staged) {
-        Path file = staging.path(staged.area(), staged.name());
-        Path link = file.resolveSibling(staged.name() + ".link");
-        try {
-            Files.deleteIfExists(link);
-            try {
-                return Files.createLink(link, file);
-            } catch (UnsupportedOperationException noLinks) {
-                return Files.copy(file, link);
-            }
+    private void write(String objectId, String why, Filling filling) {
+        Path folder = work.resolve(objectRoot(objectId).getFileName());
+        try (NextVersion next = new NextVersion(storage, config, objectId, emptied(folder))) {
+            filling.of(next);
+            next.store(why);
         } catch (IOException failed) {
-            throw new UncheckedIOException("cannot link the staged file of " + staged.area(), failed);
+            throw new UncheckedIOException("cannot write a version of the object " + objectId, failed);
+        } finally {
+            repository.invalidateCache(objectId);
+        }
+    }
+
+    private static void addDocuments(NextVersion next, Map<String, byte[]> documents) throws IOException {
+        for (Map.Entry<String, byte[]> document : new TreeMap<>(documents).entrySet()) {
+            next.add("metadata/" + document.getKey(), document.getValue());
         }
     }
 

@@ -1,10 +1,7 @@
 package org.estran.app.archive;
 
-import io.ocfl.api.OcflOption;
 import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
-import io.ocfl.api.model.VersionInfo;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
@@ -75,7 +71,7 @@ public class ObjectVersions {
             watcher.reached(KeepingStep.MARK);
             mark(objectId, head);
             watcher.reached(KeepingStep.WRITE);
-            write(objectId, why, documents);
+            archive.write(objectId, why, documents);
             watcher.reached(KeepingStep.SYNC);
             sync(objectId, head + 1);
         } catch (IOException failed) {
@@ -247,17 +243,6 @@ public class ObjectVersions {
             FileDetails held = files.get(METADATA + document.getKey());
             return held != null && held.getFixity().containsValue(Sha512.of(document.getValue()));
         });
-    }
-
-    private void write(String objectId, String why, Map<String, byte[]> documents) {
-        VersionInfo version = new VersionInfo().setMessage(why).setUser("Estran", "urn:estran");
-        archive.repository()
-                .updateObject(
-                        ObjectVersionId.head(objectId),
-                        version,
-                        object -> new TreeMap<>(documents)
-                                .forEach((name, bytes) -> object.writeFile(
-                                        new ByteArrayInputStream(bytes), METADATA + name, OcflOption.OVERWRITE)));
     }
 
     private void mark(String objectId, int head) throws IOException {

@@ -1,5 +1,11 @@
 package org.estran.app.archive;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.estran.terms.Digests;
@@ -11,6 +17,14 @@ final class Sha512 {
 
     static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream bytes = Files.newInputStream(file)) {
+            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     static MessageDigest digest() {

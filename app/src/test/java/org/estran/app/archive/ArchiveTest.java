@@ -3,21 +3,26 @@ package org.estran.app.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.estran.app.home.Home;
 import org.estran.app.home.StepWatcher;
+import org.estran.terms.Checksums;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +82,7 @@ class ArchiveTest {
 
     @Test
     void preservesFilesUnderEveryHostileNameAndTheObjectIsValidOcfl() throws IOException {
-        List<Preservation.Entry> entries = new java.util.ArrayList<>();
+        List<Preservation.Entry> entries = new ArrayList<>();
         for (String name : ArchiveNameTest.HOSTILE) {
             entries.add(new Preservation.Entry(name, take("content of " + name)));
         }
@@ -174,6 +179,77 @@ class ArchiveTest {
                 Map.of()));
         assertThat(paths).containsOnlyKeys("a.txt", "b.txt");
         assertThat(archive.validate("dataset_same").getErrors()).isEmpty();
+    }
+
+    @Test
+    void refusesAFileNamedAsAFolderOfAnother() throws IOException {
+        for (String other : List.of("same", "another")) {
+            List<Preservation.Entry> entries =
+                    List.of(new Preservation.Entry("a", take("same")), new Preservation.Entry("a/b.txt", take(other)));
+            assertThatThrownBy(() -> archive.preserve(new Preservation("dataset_clash", "test", entries, Map.of())))
+                    .hasStackTraceContaining("/a");
+            assertThat(archive.contains("dataset_clash")).isFalse();
+        }
+        assertThat(folder.resolve("staging/ocfl-work")).isEmptyDirectory();
+    }
+
+    /** What objects of many files cost, counted in bytes this thread allocates: that is the same on a busy machine. */
+    private record Work(long first, long next, long erased) {}
+
+    /** ocfl-java's own updater compares each file with all others: sixteen times the work. */
+    @Test
+    void fourTimesTheFilesAreAboutFourTimesTheWork() throws IOException {
+        workOf(100); // what is loaded once
+        Work one = workOf(1_000);
+        Work four = workOf(4_000);
+        assertThat((double) four.first() / one.first()).isLessThan(5);
+        assertThat((double) four.next() / one.next()).isLessThan(5);
+        assertThat((double) four.erased() / one.erased()).isLessThan(5);
+    }
+
+    private Work workOf(int many) throws IOException {
+        Home fresh = new Home(Files.createDirectory(folder.resolve("home-of-" + many)));
+        DiskSync unhurried = new DiskSync() {
+            @Override
+            void file(Path file) {}
+        };
+        Staging waiting = new Staging(fresh, new Random(1), StepWatcher.NOBODY, unhurried);
+        Archive filled = new Archive(fresh, waiting, StepWatcher.NOBODY, unhurried);
+        ObjectVersions versions = new ObjectVersions(filled, fresh, StepWatcher.NOBODY);
+        List<Preservation.Entry> entries = new ArrayList<>();
+        Files.createDirectories(waiting.path("draft_a", "0").getParent());
+        for (int i = 0; i <= many; i++) {
+            byte[] bytes = ("file " + i).getBytes(StandardCharsets.UTF_8);
+            Files.write(waiting.path("draft_a", "" + i), bytes);
+            Checksums checksums = new Checksums(Sha512.of(bytes), "0".repeat(32), 0);
+            entries.add(new Preservation.Entry(
+                    i % 10 + "/" + i + ".txt", new StagedFile("draft_a", "" + i, bytes.length, checksums)));
+        }
+        List<Preservation.Entry> later = new ArrayList<>();
+        entries.subList(1, many).forEach(entry -> later.add(Preservation.Entry.kept(entry.name(), entry.sha512())));
+        later.add(entries.get(many));
+        long first = allocated(
+                () -> filled.preserve(new Preservation("dataset_many", "1", entries.subList(0, many), description(1))));
+        long next = allocated(() -> {
+            try (ObjectVersions.Hold hold = versions.hold("dataset_many")) {
+                versions.preserve(new Preservation("dataset_many", "2", later, description(2)));
+                versions.announced("dataset_many");
+            }
+        });
+        assertThat(filled.validate("dataset_many").getErrors()).isEmpty();
+        Erasing erasing = new Erasing(filled, fresh, StepWatcher.NOBODY);
+        long erased = allocated(() -> erasing.erase(
+                "dataset_many", Set.of(entries.get(1).sha512(), entries.get(2).sha512())));
+        assertThat(filled.validate("dataset_many").getErrors()).isEmpty();
+        filled.destroy();
+        return new Work(first, next, erased);
+    }
+
+    private static long allocated(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test
