@@ -1,5 +1,6 @@
 package org.estran.app.archive;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ocfl.api.OcflConfig;
 import io.ocfl.api.OcflRepository;
 import io.ocfl.api.exception.OcflJavaException;
@@ -7,7 +8,9 @@ import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.ValidationResults;
 import io.ocfl.core.OcflRepositoryBuilder;
+import io.ocfl.core.cache.CaffeineCache;
 import io.ocfl.core.extension.storage.layout.config.HashedNTupleLayoutConfig;
+import io.ocfl.core.model.Inventory;
 import io.ocfl.core.storage.OcflStorage;
 import io.ocfl.core.storage.OcflStorageBuilder;
 import java.io.IOException;
@@ -18,11 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.estran.app.home.Home;
@@ -47,6 +53,7 @@ public class Archive implements DisposableBean {
     private final Path root;
     private final Staging staging;
     private final StepWatcher watcher;
+    private final Clock clock;
     private final DiskSync sync;
     private final Path work;
     private final OcflConfig config = new OcflConfig();
@@ -54,14 +61,15 @@ public class Archive implements DisposableBean {
     private final OcflRepository repository;
 
     @Autowired
-    public Archive(Home home, Staging staging, StepWatcher watcher) throws IOException {
-        this(home, staging, watcher, new DiskSync());
+    public Archive(Home home, Staging staging, StepWatcher watcher, Clock clock) throws IOException {
+        this(home, staging, watcher, clock, new DiskSync());
     }
 
-    Archive(Home home, Staging staging, StepWatcher watcher, DiskSync sync) throws IOException {
+    Archive(Home home, Staging staging, StepWatcher watcher, Clock clock, DiskSync sync) throws IOException {
         this.root = home.archive();
         this.staging = staging;
         this.watcher = watcher;
+        this.clock = clock;
         this.sync = sync;
         // OCFL's own work folder must share the archive's file system, so that its last step is one rename.
         this.work = emptied(home.staging().resolve("ocfl-work"));
@@ -69,10 +77,31 @@ public class Archive implements DisposableBean {
         this.repository = new OcflRepositoryBuilder()
                 .defaultLayoutConfig(new HashedNTupleLayoutConfig())
                 .ocflConfig(config)
+                .inventoryCache(recentInventories())
                 .storage(storage)
                 .workDir(work)
                 .build();
         syncRoot(home);
+    }
+
+    /** One of a hundred thousand files takes 70 MB: as many are kept as have so many paths together, and none for long. */
+    private static CaffeineCache<String, Inventory> recentInventories() {
+        return new CaffeineCache<>(Caffeine.newBuilder()
+                .maximumWeight(250_000)
+                .weigher((String id, Inventory inventory) -> paths(inventory))
+                .expireAfterAccess(Duration.ofMinutes(10))
+                .build());
+    }
+
+    private static int paths(Inventory inventory) {
+        return paths(inventory.getManifest())
+                + inventory.getVersions().values().stream()
+                        .mapToInt(version -> paths(version.getState()))
+                        .sum();
+    }
+
+    private static int paths(Map<String, Set<String>> byDigest) {
+        return byDigest.values().stream().mapToInt(Set::size).sum();
     }
 
     /** What tells that this is a storage root, and how objects lie in it: without it no object is ever found. */
@@ -201,7 +230,7 @@ public class Archive implements DisposableBean {
         Path folder = work.resolve(objectRoot(objectId).getFileName());
         try (NextVersion next = new NextVersion(storage, config, objectId, emptied(folder))) {
             filling.of(next);
-            next.store(why);
+            next.store(why, clock.instant());
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write a version of the object " + objectId, failed);
         } finally {

@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -124,10 +124,10 @@ final class NextVersion implements Closeable {
      *
      * @throws io.ocfl.api.exception.InvalidInventoryException when a file is named as a folder of another
      */
-    void store(String message) throws IOException {
+    void store(String message, Instant created) throws IOException {
         Version version = state.message(message)
                 .user(new User("Estran", "urn:estran"))
-                .created(OffsetDateTime.now(ZoneOffset.UTC))
+                .created(created.atOffset(ZoneOffset.UTC))
                 .build();
         Inventory whole = InventoryValidator.validateShallow(
                 inventory.addHeadVersion(version).build());

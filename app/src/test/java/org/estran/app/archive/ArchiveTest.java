@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,7 +41,7 @@ class ArchiveTest {
     void open() throws IOException {
         home = new Home(folder);
         staging = new Staging(home, new Random(1), StepWatcher.NOBODY);
-        archive = new Archive(home, staging, StepWatcher.NOBODY);
+        archive = new Archive(home, staging, StepWatcher.NOBODY, Clock.systemUTC());
     }
 
     private StagedFile take(String text) throws IOException {
@@ -214,7 +215,7 @@ class ArchiveTest {
             void file(Path file) {}
         };
         Staging waiting = new Staging(fresh, new Random(1), StepWatcher.NOBODY, unhurried);
-        Archive filled = new Archive(fresh, waiting, StepWatcher.NOBODY, unhurried);
+        Archive filled = new Archive(fresh, waiting, StepWatcher.NOBODY, Clock.systemUTC(), unhurried);
         ObjectVersions versions = new ObjectVersions(filled, fresh, StepWatcher.NOBODY);
         List<Preservation.Entry> entries = new ArrayList<>();
         Files.createDirectories(waiting.path("draft_a", "0").getParent());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,7 +39,7 @@ class ErasingTest {
     void twoVersions() throws IOException {
         home = new Home(folder);
         Staging staging = new Staging(home, new Random(1), StepWatcher.NOBODY);
-        archive = new Archive(home, staging, StepWatcher.NOBODY);
+        archive = new Archive(home, staging, StepWatcher.NOBODY, Clock.systemUTC());
         StagedFile gone = take(staging, SECRET);
         StagedFile kept = take(staging, "what stays");
         secret = gone.checksums().sha512();
@@ -109,7 +110,7 @@ class ErasingTest {
                 .hasMessageContaining("killed at");
         // The next start.
         archive.destroy();
-        archive = new Archive(home, new Staging(home, new Random(2), StepWatcher.NOBODY), StepWatcher.NOBODY);
+        archive = new Archive(home, new Staging(home, new Random(2), StepWatcher.NOBODY), StepWatcher.NOBODY, Clock.systemUTC());
         Erasing again = erasing(StepWatcher.NOBODY);
         assertThat(archive.validate("record_one").getErrors()).isEmpty();
         assertThat(folder.resolve("staging/erasing/record_one")).doesNotExist();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class PowerCutTest {
         void go(StepWatcher watcher) throws IOException {
             Home home = new Home(root);
             Staging staging = new Staging(home, new Random(1), watcher, disk);
-            Archive archive = new Archive(home, staging, watcher, disk);
+            Archive archive = new Archive(home, staging, watcher, Clock.systemUTC(), disk);
             for (Map.Entry<String, byte[]> file : FILES.entrySet()) {
                 StagedFile staged = staging.take("draft_a", new ByteArrayInputStream(file.getValue()));
                 taken.add(new Preservation.Entry(file.getKey(), staged));
@@ -84,7 +85,7 @@ class PowerCutTest {
                 assertThat(staging.path("draft_a", entry.staged().name())).hasBinaryContent(FILES.get(entry.name()));
             }
             if (taken.size() == FILES.size()) {
-                Archive archive = new Archive(left, staging, StepWatcher.NOBODY, unhurried);
+                Archive archive = new Archive(left, staging, StepWatcher.NOBODY, Clock.systemUTC(), unhurried);
                 if (preserved) {
                     assertWhole(archive, archive.contentPaths(ID, taken));
                 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,7 +42,7 @@ class FixityTest {
     void archivesTwoObjects() throws IOException {
         home = new Home(folder);
         Staging staging = new Staging(home, new Random(1), StepWatcher.NOBODY);
-        Archive archive = new Archive(home, staging, StepWatcher.NOBODY);
+        Archive archive = new Archive(home, staging, StepWatcher.NOBODY, Clock.systemUTC());
         for (String id : List.of("datasetone", "datasettwo")) {
             byte[] values = ("values of " + id).getBytes(StandardCharsets.UTF_8);
             Preservation.Entry file =
