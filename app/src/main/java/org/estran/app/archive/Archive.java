@@ -77,6 +77,7 @@ public class Archive implements DisposableBean {
         this.repository = new OcflRepositoryBuilder()
                 .defaultLayoutConfig(new HashedNTupleLayoutConfig())
                 .ocflConfig(config)
+                .inventoryMapper(NextVersion.JSON)
                 .inventoryCache(recentInventories())
                 .storage(storage)
                 .workDir(work)
@@ -87,7 +88,7 @@ public class Archive implements DisposableBean {
     /** One of a hundred thousand files takes 70 MB: as many are kept as have so many paths together, and none for long. */
     private static CaffeineCache<String, Inventory> recentInventories() {
         return new CaffeineCache<>(Caffeine.newBuilder()
-                .maximumWeight(250_000)
+                .maximumWeight(100_000)
                 .weigher((String id, Inventory inventory) -> paths(inventory))
                 .expireAfterAccess(Duration.ofMinutes(10))
                 .build());
@@ -232,7 +233,8 @@ public class Archive implements DisposableBean {
             filling.of(next);
             next.store(why, clock.instant());
         } catch (IOException failed) {
-            throw new UncheckedIOException("cannot write a version of the object " + objectId, failed);
+            throw new UncheckedIOException(
+                    "cannot write a version of the object " + objectId + ": " + failed.getMessage(), failed);
         } finally {
             repository.invalidateCache(objectId);
         }

@@ -1,5 +1,7 @@
 package org.estran.app.archive;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ocfl.api.OcflConfig;
 import io.ocfl.api.exception.FixityCheckException;
 import io.ocfl.core.ObjectPaths;
@@ -12,6 +14,7 @@ import io.ocfl.core.model.Version;
 import io.ocfl.core.model.VersionBuilder;
 import io.ocfl.core.path.constraint.LogicalPathConstraints;
 import io.ocfl.core.storage.OcflStorage;
+import io.ocfl.core.util.ObjectMappers;
 import io.ocfl.core.validation.InventoryValidator;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -41,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NextVersion implements Closeable {
 
-    private static final InventoryMapper JSON = InventoryMapper.defaultMapper();
+    /** As ocfl-java's own, without a table of the names of members: they are digests, and none is met often. */
+    static final InventoryMapper JSON = new InventoryMapper(withoutNames(ObjectMappers.defaultMapper()));
 
     private final OcflStorage storage;
     private final Path folder;
@@ -49,6 +53,12 @@ final class NextVersion implements Closeable {
     private final String content;
     private final InventoryBuilder inventory;
     private final VersionBuilder state;
+
+    @SuppressWarnings("deprecation") // a factory is better built so, but this mapper has its own already
+    private static ObjectMapper withoutNames(ObjectMapper mapper) {
+        mapper.getFactory().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES);
+        return mapper;
+    }
 
     /**
      * @param folder in which it is put together: empty, on the file system of the storage root
