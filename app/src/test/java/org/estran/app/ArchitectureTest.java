@@ -53,7 +53,7 @@ class ArchitectureTest {
             Set.of("home"),
             Set.of("pages", "jobs"),
             Set.of("commands"),
-            Set.of("accounts", "identifiers", "archive", "description", "vocabularies"),
+            Set.of("accounts", "identifiers", "archive", "description", "usage", "vocabularies"),
             Set.of("catalogue"),
             Set.of("access", "origins", "projects"),
             Set.of("curation"),

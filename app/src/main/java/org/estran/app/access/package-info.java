@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"home", "accounts", "archive", "catalogue", "pages"})
+        allowedDependencies = {"home", "accounts", "archive", "catalogue", "pages", "usage"})
 @NullMarked
 package org.estran.app.access;
 

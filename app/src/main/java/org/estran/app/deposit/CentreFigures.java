@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.estran.app.deposit.review.ReviewTimes;
+import org.estran.app.usage.Counts;
+import org.estran.app.usage.Usage;
+import org.estran.app.usage.UsageFigures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +22,12 @@ public class CentreFigures {
 
     private final JdbcClient db;
     private final ReviewTimes times;
+    private final Usage usage;
 
-    CentreFigures(JdbcClient db, ReviewTimes times) {
+    CentreFigures(JdbcClient db, ReviewTimes times, Usage usage) {
         this.db = db;
         this.times = times;
+        this.usage = usage;
     }
 
     /**
@@ -34,7 +39,8 @@ public class CentreFigures {
      * @param underWay deposits that are submitted and not decided on
      * @param reviews answers to a submission: returned, refused or accepted
      * @param medianDelay from submission to answer; null where there was none
-     * @param months in which something was submitted or published, the latest first
+     * @param usage of those records, since it is counted
+     * @param months in which something was submitted, published, looked at or downloaded, the latest first
      */
     public record Figures(
             long records,
@@ -43,6 +49,7 @@ public class CentreFigures {
             long underWay,
             int reviews,
             @Nullable Duration medianDelay,
+            Counts usage,
             List<Month> months) {
 
         public Figures {
@@ -55,19 +62,29 @@ public class CentreFigures {
      *
      * @param submitted submissions; one that comes back after changes counts again
      * @param published versions
+     * @param usage of the centre's records, whenever they were published
      */
-    public record Month(YearMonth month, int submitted, int published) {
+    public record Month(YearMonth month, int submitted, int published, Counts usage) {
+
+        private static Month empty(YearMonth month) {
+            return new Month(month, 0, 0, Counts.NONE);
+        }
 
         private Month and(String what) {
             return what.equals("published")
-                    ? new Month(month, submitted, published + 1)
-                    : new Month(month, submitted + 1, published);
+                    ? new Month(month, submitted, published + 1, usage)
+                    : new Month(month, submitted + 1, published, usage);
+        }
+
+        private Month with(Counts counted) {
+            return new Month(month, submitted, published, counted);
         }
     }
 
     /** Of the centre with that slug. */
     public Figures of(String centre) {
         ReviewTimes.Spread answered = times.answered(centre);
+        UsageFigures counted = usage(centre);
         return db.sql("""
                         SELECT count(*) AS records, coalesce(sum(c.file_count), 0) AS files,
                                coalesce(sum(c.byte_count), 0) AS bytes
@@ -84,7 +101,8 @@ public class CentreFigures {
                         underWay(centre),
                         answered.count(),
                         answered.median(),
-                        months(centre)))
+                        counted.total(),
+                        months(centre, counted)))
                 .single();
     }
 
@@ -96,7 +114,26 @@ public class CentreFigures {
                 .single();
     }
 
-    private List<Month> months(String centre) {
+    /** Some hundred records at a time: a centre may have as many as it likes. */
+    private UsageFigures usage(String centre) {
+        UsageFigures figures = UsageFigures.NONE;
+        List<String> page = records(centre, "");
+        while (!page.isEmpty()) {
+            figures = figures.plus(usage.of(page));
+            page = records(centre, page.getLast());
+        }
+        return figures;
+    }
+
+    private List<String> records(String centre, String after) {
+        return db.sql("SELECT DISTINCT record_id FROM deposit WHERE centre = ? AND state = 'published'"
+                        + " AND record_id > ? ORDER BY record_id LIMIT 500")
+                .params(centre, after)
+                .query(String.class)
+                .list();
+    }
+
+    private List<Month> months(String centre, UsageFigures counted) {
         SortedMap<YearMonth, Month> months = new TreeMap<>(Collections.reverseOrder());
         db.sql("SELECT e.what, e.at FROM deposit_event e JOIN deposit d ON d.id = e.deposit_id"
                         + " WHERE d.centre = ? AND e.what IN ('submitted', 'published')")
@@ -106,8 +143,11 @@ public class CentreFigures {
                             Instant.ofEpochMilli(row.getLong("at")).atZone(ZoneOffset.UTC));
                     months.put(
                             month,
-                            months.getOrDefault(month, new Month(month, 0, 0)).and(row.getString("what")));
+                            months.getOrDefault(month, Month.empty(month)).and(row.getString("what")));
                 });
+        counted.months()
+                .forEach((month, counts) -> months.put(
+                        month, months.getOrDefault(month, Month.empty(month)).with(counts)));
         return List.copyOf(months.values());
     }
 }

@@ -19,7 +19,8 @@
             "jobs",
             "pages",
             "projects",
-            "vocabularies"
+            "vocabularies",
+            "usage"
         })
 @NullMarked
 package org.estran.app.deposit;

@@ -23,7 +23,8 @@
             "origins",
             "pages",
             "producers",
-            "projects"
+            "projects",
+            "usage"
         })
 @NullMarked
 package org.estran.app.portal;

@@ -13,7 +13,8 @@
             "archive",
             "catalogue",
             "coverages :: datasets",
-            "pages"
+            "pages",
+            "usage"
         })
 @NullMarked
 package org.estran.app.thredds;

@@ -122,6 +122,36 @@ class DataCentresTest extends AccessCentre {
                 .contains("other-centres-moderator");
     }
 
+    /** Robots, repetitions, parts from the middle and answers without bytes count nothing; whoever fetches by a script does. */
+    private void itsUsageIsTold(String id) throws Exception {
+        String browser = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+        String robot = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+        String page = "/records/" + id;
+        String file = page + "/files/values.csv";
+        for (String agent : List.of(robot, browser, browser)) {
+            assertThat(get(null, page + "?lang=en", "User-Agent", agent).statusCode())
+                    .isEqualTo(200);
+            assertThat(get(null, file, "User-Agent", agent).statusCode()).isEqualTo(200);
+        }
+        assertThat(get(null, page + "/files.zip", "User-Agent", "curl/8.5.0", "Range", "bytes=0-9")
+                        .statusCode())
+                .isEqualTo(206);
+        assertThat(get(null, file, "User-Agent", "Wget/1.21", "Range", "bytes=5-")
+                        .statusCode())
+                .isEqualTo(206);
+        assertThat(get(null, "/thredds/fileServer/" + id + "/values.csv", "User-Agent", "Wget/1.21")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get(null, page + "/files/none.csv", "User-Agent", browser).statusCode())
+                .isEqualTo(404);
+        JsonNode figures = json(get(null, "/api/data-centres/" + slug + "/figures"), 200);
+        assertThat(figures.path("usage").toString()).isEqualTo("{\"views\":1,\"downloads\":3}");
+        assertThat(figures.path("months").path(0).path("downloads").asInt()).isEqualTo(3);
+        assertThat(get(null, page + "?lang=en").body())
+                .contains("Views of its page</dt><dd>1<", "Downloads</dt><dd>3<");
+        assertThat(get(null, "/data-centres/" + slug + "?lang=en").body()).contains("Downloads</dt><dd>3<");
+    }
+
     @Test
     void whatIsDepositedWithACentreIsItsOwnAndIsCounted() throws Exception {
         json(as("administrator", "POST", "/api/data-centres", centre("\"of-the-centre\"")), 201);
@@ -156,7 +186,8 @@ class DataCentresTest extends AccessCentre {
         assertThat(figures.path("deposited").path("bytes").asInt()).isEqualTo(22);
         assertThat(figures.path("review").path("medianDelay").asString()).startsWith("PT5H");
         assertThat(figures.path("months").path(0).path("published").asInt()).isEqualTo(1);
-        assertThat(figures.has("downloads")).isFalse();
+        assertThat(figures.path("usage").path("downloads").asInt()).isZero();
+        itsUsageIsTold(id);
         assertThat(get(null, "/data-centres/" + slug + "?lang=en").body()).contains("/records/" + id);
         assertThat(get(null, "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc&set=centre:" + slug)
                         .body())

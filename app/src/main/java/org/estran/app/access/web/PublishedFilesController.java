@@ -22,6 +22,7 @@ import org.estran.app.access.http.ZipAnswer;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.usage.Usage;
 import org.estran.terms.Doi;
 import org.estran.terms.ProblemException;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,6 +49,7 @@ class PublishedFilesController {
     private final ZipAnswer zips;
     private final FileLists lists;
     private final ContentsAnswer contents;
+    private final Usage usage;
     private final String baseUrl;
 
     PublishedFilesController(
@@ -57,6 +59,7 @@ class PublishedFilesController {
             ZipAnswer zips,
             FileLists lists,
             ContentsAnswer contents,
+            Usage usage,
             @Value("${estran.base-url}") String baseUrl) {
         this.access = access;
         this.catalogue = catalogue;
@@ -64,6 +67,7 @@ class PublishedFilesController {
         this.zips = zips;
         this.lists = lists;
         this.contents = contents;
+        this.usage = usage;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
@@ -74,7 +78,7 @@ class PublishedFilesController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer(request, response, access.open(callers.current(), id, path.substring(1)), "/records/" + id);
+        answer(request, response, access.open(callers.current(), id, path.substring(1)), id, "/records/" + id);
     }
 
     @GetMapping("/records/{id}/versions/{version}/files/{*path}")
@@ -86,11 +90,11 @@ class PublishedFilesController {
             HttpServletResponse response)
             throws IOException {
         Readable file = access.open(callers.current(), id, version, path.substring(1));
-        answer(request, response, file, "/records/" + id + "/versions/" + version);
+        answer(request, response, file, id, "/records/" + id + "/versions/" + version);
     }
 
     /** Signposting: a file leads back to the page of what it belongs to, and to how that is cited. */
-    private void answer(HttpServletRequest request, HttpServletResponse response, Readable file, String page)
+    private void answer(HttpServletRequest request, HttpServletResponse response, Readable file, String id, String page)
             throws IOException {
         response.addHeader("Link", "<" + baseUrl + page + ">; rel=\"collection\"; type=\"text/html\"");
         if (file.distribution() instanceof Distribution.Published published) {
@@ -99,7 +103,8 @@ class PublishedFilesController {
                 response.addHeader("Link", "<" + doi.address() + ">; rel=\"cite-as\"");
             }
         }
-        FileAnswer.write(request, response, file);
+        usage.giving(
+                request, response, id, file.distribution().path(), () -> FileAnswer.write(request, response, file));
     }
 
     @GetMapping("/records/{id}/files.zip")
@@ -122,7 +127,13 @@ class PublishedFilesController {
             throws IOException {
         ChosenFiles files = chosen(of, request);
         CatalogueRecord record = files.record();
-        zips.write(request, response, callers.current(), files, record.id() + "-v" + record.version() + ".zip");
+        String name = record.id() + "-v" + record.version() + ".zip";
+        usage.giving(
+                request,
+                response,
+                record.id(),
+                name + " " + files.key(),
+                () -> zips.write(request, response, callers.current(), files, name));
     }
 
     @GetMapping("/records/{id}/files.txt")

@@ -95,12 +95,17 @@ class DataCentrePages {
         if (counted.medianDelay() != null) {
             review.put("medianDelay", counted.medianDelay().toString());
         }
+        ObjectNode usage = json.putObject("usage");
+        usage.put("views", counted.usage().views());
+        usage.put("downloads", counted.usage().downloads());
         ArrayNode months = json.putArray("months");
         counted.months()
                 .forEach(month -> months.addObject()
                         .put("month", month.month().toString())
                         .put("submitted", month.submitted())
-                        .put("published", month.published()));
+                        .put("published", month.published())
+                        .put("views", month.usage().views())
+                        .put("downloads", month.usage().downloads()));
         return json.toString();
     }
 

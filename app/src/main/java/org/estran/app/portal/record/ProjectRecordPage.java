@@ -1,5 +1,6 @@
 package org.estran.app.portal.record;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.Catalogue;
@@ -9,6 +10,7 @@ import org.estran.app.coverages.Pictures;
 import org.estran.app.dissemination.Originals;
 import org.estran.app.projects.Project;
 import org.estran.app.projects.Projects;
+import org.estran.app.usage.Usage;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ class ProjectRecordPage {
     private final RecordViews views;
     private final Originals originals;
     private final Pictures pictures;
+    private final Usage usage;
     private final Callers callers;
 
     ProjectRecordPage(
@@ -35,12 +38,14 @@ class ProjectRecordPage {
             RecordViews views,
             Originals originals,
             Pictures pictures,
+            Usage usage,
             Callers callers) {
         this.projects = projects;
         this.catalogue = catalogue;
         this.views = views;
         this.originals = originals;
         this.pictures = pictures;
+        this.usage = usage;
         this.callers = callers;
     }
 
@@ -49,6 +54,7 @@ class ProjectRecordPage {
             @PathVariable String slug,
             @PathVariable String id,
             @RequestParam(name = "files-after", required = false) @Nullable String filesAfter,
+            HttpServletRequest request,
             Language language) {
         Project project = projects.find(slug)
                 .orElseThrow(() -> ProblemException.notFound("project-not-found", "There is no such project here."));
@@ -56,6 +62,9 @@ class ProjectRecordPage {
                 .find(id)
                 .filter(record -> project.scope().holds(id, catalogue))
                 .orElseThrow(() -> ProblemException.notFound("record-not-found", "No record has that identifier."));
+        if (filesAfter == null && !found.isGone()) {
+            usage.viewed(request, id);
+        }
         List<PublishedFile> files = found.isDataWithdrawn()
                 ? List.of()
                 : catalogue.files(id, found.version(), filesAfter, RecordViews.FILES + 1);

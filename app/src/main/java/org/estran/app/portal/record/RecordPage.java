@@ -1,5 +1,6 @@
 package org.estran.app.portal.record;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.estran.app.dissemination.signposting.Signposts;
 import org.estran.app.links.Links;
 import org.estran.app.producers.Producer;
 import org.estran.app.producers.Producers;
+import org.estran.app.usage.Usage;
 import org.estran.records.Distribution;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
@@ -51,6 +53,7 @@ class RecordPage {
     private final Documentation documentation;
     private final Deposits deposits;
     private final ProgramLinks programs;
+    private final Usage usage;
     private final Clock clock;
 
     RecordPage(
@@ -67,6 +70,7 @@ class RecordPage {
             Documentation documentation,
             Deposits deposits,
             ProgramLinks programs,
+            Usage usage,
             Clock clock) {
         this.catalogue = catalogue;
         this.views = views;
@@ -81,6 +85,7 @@ class RecordPage {
         this.documentation = documentation;
         this.deposits = deposits;
         this.programs = programs;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -92,6 +97,7 @@ class RecordPage {
             @RequestParam(name = "profile", required = false) @Nullable String profile,
             @RequestHeader(name = "Accept-Profile", required = false) @Nullable String acceptProfile,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept,
+            HttpServletRequest request,
             HttpServletResponse response,
             Language language) {
         CatalogueRecord found = catalogue.find(id).orElseThrow(RecordPage::notFound);
@@ -103,6 +109,9 @@ class RecordPage {
                 .<Object>map(format -> inFormat(found, format, language))
                 .orElseGet(() -> {
                     response.setHeader("Link", signposts.ofPage(found));
+                    if (filesAfter == null && !found.isGone()) {
+                        usage.viewed(request, id);
+                    }
                     return page(found, filesAfter, language, null);
                 });
     }
@@ -112,9 +121,13 @@ class RecordPage {
             @PathVariable String id,
             @PathVariable int version,
             @RequestParam(name = "files-after", required = false) @Nullable String filesAfter,
+            HttpServletRequest request,
             HttpServletResponse response,
             Language language) {
         CatalogueRecord found = catalogue.find(id, version).orElseThrow(RecordPage::notFound);
+        if (filesAfter == null && !found.isGone()) {
+            usage.viewed(request, id);
+        }
         response.setHeader("Link", signposts.ofVersion(found));
         int current = catalogue.find(id).map(CatalogueRecord::version).orElse(version);
         return page(found, filesAfter, language, current == version ? null : "/records/" + id);
@@ -155,6 +168,7 @@ class RecordPage {
             page.addObject("producerHasLogo", producers.logoOf(name).isPresent());
         });
         if (newer == null) {
+            page.addObject("usage", usage.of(List.of(found.id())));
             if (callers.current().is(AccountRole.MODERATOR) || callers.current().is(AccountRole.ADMINISTRATOR)) {
                 page.addObject("links", links.of(found.id()));
                 // Before the first look of the job nobody has gathered them, and they may be asked for all the same.

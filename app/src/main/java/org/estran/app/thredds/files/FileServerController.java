@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.estran.app.access.Access;
+import org.estran.app.access.Readable;
 import org.estran.app.access.http.FileAnswer;
 import org.estran.app.accounts.Callers;
+import org.estran.app.usage.Usage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +20,12 @@ class FileServerController {
 
     private final Access access;
     private final Callers callers;
+    private final Usage usage;
 
-    FileServerController(Access access, Callers callers) {
+    FileServerController(Access access, Callers callers, Usage usage) {
         this.access = access;
         this.callers = callers;
+        this.usage = usage;
     }
 
     @GetMapping("/thredds/fileServer/{id}/{*path}")
@@ -31,6 +35,8 @@ class FileServerController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        FileAnswer.write(request, response, access.open(callers.current(), id, path.substring(1)));
+        Readable file = access.open(callers.current(), id, path.substring(1));
+        usage.giving(
+                request, response, id, file.distribution().path(), () -> FileAnswer.write(request, response, file));
     }
 }
