@@ -208,9 +208,15 @@ public class Bench {
         }
     }
 
-    /** A source that only gives, fast and slowly; then our own doors. A million with {@code --large}. */
+    /** A source that only gives, fast, slowly and long records; then our own doors. A million with {@code --large}. */
     static void harvest(boolean large) throws Exception {
         new HarvestBench(work, large ? 1_000_000 : 200_000, "as the script gives it").measure();
+        if (Files.exists(ARCHIVE)) {
+            Path folder = Files.createDirectories(work.resolve("harvest-documents"));
+            run(List.of("tar", "-xJf", ARCHIVE.toString(), "-C", folder.toString()));
+            HarvestBench.longOnes(folder, work);
+            remove(folder);
+        }
         Path full = filled();
         if (full == null) {
             return;

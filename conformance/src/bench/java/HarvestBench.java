@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,15 +14,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Harvests by the command, from a source that does nothing else: generated records of 2 KB as ISO 19139 by OAI-PMH, as fast
- * as it can, then slowly; beside a client that only drains the same source. Then the doors of a centre of ours. Source,
+ * as it can, then slowly, and real ones of 38 KB from disk; beside a client that only drains the same source. Then the doors
+ * of a centre of ours. Source,
  * harvester and centre share the machine.
  */
 final class HarvestBench {
 
     private static final int PAGE = 500;
+    private static final int LONG_PAGE = 100;
     private static final Instant DATED = Instant.parse("2000-01-01T00:00:00Z");
     private static final String WORDS = "salinity temperature current tide wave sediment mooring glider cruise aerosol ";
     private static final Pattern TOOK = Pattern.compile(", ([0-9.]+) s; harvester");
@@ -30,12 +34,52 @@ final class HarvestBench {
     private final Path work;
     private final int records;
     private final String memory;
+    private final List<Path> documents;
+    private final int page;
     private volatile int pauseMillis;
 
     HarvestBench(Path work, int records, String memory) {
         this.work = work;
         this.records = records;
         this.memory = memory;
+        this.documents = List.of();
+        this.page = PAGE;
+    }
+
+    private HarvestBench(Path work, List<Path> documents) {
+        this.work = work;
+        this.records = documents.size();
+        this.memory = "as the script gives it";
+        this.documents = documents;
+        this.page = LONG_PAGE;
+    }
+
+    /** A source of the documents of a folder, which is read for each page; drained alone, harvested, and drained again. */
+    static void longOnes(Path folder, Path work) throws Exception {
+        List<Path> documents;
+        try (Stream<Path> all = Files.walk(folder)) {
+            documents = all.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
+        }
+        new HarvestBench(work, documents).measureLong(work.resolve("harvest-long"));
+    }
+
+    private void measureLong(Path home) throws Exception {
+        HttpServer server = source();
+        try {
+            String address = "http://localhost:" + server.getAddress().getPort() + "/oai";
+            String first = address + "?verb=ListRecords&metadataPrefix=iso19139";
+            String next = address + "?verb=ListRecords&resumptionToken=";
+            double before = drained(first, next);
+            double ours = harvested(address, home);
+            double again = harvested(address, home, "--full");
+            double after = drained(first, next);
+            double alone = (before + after) / 2;
+            System.out.printf(Locale.ROOT, "harvest  %d NCAR records by OAI-PMH from disk: %.1f s, %.0f records/s (at least 1,000); the source alone %.0f/s; %.2f of its rate; everything fetched again: %.1f s, %.1f times faster%n",
+                    records, ours, records / ours, records / alone, alone / ours, again, ours / again);
+        } finally {
+            server.stop(0);
+            Bench.remove(home);
+        }
     }
 
     void measure() throws Exception {
@@ -141,7 +185,7 @@ final class HarvestBench {
         return Double.parseDouble(took.group(1));
     }
 
-    private String answer(String query) {
+    private String answer(String query) throws IOException {
         if (query.contains("Identify")) {
             return envelope("<Identify><repositoryName>Generated</repositoryName><deletedRecord>no</deletedRecord>"
                     + "<granularity>YYYY-MM-DDThh:mm:ssZ</granularity></Identify>");
@@ -157,16 +201,26 @@ final class HarvestBench {
             return envelope(records(Math.max(0, records - 1), records)); // all others are older than the margin of a harvester
         }
         int from = query.contains("resumptionToken=") ? Integer.parseInt(query.replaceAll(".*resumptionToken=(\\d+).*", "$1")) : 0;
-        int to = Math.min(records, from + PAGE);
+        int to = Math.min(records, from + page);
         return envelope(records(from, to));
     }
 
-    private String records(int from, int to) {
-        StringBuilder page = new StringBuilder(PAGE * 2_200).append("<ListRecords>");
+    private String records(int from, int to) throws IOException {
+        StringBuilder page = new StringBuilder((to - from) * 2_200).append("<ListRecords>");
         for (int i = from; i < to; i++) {
-            record(i, page);
+            if (documents.isEmpty()) {
+                record(i, page);
+            } else {
+                document(i, page);
+            }
         }
         return page.append("<resumptionToken completeListSize=\"").append(records).append("\">").append(to < records ? to : "").append("</resumptionToken></ListRecords>").toString();
+    }
+
+    private void document(int i, StringBuilder to) throws IOException {
+        String document = new String(Files.readAllBytes(documents.get(i)), StandardCharsets.UTF_8);
+        to.append("<record><header><identifier>oai:ncar:").append(i).append("</identifier><datestamp>").append(DATED.plusSeconds(600L * i)).append("</datestamp></header><metadata>")
+                .append(document.replaceFirst("^\\uFEFF?\\s*<\\?xml[^>]*\\?>", "")).append("</metadata></record>");
     }
 
     private static String envelope(String content) {
