@@ -20,12 +20,15 @@ import org.estran.app.pages.Words;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.reading.ObservationFiles;
+import org.estran.observations.text.Guess;
+import org.estran.observations.text.MappingJson;
 import org.estran.terms.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code convert FILE [--to csv|netcdf|parquet] [--out F]}: a file of observations in another format. What is odd in it and what
- * has no place in the other format is told. An existing file is never replaced, and half a file never left.
+ * {@code convert FILE [--to csv|netcdf|parquet] [--out F] [--mapping M | --guess]}: a file of observations in another
+ * format; a table in text is read as a mapping says, and {@code --guess} writes what its mapping might be. What is odd in
+ * it and what has no place in the other format is told. An existing file is never replaced, and half a file never left.
  */
 public final class Convert implements ColdCommand {
 
@@ -35,7 +38,12 @@ public final class Convert implements ColdCommand {
     }
 
     /** How it was called. */
-    private record Wish(Path file, Target target, @Nullable Path out) {
+    private record Wish(
+            Path file,
+            Target target,
+            @Nullable Path out,
+            @Nullable Path mapping,
+            boolean guess) {
 
         Path outOr(Path directory) {
             if (out != null) {
@@ -53,8 +61,11 @@ public final class Convert implements ColdCommand {
     @Override
     public ExitStatus run(Invocation invocation, @Nullable Path home, Output output) throws IOException, Misused {
         Wish wish = wish(invocation, output.words());
-        Path out = wish.outOr(invocation.directory());
-        try (ObservationFile file = ObservationFiles.open(wish.file())) {
+        return wish.guess() ? guess(wish, output) : convert(wish, wish.outOr(invocation.directory()), output);
+    }
+
+    private static ExitStatus convert(Wish wish, Path out, Output output) throws IOException {
+        try (ObservationFile file = open(wish)) {
             output.say(output.words()
                     .text(
                             "command.convert.reads",
@@ -67,8 +78,41 @@ public final class Convert implements ColdCommand {
             return ExitStatus.DONE;
         } catch (RefusedFile refused) {
             output.complain(output.words().finding(refused.finding()));
+            if (wish.mapping() == null && refused.reason() == RefusedFile.Reason.NOT_RECOGNISED) {
+                output.say(output.words().text("command.convert.table"));
+            }
         } catch (FileAlreadyExistsException there) {
             output.complain(output.words().text("command.convert.exists", out));
+        }
+        return ExitStatus.FAILED;
+    }
+
+    private static ObservationFile open(Wish wish) throws IOException {
+        return wish.mapping() == null
+                ? ObservationFiles.open(wish.file())
+                : ObservationFiles.open(wish.file(), MappingJson.read(Files.readString(wish.mapping())));
+    }
+
+    /** What the mapping of a table might be, as JSON, to be corrected and given back. */
+    private static ExitStatus guess(Wish wish, Output output) throws IOException {
+        try {
+            Guess guess = Guess.of(wish.file());
+            String json = MappingJson.write(guess, output.words()::finding);
+            if (wish.out() == null) {
+                output.say(json);
+            } else {
+                Files.writeString(wish.out(), json + "\n", StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                output.say(output.words().text("command.convert.done", wish.out(), Files.size(wish.out())));
+            }
+            long questions = guess.doubts().stream().filter(Finding::isBlocking).count();
+            if (questions > 0) {
+                output.complain(output.words().count("command.convert.questions", questions));
+            }
+            return ExitStatus.DONE;
+        } catch (RefusedFile refused) {
+            output.complain(output.words().finding(refused.finding()));
+        } catch (FileAlreadyExistsException there) {
+            output.complain(output.words().text("command.convert.exists", there.getFile()));
         }
         return ExitStatus.FAILED;
     }
@@ -104,6 +148,8 @@ public final class Convert implements ColdCommand {
     private static Wish wish(Invocation invocation, Words words) throws Misused {
         Path file = null;
         Path out = null;
+        Path mapping = null;
+        boolean guess = false;
         Target target = Target.CSV;
         Iterator<String> arguments = invocation.arguments().iterator();
         while (arguments.hasNext()) {
@@ -111,6 +157,8 @@ public final class Convert implements ColdCommand {
             switch (argument) {
                 case "--to" -> target = target(value(argument, arguments, words), words);
                 case "--out" -> out = invocation.path(value(argument, arguments, words));
+                case "--mapping" -> mapping = readable(invocation.path(value(argument, arguments, words)), words);
+                case "--guess" -> guess = true;
                 default -> {
                     if (file != null || argument.startsWith("-")) {
                         throw new Misused(words.text("command.convert.argument", argument));
@@ -122,10 +170,17 @@ public final class Convert implements ColdCommand {
         if (file == null) {
             throw new Misused(words.text("command.convert.file"));
         }
+        if (guess && mapping != null) {
+            throw new Misused(words.text("command.convert.both"));
+        }
+        return new Wish(readable(file, words), target, out, mapping, guess);
+    }
+
+    private static Path readable(Path file, Words words) throws Misused {
         if (!Files.isReadable(file)) {
             throw new Misused(words.text("command.convert.unreadable", file));
         }
-        return new Wish(file, target, out);
+        return file;
     }
 
     private static String value(String option, Iterator<String> arguments, Words words) throws Misused {

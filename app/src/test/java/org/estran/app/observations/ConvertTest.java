@@ -57,6 +57,36 @@ class ConvertTest {
     }
 
     @Test
+    void guessesTheMappingOfATableAsksWhatIsOpenAndReadsItAsAnswered() throws Exception {
+        Path table =
+                Files.writeString(folder.resolve("mesures.txt"), "date;lat;lon;temp (°C)\n03/04/2021;48,5;-4,5;12,5\n");
+
+        assertThat(convert(table.toString(), "--guess", "--out", "mapping.json"))
+                .isEqualTo(ExitStatus.DONE);
+        Path mapping = folder.resolve("mapping.json");
+        String guessed = Files.readString(mapping);
+        assertThat(guessed).contains("03/04/2021 (line 2): is the day or the month first?");
+        assertThat(output.complaints())
+                .containsExactly("1 question has to be answered in the mapping before the file can be read.");
+
+        assertThat(convert(table.toString(), "--mapping", "mapping.json")).isEqualTo(ExitStatus.FAILED);
+        assertThat(output.complaints())
+                .last()
+                .asString()
+                .contains("line 2: nobody has said how this column writes dates");
+        assertThat(folder.resolve("mesures.csv")).doesNotExist();
+
+        Files.writeString(mapping, guessed.replace("\"undecided\"", "\"day-first\""));
+        assertThat(convert(table.toString(), "--mapping", "mapping.json")).isEqualTo(ExitStatus.DONE);
+        assertThat(Files.readAllLines(folder.resolve("mesures.csv")))
+                .last()
+                .asString()
+                .contains("2021-04-03T00:00:00Z,48.5,-4.5,12.5");
+        assertThatThrownBy(() -> convert(table.toString(), "--guess", "--mapping", "mapping.json"))
+                .isInstanceOf(Misused.class);
+    }
+
+    @Test
     void neverReplacesAFile() throws Exception {
         String profile = Shared.data("samples/argo/R13857_001.nc").toString();
         Path there = Files.writeString(folder.resolve("kept.csv"), "mine");

@@ -61,7 +61,8 @@ public interface ObservationFile extends Closeable {
         NASA_AMES("NASA Ames"),
         ODV("ODV spreadsheet"),
         EDF("Sippican EDF"),
-        DARWIN_CORE("Darwin Core archive");
+        DARWIN_CORE("Darwin Core archive"),
+        TABLE("table in text");
 
         private final String words;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of quality flags: what may stand in a file, and what it means.
@@ -120,6 +121,10 @@ public record QualityScheme(String name, Map<String, Meaning> flags) {
     /** Flags were given and nothing says which scheme they are of. */
     public static final QualityScheme UNKNOWN = new QualityScheme("unknown", Map.of());
 
+    /** The schemes that have a name here, which files and mappings may tell. */
+    public static final List<QualityScheme> KNOWN =
+            List.of(ARGO, SEADATANET, OCEANSITES, QARTOD, GTSPP, WOCE_CTD, WOCE_SAMPLE, ODV);
+
     public QualityScheme {
         flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
     }
@@ -131,6 +136,14 @@ public record QualityScheme(String name, Map<String, Meaning> flags) {
         }
         Meaning meaning = flags.get(flag);
         return meaning == null ? Quality.UNKNOWN : meaning.quality();
+    }
+
+    /** By its name here; {@link #UNKNOWN} for any other and for none. */
+    public static QualityScheme named(@Nullable String name) {
+        return KNOWN.stream()
+                .filter(scheme -> scheme.name.equals(name))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /** A scheme that a file brings itself, by CF's {@code flag_values} and {@code flag_meanings} (section 3.5). */

@@ -17,10 +17,14 @@ public record Reading(
 
     public static Reading of(Path path) throws IOException {
         try (ObservationFile file = ObservationFiles.open(path)) {
-            List<Feature> features = new ArrayList<>();
-            file.forEach(features::add);
-            return new Reading(file.format(), file.featureType(), file.properties(), features, file.remarks());
+            return of(file);
         }
+    }
+
+    public static Reading of(ObservationFile file) throws IOException {
+        List<Feature> features = new ArrayList<>();
+        file.forEach(features::add);
+        return new Reading(file.format(), file.featureType(), file.properties(), features, file.remarks());
     }
 
     public ObservedProperty property(String name) {

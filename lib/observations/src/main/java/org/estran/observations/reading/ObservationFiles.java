@@ -11,6 +11,8 @@ import org.estran.observations.RefusedFile.Reason;
 import org.estran.observations.netcdf.ArgoFiles;
 import org.estran.observations.netcdf.ArgoProfiles;
 import org.estran.observations.netcdf.DsgFile;
+import org.estran.observations.text.Mapping;
+import org.estran.observations.text.TableFile;
 import org.estran.observations.text.TextFormats;
 
 /** Opens files of observations; what a file is follows from its content, never from its name. */
@@ -31,6 +33,15 @@ public final class ObservationFiles {
         } catch (ArithmeticException | IllegalArgumentException impossible) {
             throw new RefusedFile(Reason.BROKEN, 0, "Its counts cannot be: " + impossible.getMessage(), impossible);
         }
+    }
+
+    /**
+     * Opens a table in text as a mapping says.
+     *
+     * @throws RefusedFile when the mapping cannot be, or is not that of this file
+     */
+    public static ObservationFile open(Path table, Mapping mapping) throws IOException {
+        return new CheckedFile(TableFile.of(table, mapping));
     }
 
     static RefusedFile refused(UnreadableFile unreadable) {

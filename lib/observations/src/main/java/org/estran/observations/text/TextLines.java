@@ -17,8 +17,8 @@ import org.estran.observations.Remarks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a text, whatever ends them, in UTF-8 or else windows-1252; both oddities are told. Lines are counted
- * from 1. One at a time is held, and none may be longer than a mebibyte.
+ * The lines of a text, whatever ends them, in UTF-8, in UTF-16 where its mark begins the file, or else windows-1252; all
+ * oddities are told. Lines are counted from 1. One at a time is held, and none may be longer than a mebibyte.
  */
 final class TextLines implements Closeable {
 
@@ -32,8 +32,17 @@ final class TextLines implements Closeable {
     private String ends = "";
 
     TextLines(Path path, Remarks remarks) throws IOException {
-        this.in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        InputStream bytesOfFile = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        bytesOfFile.mark(2);
+        int first = bytesOfFile.read();
+        int second = bytesOfFile.read();
+        bytesOfFile.reset();
+        boolean isUtf16 = first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE;
+        this.in = isUtf16 ? new BufferedInputStream(new Utf16Stream(bytesOfFile)) : bytesOfFile;
         this.remarks = remarks;
+        if (isUtf16) {
+            remarks.atLine("observations-encoding", 1, "UTF-16");
+        }
     }
 
     /** The number of the line that was read last; 0 before the first. */
