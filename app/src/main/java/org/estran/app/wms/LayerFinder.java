@@ -20,10 +20,12 @@ class LayerFinder {
     private static final long CELLS = 96L << 20;
 
     private final Datasets datasets;
+    private final Tiles tiles;
     private final CellsMemory memory = new CellsMemory(CELLS);
 
-    LayerFinder(Datasets datasets) {
+    LayerFinder(Datasets datasets, Tiles tiles) {
         this.datasets = datasets;
+        this.tiles = tiles;
     }
 
     CellsMemory memory() {
@@ -85,7 +87,8 @@ class LayerFinder {
     }
 
     Shown shown(Opened opened) throws IOException {
-        return opened.kept(Shown.class, file -> Shown.of(opened.gridded(), memory));
+        return opened.kept(
+                Shown.class, file -> Shown.of(opened.gridded(), memory, new FoundRanges(tiles, opened.tag())));
     }
 
     private static WmsException undefined(String name, String locator) {

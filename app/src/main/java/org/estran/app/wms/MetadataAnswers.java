@@ -41,11 +41,13 @@ class MetadataAnswers {
 
     private final LayerFinder finder;
     private final Datasets datasets;
+    private final Tiles tiles;
     private final Clock clock;
 
-    MetadataAnswers(LayerFinder finder, Datasets datasets, Clock clock) {
+    MetadataAnswers(LayerFinder finder, Datasets datasets, Tiles tiles, Clock clock) {
         this.finder = finder;
         this.datasets = datasets;
+        this.tiles = tiles;
         this.clock = clock;
     }
 
@@ -57,7 +59,7 @@ class MetadataAnswers {
             Object answer = switch (request.item()) {
                 case LAYER_DETAILS -> details(held, request.parameters());
                 case TIMESTEPS -> timesteps(held.layer(), request.parameters());
-                case MIN_MAX -> minMax(held, request);
+                case MIN_MAX -> minMax(held, request.parameters());
                 case ANIMATION_TIMESTEPS -> animation(held.layer(), request.parameters());
                 case MENU -> throw new IllegalStateException();
             };
@@ -204,8 +206,8 @@ class MetadataAnswers {
         return Map.of("timesteps", steps);
     }
 
-    private Object minMax(Held held, GetMetadata request) throws WmsException, IOException {
-        Map<String, String> p = request.parameters();
+    /** Found once for a box of the same bytes: the next who asks waits for no values. */
+    private Object minMax(Held held, Map<String, String> p) throws WmsException, IOException {
         MapFrame frame = frame(p, held.layer());
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : List.of("time", "elevation")) {
@@ -215,6 +217,17 @@ class MetadataAnswers {
             }
         }
         Layers.Chosen chosen = Layers.choose(held.layer(), values, clock.instant());
+        String key = Tiles.key(String.join(
+                "\0",
+                "minmax",
+                held.opened().tag(),
+                held.layer().name(),
+                chosen.values().toString(),
+                frame.toString()));
+        byte[] before = tiles.find(key);
+        if (before != null) {
+            return JSON.readTree(before);
+        }
         double[] ends = held.shown()
                 .portrayals()
                 .minMax(chosen.slice(), frame)
@@ -223,6 +236,7 @@ class MetadataAnswers {
         Map<String, Double> minMax = new LinkedHashMap<>();
         minMax.put("min", ends[0]);
         minMax.put("max", ends[1]);
+        tiles.keep(key, JSON.writeValueAsBytes(minMax));
         return minMax;
     }
 

@@ -9,7 +9,7 @@ import org.estran.wms.maps.CellsMemory;
 /** What is kept of an open dataset as long as it stays open: its layers, and what they look like. */
 record Shown(Layers layers, Portrayals portrayals) {
 
-    static Shown of(GriddedDataset dataset, CellsMemory memory) throws IOException {
-        return new Shown(Layers.of(dataset), new Portrayals(memory));
+    static Shown of(GriddedDataset dataset, CellsMemory memory, Portrayals.Found found) throws IOException {
+        return new Shown(Layers.of(dataset), new Portrayals(memory, found));
     }
 }

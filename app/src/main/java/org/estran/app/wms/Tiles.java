@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Pictures drawn before, under {@code cache/tiles}, by the digest of what they show and how. Knows nothing of permission:
+ * Pictures drawn before, and the ranges of values found for them, under {@code cache/tiles}, by the digest of what they show
+ * and how. Knows nothing of permission:
  * whoever asks has been let in to the data. The ones asked for least lately go when there are too many; all of them may be
  * deleted at any time.
  */

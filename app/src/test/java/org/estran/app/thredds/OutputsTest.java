@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +148,147 @@ class OutputsTest extends ThreddsServed {
         // With a new version, at the latest, what was open of the old one is closed.
         data.publish("held_data", 2, described("Tenue", "Held"), null, Map.of("1.nc", PublishedData.dailyMap(3)));
         nothingIsHeldSince(before);
+    }
+
+    @Test
+    void netcdf4IsGivenCompressedWithItsLength() throws Exception {
+        data.publish("compressible", Map.of("map.nc", map()));
+        String address = "/thredds/ncss/grid/compressible/map.nc?var=sst&temporal=all&accept=";
+        HttpResponse<byte[]> answer = bytes("GET", address + "netcdf4");
+        assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
+        assertThat(answer.body().length)
+                .isLessThan(bytes("GET", address + "netcdf3").body().length / 10);
+        try (DataFile compressed = opened(address + "netcdf4");
+                DataFile plain = opened(address + "netcdf3")) {
+            assertThat(compressed
+                            .read(compressed.variable("sst").orElseThrow())
+                            .isSame(plain.read(plain.variable("sst").orElseThrow())))
+                    .isTrue();
+        }
+        assertThat(home.cache().resolve("subsets")).isEmptyDirectory();
+    }
+
+    /** A map of 200 rows and 300 columns, smooth as the sea is. */
+    private static byte[] map() throws IOException {
+        Dimension lat = new Dimension("lat", 200, false);
+        Dimension lon = new Dimension("lon", 300, false);
+        double[] values = new double[60_000];
+        Arrays.setAll(values, i -> i / 300 / 10.0);
+        return written(new Plan(
+                Attributes.NONE,
+                List.of(lat, lon),
+                List.of(
+                        degrees(lat, "degrees_north"),
+                        degrees(lon, "degrees_east"),
+                        PlannedVariable.of("sst", List.of(lat, lon), Attributes.NONE, Values.ofNumbers(values)))));
+    }
+
+    private static PlannedVariable degrees(Dimension along, String units) {
+        double[] values = new double[(int) along.length()];
+        Arrays.setAll(values, i -> i / 10.0);
+        return PlannedVariable.of(
+                along.name(),
+                List.of(along),
+                Attributes.NONE.with("units", Values.ofText(units)),
+                Values.ofNumbers(values));
+    }
+
+    /** Catalogues, headers, capabilities and pages are answered from the index, by the system's own count of opened files. */
+    @Test
+    void whatIsToldOfAFileIsToldWithoutOpeningIt() throws Throwable {
+        data.publish("unopened", Map.of("1.nc", PublishedData.dailyMap(1), "2.nc", PublishedData.dailyMap(2)));
+        data.publish("unopened_curved", Map.of("curved.nc", curved()));
+        String metadata = "?SERVICE=WMS&REQUEST=GetMetadata&layerName=";
+        List<String> addresses = new ArrayList<>(List.of(
+                "/thredds/catalog.xml",
+                "/thredds/catalog.html",
+                "/wms?SERVICE=WMS&REQUEST=GetCapabilities",
+                "/wms/unopened?SERVICE=WMS&REQUEST=GetCapabilities",
+                "/wms?SERVICE=WMS&REQUEST=GetMetadata&item=menu"));
+        for (String id : List.of("unopened", "unopened_curved")) {
+            addresses.addAll(List.of(
+                    "/records/" + id,
+                    "/thredds/catalog/" + id + "/catalog.xml",
+                    "/thredds/catalog/" + id + "/catalog.html"));
+        }
+        for (String dataset : List.of("unopened/1.nc", "unopened/aggregation", "unopened_curved/curved.nc")) {
+            for (String ending : List.of(".dds", ".das", ".html", ".info")) {
+                addresses.add("/thredds/dodsC/" + dataset + ending);
+            }
+            addresses.addAll(List.of(
+                    "/thredds/dodsC/" + dataset + ".dds?sst",
+                    "/thredds/dap4/" + dataset + ".dmr",
+                    "/thredds/dap4/" + dataset + ".dmr.xml",
+                    "/thredds/ncml/" + dataset,
+                    "/thredds/iso/" + dataset,
+                    "/thredds/ncss/grid/" + dataset + "/dataset.xml",
+                    "/thredds/ncss/grid/" + dataset + "/dataset.html",
+                    "/wms/" + dataset + "?SERVICE=WMS&REQUEST=GetCapabilities",
+                    "/wms/" + dataset + "?SERVICE=WMS&REQUEST=GetCapabilities&VERSION=1.1.1",
+                    "/wms/" + dataset + metadata + "sst&item=timesteps&day=2020-01-01",
+                    "/wms/" + dataset + metadata + "sst&item=animationTimesteps"));
+        }
+        // A range of colours is found in values, by whoever asks first.
+        Map<String, String> before = new HashMap<>();
+        for (String item : List.of("layerDetails", "minmax")) {
+            for (String dataset : List.of("unopened/aggregation", "unopened_curved/curved.nc")) {
+                String address = "/wms/" + dataset + metadata + "sst&item=" + item;
+                before.put(address, get(address).body());
+                addresses.add(address);
+            }
+        }
+        List<Path> files = originals().stream()
+                .filter(file -> file.toString().endsWith(".nc"))
+                .toList();
+        try (OpensOfFiles opens = new OpensOfFiles(files)) {
+            for (String address : addresses) {
+                data.forget("unopened");
+                data.forget("unopened_curved");
+                HttpResponse<String> answer = get(address);
+                assertThat(answer.statusCode()).as(address).isLessThan(400);
+                assertThat(answer.body()).isEqualTo(before.getOrDefault(address, answer.body()));
+                assertThat(opens.since()).as(address).isEmpty();
+            }
+            assertThat(get("/thredds/dodsC/unopened_curved/curved.nc.ascii?sst[0][0][0]")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(opens.since())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.toString()).contains("curved"));
+        }
+    }
+
+    /** A map on a grid whose places are written down one by one. */
+    private static byte[] curved() throws IOException {
+        Dimension time = new Dimension("time", 1, false);
+        Dimension y = new Dimension("y", 2, false);
+        Dimension x = new Dimension("x", 3, false);
+        return written(new Plan(
+                Attributes.NONE.with("Conventions", Values.ofText("CF-1.11")),
+                List.of(time, y, x),
+                List.of(
+                        PlannedVariable.of(
+                                "time",
+                                List.of(time),
+                                Attributes.NONE.with("units", Values.ofText("days since 2020-01-01")),
+                                Values.ofNumbers(0)),
+                        PlannedVariable.of(
+                                "lon",
+                                List.of(y, x),
+                                Attributes.NONE.with("units", Values.ofText("degrees_east")),
+                                Values.ofNumbers(-8, -7, -6, -8.5, -7.5, -6.5)),
+                        PlannedVariable.of(
+                                "lat",
+                                List.of(y, x),
+                                Attributes.NONE.with("units", Values.ofText("degrees_north")),
+                                Values.ofNumbers(45, 45.1, 45.2, 46, 46.1, 46.2)),
+                        PlannedVariable.of(
+                                "sst",
+                                List.of(time, y, x),
+                                Attributes.NONE
+                                        .with("units", Values.ofText("degC"))
+                                        .with("coordinates", Values.ofText("lon lat")),
+                                Values.ofNumbers(1, 2, 3, 4, 5, 6)))));
     }
 
     /** The last byte reaches the client a moment before the server closes what it came from. */

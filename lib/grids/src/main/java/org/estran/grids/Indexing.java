@@ -8,8 +8,11 @@ import java.util.Map;
 /** Makes the index of a file that is open, and a file of an index. */
 final class Indexing {
 
-    /** Coordinates are kept in the index, fields are not. */
+    /** Small arrays are kept in the index, fields are not. */
     private static final int MOST_INLINE = 1 << 15;
+
+    /** Longer coordinates are kept too, a world of a thousandth of a degree and ten years of hours among them. */
+    private static final int LONGEST_COORDINATE = 1 << 19;
 
     private static final int MOST_TEXTS = 1 << 12;
 
@@ -24,7 +27,7 @@ final class Indexing {
     }
 
     private static Layout kept(StoredFile file, DataVariable variable, Layout layout) throws IOException {
-        boolean small = variable.rank() <= 1 && variable.size() <= MOST_INLINE
+        boolean small = variable.rank() <= 1 && variable.size() <= most(variable)
                 || variable.type() == DataType.STRING && variable.size() <= MOST_TEXTS;
         if (small && !(layout instanceof Layout.Unread)) {
             return new Layout.Inline(file.read(variable, Hyperslab.whole(variable)));
@@ -35,6 +38,12 @@ final class Indexing {
         return c.source() instanceof Hdf5Chunks chunks
                 ? new Layout.Chunked(c.chunk(), c.extent(), c.codecs(), c.order(), c.fill(), chunks.table())
                 : new Layout.Read(file::read);
+    }
+
+    private static int most(DataVariable variable) {
+        boolean coordinate =
+                variable.rank() == 1 && variable.dimensions().getFirst().name().equals(variable.name());
+        return coordinate ? LONGEST_COORDINATE : MOST_INLINE;
     }
 
     /** Values that only the file's own library reads are read by opening the file for them. */

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.estran.app.access.Access;
 import org.estran.app.access.Readable;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -19,6 +22,7 @@ import org.estran.app.home.Home;
 import org.estran.grids.DataFile;
 import org.estran.grids.aggregation.Aggregation;
 import org.estran.grids.aggregation.Member;
+import org.estran.terms.BoundingBox;
 import org.estran.terms.Digests;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -33,14 +37,16 @@ class DatasetFiles implements DisposableBean {
     private static final int MOST_MEMBERS = 10_000;
 
     private final Access access;
+    private final DatasetRows rows;
     private final CopyFiles copies;
     private final IndexFiles indexes;
     private final OpenDatasets open;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("datasets-idle").factory());
 
-    DatasetFiles(Access access, CopyFiles copies, Home home, Clock clock) {
+    DatasetFiles(Access access, DatasetRows rows, CopyFiles copies, Home home, Clock clock) {
         this.access = access;
+        this.rows = rows;
         this.copies = copies;
         this.indexes = new IndexFiles(home.cache(), CHUNK_BYTES);
         this.open = new OpenDatasets(clock);
@@ -66,7 +72,10 @@ class DatasetFiles implements DisposableBean {
         return open.lease(
                 record.id() + "/file/" + sha512 + "/" + file.contentPath(),
                 () -> new OpenDatasets.Content(
-                        copies.with(open(readable), record.id(), file.path(), sources.tag()), sources));
+                        copies.with(open(readable), record.id(), file.path(), sources.tag()),
+                        sources,
+                        () -> extents(
+                                record.id(), row -> row.path().equals(file.path()) && sha512.equals(row.sha512()))));
     }
 
     /** All files of a record together, shared by all who read them. */
@@ -83,12 +92,32 @@ class DatasetFiles implements DisposableBean {
                                     record.id(),
                                     Datasets.AGGREGATION,
                                     members.sources().tag()),
-                            members);
+                            members,
+                            () -> extents(
+                                    record.id(),
+                                    row -> row.kind() == Dataset.Kind.AGGREGATION
+                                            && row.version() == record.version()));
                 }
                 case Aggregation.Refused refused ->
                     throw new IOException(refused.mixtures().getFirst().toString());
             };
         });
+    }
+
+    /** As they were found when the dataset was indexed; what is not, is looked for in the file. */
+    private Map<String, BoundingBox> extents(String recordId, Predicate<DatasetRows.Row> which) {
+        Map<String, BoundingBox> extents = new HashMap<>();
+        rows.of(recordId).stream()
+                .filter(which)
+                .flatMap(row -> row.dataset().stream())
+                .flatMap(dataset -> dataset.variables().stream())
+                .forEach(variable -> {
+                    BoundingBox box = variable.box();
+                    if (box != null) {
+                        extents.put(variable.name(), box);
+                    }
+                });
+        return extents;
     }
 
     private static Members members(CatalogueRecord record, List<PublishedFile> files, Aggregation.Formed formed) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -52,11 +53,19 @@ final class IndexFiles {
     }
 
     /**
-     * The file as its index knows it, indexed now if it never was.
+     * The file as its index knows it, which is not opened; indexed now if it never was. Zarr stores have no index: the zip is
+     * opened for its directory.
      *
      * @throws org.estran.grids.UnreadableFile when it is no data file, or a broken one
      */
     DataFile open(String sha512, Path file) throws IOException {
+        Path place = place(sha512);
+        Path netcdf = netcdf(place);
+        Path known = Files.exists(netcdf) ? netcdf : file;
+        Optional<FileIndex> kept = kept(known == netcdf ? ofConverted(place) : place);
+        if (kept.isPresent()) {
+            return kept.get().open(known, chunks, handles);
+        }
         if (DataFiles.recognise(file)
                 .filter(format -> format == DataFile.Format.ZARR)
                 .isPresent()) {
@@ -64,18 +73,16 @@ final class IndexFiles {
             return DataFiles.open(file, chunks);
         }
         if (GribConversion.isGrib(file)) {
-            Path netcdf = netcdfOf(sha512, file);
-            return index(sha512, netcdf).open(netcdf, chunks, handles);
+            convert(sha512, file, netcdf);
+            return make(ofConverted(place), netcdf).open(netcdf, chunks, handles);
         }
-        return index(sha512, file).open(file, chunks, handles);
+        return make(place, file).open(file, chunks, handles);
     }
 
     /** GRIB is written as netCDF once, one file at a time, and read from there. */
-    private Path netcdfOf(String sha512, Path grib) throws IOException {
-        Path index = place(sha512);
-        Path netcdf = netcdf(index);
+    private void convert(String sha512, Path grib, Path netcdf) throws IOException {
         if (Files.exists(netcdf)) {
-            return netcdf;
+            return;
         }
         converting.lock();
         try {
@@ -85,7 +92,7 @@ final class IndexFiles {
             }
             if (!Files.exists(netcdf)) {
                 Files.createDirectories(netcdf.getParent());
-                Files.deleteIfExists(index);
+                Files.deleteIfExists(ofConverted(place(sha512)));
                 conversion.convert(grib, netcdf);
             }
         } catch (UnreadableFile broken) {
@@ -94,19 +101,17 @@ final class IndexFiles {
         } finally {
             converting.unlock();
         }
-        return netcdf;
     }
 
-    private FileIndex index(String sha512, Path file) throws IOException {
-        Path place = place(sha512);
+    private static Optional<FileIndex> kept(Path place) {
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(new InflaterInputStream(Files.newInputStream(place))))) {
-            return FileIndex.read(in);
+            return Optional.of(FileIndex.read(in));
         } catch (NoSuchFileException never) {
-            return make(place, file);
+            return Optional.empty();
         } catch (IOException | RuntimeException damaged) {
             LOG.warn("an index does not read and is made again: {}", damaged.toString());
-            return make(place, file);
+            return Optional.empty();
         }
     }
 
@@ -141,6 +146,7 @@ final class IndexFiles {
         for (Path form : forms()) {
             Path index = form.resolve(folder.relativize(place));
             Files.deleteIfExists(index);
+            Files.deleteIfExists(ofConverted(index));
             Files.deleteIfExists(netcdf(index));
         }
         handles.closeRemoved();
@@ -157,6 +163,11 @@ final class IndexFiles {
 
     private static Path netcdf(Path index) {
         return index.resolveSibling(index.getFileName() + ".nc");
+    }
+
+    /** Where the index of the netCDF lies that was made of GRIB: the index of the very bytes is another. */
+    private static Path ofConverted(Path index) {
+        return index.resolveSibling(index.getFileName() + ".nc.index");
     }
 
     private Path place(String sha512) {

@@ -35,7 +35,7 @@ class Indexer {
     static final String WALK = "dataset-walk";
 
     /** To be raised when indexes or what rows keep of them change: everything is then indexed again. */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
 

@@ -10,8 +10,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.estran.grids.DataFile;
 import org.estran.grids.coverage.GriddedDataset;
+import org.estran.terms.BoundingBox;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +47,9 @@ final class OpenDatasets {
      * What is open.
      *
      * @param kept what the one who opens it again needs to know of it
+     * @param extents how far its grids reach, as far as that is known, by the names of variables; asked once
      */
-    record Content(DataFile file, Object kept) {}
+    record Content(DataFile file, Object kept, Supplier<Map<String, BoundingBox>> extents) {}
 
     /** One open dataset. */
     final class Entry {
@@ -74,7 +77,7 @@ final class OpenDatasets {
         synchronized GriddedDataset gridded() throws IOException {
             GriddedDataset known = gridded;
             if (known == null) {
-                known = GriddedDataset.of(content.file());
+                known = GriddedDataset.of(content.file(), content.extents().get());
                 gridded = known;
             }
             return known;

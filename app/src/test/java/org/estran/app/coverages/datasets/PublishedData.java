@@ -39,13 +39,21 @@ public final class PublishedData {
     private final ObjectVersions versions;
     private final Staging staging;
     private final Jobs jobs;
+    private final DatasetFiles datasets;
 
-    public PublishedData(Catalogue catalogue, Archive archive, ObjectVersions versions, Staging staging, Jobs jobs) {
+    PublishedData(
+            Catalogue catalogue,
+            Archive archive,
+            ObjectVersions versions,
+            Staging staging,
+            Jobs jobs,
+            DatasetFiles datasets) {
         this.catalogue = catalogue;
         this.archive = archive;
         this.versions = versions;
         this.staging = staging;
         this.jobs = jobs;
+        this.datasets = datasets;
     }
 
     /** A record of the first version with these files, open to all. */
@@ -114,6 +122,11 @@ public final class PublishedData {
                         "application/x-netcdf"))
                 .toList();
         catalogue.put(new CatalogueEntry(id, record, doi, version, published, null, access));
+    }
+
+    /** As if nobody had asked for the record's data since the application was started. */
+    public void forget(String id) {
+        datasets.forget(id);
     }
 
     public void awaitIndex() throws InterruptedException {

@@ -3,9 +3,7 @@ package org.estran.grids.coverage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.estran.grids.DataVariable;
 import org.estran.grids.Dimension;
-import org.estran.grids.cf.CfFile;
 import org.estran.grids.cf.GridMapping;
 import org.estran.terms.BoundingBox;
 
@@ -15,23 +13,21 @@ public final class CurvilinearGrid implements HorizontalGrid {
     /** Degrees of arc; neighbours farther apart are on two sides of a seam. */
     private static final double FARTHEST = 30;
 
-    private final DataVariable longitude;
     private final Places places;
     private double farthest;
 
-    CurvilinearGrid(CfFile cf, DataVariable longitude, DataVariable latitude) {
-        this.longitude = longitude;
-        this.places = new Places(cf, longitude, latitude);
+    CurvilinearGrid(Places places) {
+        this.places = places;
     }
 
     @Override
     public Dimension rows() {
-        return longitude.dimensions().get(0);
+        return places.dimensions().get(0);
     }
 
     @Override
     public Dimension columns() {
-        return longitude.dimensions().get(1);
+        return places.dimensions().get(1);
     }
 
     @Override
@@ -115,8 +111,7 @@ public final class CurvilinearGrid implements HorizontalGrid {
 
     @Override
     public Optional<BoundingBox> extent() throws IOException {
-        Places.Loaded all = places.load();
-        return Cells.extent(rows().length(), columns().length(), (r, c) -> at(all, r, c));
+        return places.extent();
     }
 
     private double[] at(Places.Loaded all, long row, long column) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataVariable;
 import org.estran.grids.cf.CfFile;
+import org.estran.terms.BoundingBox;
 
 /** A data file, or an aggregation of several, seen as variables on grids. */
 public final class GriddedDataset implements Closeable {
@@ -28,8 +29,18 @@ public final class GriddedDataset implements Closeable {
      * @param file closed with the dataset
      */
     public static GriddedDataset of(DataFile file) throws IOException {
+        return of(file, Map.of());
+    }
+
+    /**
+     * The same, where it was found before how far the grids reach: two-dimensional coordinates and the nodes of meshes are
+     * then not read to tell it.
+     *
+     * @param extents what {@link HorizontalGrid#extent} gave, by the names of variables
+     */
+    public static GriddedDataset of(DataFile file, Map<String, BoundingBox> extents) throws IOException {
         CfFile cf = new CfFile(file);
-        Grids grids = new Grids(cf);
+        Grids grids = new Grids(cf, extents);
         Axes axes = new Axes(cf);
         Map<String, GriddedVariable> variables = new LinkedHashMap<>();
         for (DataVariable variable : candidates(cf)) {

@@ -10,15 +10,19 @@ import org.estran.grids.DataVariable;
 import org.estran.grids.cf.AxisKind;
 import org.estran.grids.cf.CfFile;
 import org.estran.grids.cf.GridMapping;
+import org.estran.terms.BoundingBox;
 
 /** Finds the grid a variable lies on; variables on the same coordinates share it. */
 final class Grids {
 
     private final CfFile cf;
+    private final Map<String, BoundingBox> extents;
     private final Map<List<String>, HorizontalGrid> made = new HashMap<>();
 
-    Grids(CfFile cf) {
+    /** @param extents those that are known, by the names of variables */
+    Grids(CfFile cf, Map<String, BoundingBox> extents) {
         this.cf = cf;
+        this.extents = extents;
     }
 
     Optional<HorizontalGrid> of(DataVariable variable, Axes axes) throws IOException {
@@ -37,13 +41,17 @@ final class Grids {
             if (rank == 2 && alike) {
                 return Optional.of(made.computeIfAbsent(
                         List.of("2d", longitude.get().name(), latitude.get().name()),
-                        k -> new CurvilinearGrid(cf, longitude.get(), latitude.get())));
+                        k -> new CurvilinearGrid(places(variable, longitude.get(), latitude.get()))));
             }
         }
         if (x.isPresent() && y.isPresent() && mapping.isPresent()) {
             return projected(variable, x.get(), y.get(), mapping.get(), axes);
         }
         return Optional.empty();
+    }
+
+    private Places places(DataVariable variable, DataVariable longitude, DataVariable latitude) {
+        return new Places(cf, longitude, latitude, extents.get(variable.name()));
     }
 
     /** A coordinate variable of the variable's own dimensions. */
@@ -65,7 +73,7 @@ final class Grids {
             return mesh
                     ? Optional.of(made.computeIfAbsent(
                             List.of("mesh", longitude.name(), latitude.name()),
-                            k -> new MeshGrid(cf, longitude, latitude)))
+                            k -> new MeshGrid(places(variable, longitude, latitude))))
                     : Optional.empty();
         }
         GridAxis columns = axes.of(longitude);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.estran.grids.DataVariable;
 import org.estran.grids.Dimension;
-import org.estran.grids.cf.CfFile;
 import org.estran.grids.cf.GridMapping;
 import org.estran.terms.BoundingBox;
 
@@ -15,17 +13,15 @@ public final class MeshGrid implements HorizontalGrid {
 
     private static final double FARTHEST = 5;
 
-    private final DataVariable longitude;
     private final Places places;
 
-    MeshGrid(CfFile cf, DataVariable longitude, DataVariable latitude) {
-        this.longitude = longitude;
-        this.places = new Places(cf, longitude, latitude);
+    MeshGrid(Places places) {
+        this.places = places;
     }
 
     @Override
     public Dimension rows() {
-        return longitude.dimensions().getFirst();
+        return places.dimensions().getFirst();
     }
 
     @Override
@@ -66,8 +62,6 @@ public final class MeshGrid implements HorizontalGrid {
 
     @Override
     public Optional<BoundingBox> extent() throws IOException {
-        Places.Loaded all = places.load();
-        return Cells.extent(1, all.longitudes().length, (r, c) ->
-                new double[] {Longitude.wrapped(all.longitudes()[(int) c]), all.latitudes()[(int) c]});
+        return places.extent();
     }
 }

@@ -1,9 +1,13 @@
 package org.estran.grids.coverage;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.estran.grids.DataVariable;
+import org.estran.grids.Dimension;
 import org.estran.grids.UnreadableFile;
 import org.estran.grids.cf.CfFile;
+import org.estran.terms.BoundingBox;
 import org.jspecify.annotations.Nullable;
 
 /** Longitudes and latitudes of the same shape, point by point: read when first asked for, and kept. */
@@ -14,15 +18,18 @@ final class Places {
     private final CfFile cf;
     private final DataVariable longitude;
     private final DataVariable latitude;
+    private final @Nullable BoundingBox extent;
     private @Nullable Loaded loaded;
 
     /** The arrays, and a way to find in them the point nearest to a place. */
     record Loaded(double[] longitudes, double[] latitudes, NearestPoint nearest) {}
 
-    Places(CfFile cf, DataVariable longitude, DataVariable latitude) {
+    /** @param extent of all of them where it is known; else null */
+    Places(CfFile cf, DataVariable longitude, DataVariable latitude, @Nullable BoundingBox extent) {
         this.cf = cf;
         this.longitude = longitude;
         this.latitude = latitude;
+        this.extent = extent;
     }
 
     synchronized Loaded load() throws IOException {
@@ -38,6 +45,20 @@ final class Places {
             loaded = known;
         }
         return known;
+    }
+
+    List<Dimension> dimensions() {
+        return longitude.dimensions();
+    }
+
+    /** Reads them all where it is not known. */
+    Optional<BoundingBox> extent() throws IOException {
+        if (extent != null) {
+            return Optional.of(extent);
+        }
+        Loaded all = load();
+        return Cells.extent(1, all.longitudes().length, (r, c) ->
+                new double[] {Longitude.wrapped(all.longitudes()[(int) c]), all.latitudes()[(int) c]});
     }
 
     double[] at(int index) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.estran.cartography.ColourScale;
 import org.estran.cartography.Palette;
@@ -27,17 +28,35 @@ public final class Portrayals {
 
     private final Map<String, ColourScale> usual = new ConcurrentHashMap<>();
     private final CellsMemory memory;
+    private final Found found;
 
-    /** @param memory of cells, shared by all datasets */
-    public Portrayals(CellsMemory memory) {
+    /** Ranges that were found before, by the names of layers: to find one, values are read. */
+    public interface Found {
+        Optional<ColourScale> find(String layer);
+
+        void keep(String layer, ColourScale usual);
+    }
+
+    /**
+     * Of one dataset.
+     *
+     * @param memory of cells, shared by all datasets
+     * @param found of this dataset
+     */
+    public Portrayals(CellsMemory memory, Found found) {
         this.memory = memory;
+        this.found = found;
     }
 
     /** The range that is usual for a layer, the same for every time and place. */
     public ColourScale usual(Layer layer) throws IOException {
         ColourScale known = usual.get(layer.name());
         if (known == null) {
-            known = UsualRange.of(layer);
+            Optional<ColourScale> before = found.find(layer.name());
+            known = before.isPresent() ? before.get() : UsualRange.of(layer);
+            if (before.isEmpty()) {
+                found.keep(layer.name(), known);
+            }
             usual.put(layer.name(), known);
         }
         return known;
@@ -95,7 +114,7 @@ public final class Portrayals {
     }
 
     /** The least and the greatest value in a frame; empty where there is none. */
-    public java.util.Optional<double[]> minMax(Slice slice, MapFrame frame) throws IOException {
+    public Optional<double[]> minMax(Slice slice, MapFrame frame) throws IOException {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (double value : MapPainter.values(slice, frame, memory)) {
@@ -104,7 +123,7 @@ public final class Portrayals {
                 greatest = Math.max(greatest, value);
             }
         }
-        return least > greatest ? java.util.Optional.empty() : java.util.Optional.of(new double[] {least, greatest});
+        return least > greatest ? Optional.empty() : Optional.of(new double[] {least, greatest});
     }
 
     private static ColourScale scale(
