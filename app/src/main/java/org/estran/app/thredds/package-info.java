@@ -13,6 +13,7 @@
             "archive",
             "catalogue",
             "coverages :: datasets",
+            "home",
             "pages",
             "usage"
         })

@@ -3,6 +3,8 @@ package org.estran.app.thredds.subsets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,16 +14,21 @@ import org.estran.app.access.http.FileAnswer;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.coverages.datasets.Datasets;
 import org.estran.app.coverages.datasets.Opened;
+import org.estran.app.home.Home;
 import org.estran.app.pages.Templates;
 import org.estran.app.thredds.Answers;
 import org.estran.app.thredds.DatasetAddress;
 import org.estran.app.thredds.Refused;
+import org.estran.app.thredds.ThreddsProperties;
 import org.estran.app.thredds.subsets.SubsetRequest.Point;
 import org.estran.grids.coverage.GriddedVariable;
+import org.estran.grids.writing.DeflatedValues;
+import org.estran.grids.writing.Netcdf4Writer;
 import org.estran.grids.writing.NetcdfWriter;
 import org.estran.grids.writing.Plan;
 import org.estran.grids.writing.Provenance;
 import org.estran.grids.writing.Subset;
+import org.estran.opendap.Blocks;
 import org.estran.terms.Doi;
 import org.estran.terms.ProblemException;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,6 +49,8 @@ class SubsetsController {
     private final Datasets datasets;
     private final Catalogue catalogue;
     private final Answers answers;
+    private final ThreddsProperties limits;
+    private final Path spool;
     private final Templates templates;
     private final Clock clock;
     private final String baseUrl;
@@ -50,12 +59,16 @@ class SubsetsController {
             Datasets datasets,
             Catalogue catalogue,
             Answers answers,
+            ThreddsProperties limits,
+            Home home,
             Templates templates,
             Clock clock,
             @Value("${estran.base-url}") String baseUrl) {
         this.datasets = datasets;
         this.catalogue = catalogue;
         this.answers = answers;
+        this.limits = limits;
+        this.spool = home.cache().resolve("subsets");
         this.templates = templates;
         this.clock = clock;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
@@ -178,6 +191,8 @@ class SubsetsController {
             Opened dataset, Plan plan, FileForm form, HttpServletRequest request, HttpServletResponse response)
             throws IOException, SubsetRefused {
         NetcdfWriter writer = form.writer(plan);
+        boolean compressed = form == FileForm.NETCDF4
+                && writer.length() <= limits.largestCompressed().toBytes();
         answers.refuseBeyond(writer.length(), false);
         response.setContentType(form.mediaType());
         response.setHeader("Content-Disposition", FileAnswer.attachment(fileName(dataset, ".nc")));
@@ -185,8 +200,25 @@ class SubsetsController {
                 request,
                 response,
                 writer.length(),
-                OptionalLong.of(writer.length()),
-                (out, going) -> writer.writeTo(new GoingStream(out, going)));
+                compressed ? OptionalLong.empty() : OptionalLong.of(writer.length()),
+                (out, going) -> {
+                    if (compressed) {
+                        writeCompressed(plan, response, out, going);
+                    } else {
+                        writer.writeTo(new GoingStream(out, going));
+                    }
+                });
+    }
+
+    /** How long it becomes is known before its first byte is sent. */
+    private void writeCompressed(Plan plan, HttpServletResponse response, OutputStream out, Blocks.Going going)
+            throws IOException {
+        try (DeflatedValues values = DeflatedValues.of(plan, spool, going::on)) {
+            Netcdf4Writer writer = new Netcdf4Writer(plan, values);
+            response.setContentLengthLong(writer.length());
+            writer.writeTo(new GoingStream(out, going));
+            out.flush();
+        }
     }
 
     private static String fileName(Opened dataset, String suffix) {

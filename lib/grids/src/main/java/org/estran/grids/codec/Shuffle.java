@@ -21,6 +21,20 @@ public record Shuffle(int width) implements Codec {
         return bytes;
     }
 
+    /** The other way round: of each value its first byte, then of each its second. */
+    public byte[] encode(byte[] bytes) {
+        byte[] shuffled = new byte[bytes.length];
+        int count = bytes.length / width;
+        int next = 0;
+        for (int b = 0; b < width; b++) {
+            for (int i = 0, from = b; i < count; i++, from += width) {
+                shuffled[next++] = bytes[from];
+            }
+        }
+        System.arraycopy(bytes, next, shuffled, next, bytes.length - next);
+        return shuffled;
+    }
+
     static void unshuffle(byte[] from, int start, int length, int width, byte[] into, int at) {
         int count = length / width;
         int next = start;

@@ -20,12 +20,16 @@ final class Hdf5Header {
     private static final int LINK = 0x06;
     private static final int LAYOUT = 0x08;
     private static final int GROUP_INFO = 0x0A;
+    private static final int FILTERS = 0x0B;
     private static final int ATTRIBUTE = 0x0C;
     private static final int ATTRIBUTE_INFO = 0x15;
     private static final int LARGEST_MESSAGE = 65_000;
 
     private final Hdf5Heap heap;
     private final Hdf5Bytes messages = new Hdf5Bytes();
+    /** As the library does: late (2) for what lies in one piece, little by little (3) for chunks. */
+    private int spaceTaken = 2;
+
     private int attributes;
     private int links;
 
@@ -65,9 +69,30 @@ final class Hdf5Header {
         message(LAYOUT, 0, new Hdf5Bytes().one(3).one(1).eight(address).eight(bytes));
     }
 
-    /** Space is taken late and filled if a value was set (flags 0x0A); zero is the value where none is given. */
+    /**
+     * Makes it an array whose values lie in chunks, shuffled and deflated.
+     *
+     * @param tree the address of their index
+     * @param chunk the shape of a chunk
+     */
+    void chunks(DataType type, long[] shape, long tree, long[] chunk) {
+        message(DATASPACE, 0, dataspace(shape));
+        message(DATATYPE, 0, type(type));
+        Hdf5Bytes layout = new Hdf5Bytes().one(3).one(2).one(shape.length + 1).eight(tree);
+        for (long length : chunk) {
+            layout.four(length);
+        }
+        message(LAYOUT, 0, layout.four(type.size()));
+        Hdf5Bytes filters = new Hdf5Bytes().one(2).one(2);
+        filters.two(2).two(1).two(1).four(type.size());
+        filters.two(1).two(1).two(1).four(DeflatedValues.LEVEL);
+        message(FILTERS, 0, filters);
+        spaceTaken = 3;
+    }
+
+    /** Space is filled if a value was set (flag 0x08); zero is the value where none is given. */
     void fill() {
-        message(FILL_VALUE, 0, new Hdf5Bytes().one(3).one(0x0A));
+        message(FILL_VALUE, 0, new Hdf5Bytes().one(3).one(0x08 | spaceTaken));
     }
 
     void fill(Values value) {
@@ -75,7 +100,7 @@ final class Hdf5Header {
         message(
                 FILL_VALUE,
                 0,
-                new Hdf5Bytes().one(3).one(0x2A).four(bytes.length).bytes(bytes));
+                new Hdf5Bytes().one(3).one(0x28 | spaceTaken).four(bytes.length).bytes(bytes));
     }
 
     void attribute(String name, Values values) {

@@ -13,13 +13,14 @@ import java.util.Set;
 import org.estran.grids.DataType;
 import org.estran.grids.Dimension;
 import org.estran.grids.Values;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a plan as a netCDF-4 file: HDF5 with dimension scales, as netCDF-C's
  * <a href="https://docs.unidata.ucar.edu/netcdf-c/current/file_format_specifications.html#netcdf_4_spec">format
- * specification</a> lays down. All dimensions are written as fixed, and each array in one piece without compression:
- * thus the place of every byte is known before a value is read, and the file is a stream of known length. Superblock
- * and object headers are of version 2.
+ * specification</a> lays down. All dimensions are written as fixed. Each array lies in one piece without compression: thus
+ * the place of every byte is known before a value is read, and the file is a stream of known length. Or it lies in chunks
+ * that were compressed before: see {@link DeflatedValues}. Superblock and object headers are of version 2.
  */
 public final class Netcdf4Writer implements NetcdfWriter {
 
@@ -47,8 +48,11 @@ public final class Netcdf4Writer implements NetcdfWriter {
     }
 
     private final Plan plan;
+    private final @Nullable DeflatedValues deflated;
     private final List<Stored> stored;
     private final byte[] front;
+    private final long[] data;
+    private final long chunksBegin;
     private final long length;
 
     /**
@@ -57,7 +61,18 @@ public final class Netcdf4Writer implements NetcdfWriter {
      * @throws IllegalArgumentException when a variable is of a type that is not written, or an attribute is too large
      */
     public Netcdf4Writer(Plan plan) {
+        this(plan, null);
+    }
+
+    /**
+     * Lays out a file of values that are at hand compressed; those of small arrays are read when it is written.
+     *
+     * @param deflated of this very plan; open until the file is written
+     * @throws IllegalArgumentException likewise
+     */
+    public Netcdf4Writer(Plan plan, @Nullable DeflatedValues deflated) {
         this.plan = plan;
+        this.deflated = deflated;
         this.stored = stored(plan);
         // Once to learn how long everything is, and again when it is known where everything lies.
         Front sizes = new Front(new long[stored.size()], 0, 0);
@@ -69,6 +84,8 @@ public final class Netcdf4Writer implements NetcdfWriter {
         }
         long heap = at;
         Front placed = new Front(addresses, heap, heap + sizes.heap.array().length);
+        this.data = placed.data;
+        this.chunksBegin = placed.chunksBegin;
         this.length = placed.end;
         this.front = placed.array();
     }
@@ -112,9 +129,38 @@ public final class Netcdf4Writer implements NetcdfWriter {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         out.write(front);
-        for (PlannedVariable variable : plan.variables()) {
-            variable.writeTo(out, ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < data.length; i++) {
+            if (stored.get(i).variable().isPresent()) {
+                PlannedVariable variable = stored.get(i).variable().get();
+                Optional<Hdf5ChunkTree> tree = tree(variable);
+                if (tree.isPresent()) {
+                    out.write(tree.get().array(data[i], chunksBegin));
+                } else {
+                    variable.writeTo(out, ByteOrder.LITTLE_ENDIAN);
+                }
+            }
         }
+        if (deflated != null) {
+            deflated.writeTo(out);
+        }
+    }
+
+    private Optional<DeflatedValues.Chunks> chunks(PlannedVariable variable) {
+        return deflated == null ? Optional.empty() : deflated.of(variable);
+    }
+
+    private Optional<Hdf5ChunkTree> tree(PlannedVariable variable) {
+        return chunks(variable)
+                .map(chunks -> new Hdf5ChunkTree(
+                        variable.variable().shape(), variable.type().size(), chunks));
+    }
+
+    /** What lies where the values of an array are looked for: the values, or the index of their chunks. */
+    private long bytes(Stored one) {
+        return one.variable()
+                .flatMap(this::tree)
+                .map(tree -> (long) tree.length())
+                .orElse(one.bytes());
     }
 
     /** All that stands before the values. */
@@ -122,6 +168,7 @@ public final class Netcdf4Writer implements NetcdfWriter {
         private final long[] addresses;
         private final Hdf5Heap heap;
         private final long[] data;
+        private final long chunksBegin;
         private final long end;
 
         /**
@@ -134,10 +181,11 @@ public final class Netcdf4Writer implements NetcdfWriter {
             this.data = new long[addresses.length];
             long at = dataBegin;
             for (int i = 0; i < data.length; i++) {
-                data[i] = stored.get(i).bytes() == 0 ? Hdf5Bytes.UNDEFINED : at;
-                at += stored.get(i).bytes();
+                data[i] = bytes(stored.get(i)) == 0 ? Hdf5Bytes.UNDEFINED : at;
+                at += bytes(stored.get(i));
             }
-            this.end = at;
+            this.chunksBegin = at;
+            this.end = at + (deflated == null ? 0 : deflated.length());
         }
 
         byte[] array() {
@@ -187,7 +235,11 @@ public final class Netcdf4Writer implements NetcdfWriter {
 
         private void variable(Hdf5Header header, PlannedVariable variable, int index) {
             long bytes = stored.get(index).bytes();
-            header.array(variable.type(), variable.variable().shape(), data[index], bytes);
+            long[] shape = variable.variable().shape();
+            chunks(variable)
+                    .ifPresentOrElse(
+                            chunks -> header.chunks(variable.type(), shape, data[index], chunks.shape()),
+                            () -> header.array(variable.type(), shape, data[index], bytes));
             Optional<Values> fill = variable.variable()
                     .attributes()
                     .find("_FillValue")

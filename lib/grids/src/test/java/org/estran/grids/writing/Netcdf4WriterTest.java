@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,21 +81,26 @@ class Netcdf4WriterTest {
     void whatItWritesReadsAsWhatItWasGiven(String name) throws IOException {
         try (DataFile original = DataFiles.open(Shared.data("samples/" + name))) {
             Plan plan = ClassicWriterTest.copyOf(original);
-            try (DataFile copy = DataFiles.open(written(plan))) {
-                assertThat(copy.format()).isEqualTo(DataFile.Format.NETCDF4);
-                assertThat(copy.attributes().names())
-                        .isEqualTo(original.attributes().names());
-                assertThat(copy.dimensions().stream().map(Dimension::name))
-                        .containsExactlyElementsOf(
-                                plan.dimensions().stream().map(Dimension::name).toList());
-                for (PlannedVariable planned : plan.variables()) {
-                    DataVariable own = copy.variable(planned.name()).orElseThrow();
-                    assertThat(own.attributes().names())
-                            .isEqualTo(planned.variable().attributes().names());
-                    assertThat(copy.read(own).isSame(original.read(planned.variable())))
-                            .as(planned.name())
-                            .isTrue();
-                }
+            readsAs(original, plan, written(plan));
+            readsAs(original, plan, deflated(plan));
+        }
+    }
+
+    private static void readsAs(DataFile original, Plan plan, Path file) throws IOException {
+        try (DataFile copy = DataFiles.open(file)) {
+            assertThat(copy.format()).isEqualTo(DataFile.Format.NETCDF4);
+            assertThat(copy.attributes().names())
+                    .isEqualTo(original.attributes().names());
+            assertThat(copy.dimensions().stream().map(Dimension::name))
+                    .containsExactlyElementsOf(
+                            plan.dimensions().stream().map(Dimension::name).toList());
+            for (PlannedVariable planned : plan.variables()) {
+                DataVariable own = copy.variable(planned.name()).orElseThrow();
+                assertThat(own.attributes().names())
+                        .isEqualTo(planned.variable().attributes().names());
+                assertThat(copy.read(own).isSame(original.read(planned.variable())))
+                        .as(planned.name())
+                        .isTrue();
             }
         }
     }
@@ -107,16 +113,147 @@ class Netcdf4WriterTest {
         Tool.mustRun("hdf5-tools", "h5dump", "--version");
         Tool.mustRun("gdal-bin", "gdalinfo", "--version");
         Path original = Shared.data("samples/" + name);
-        Path copy;
+        List<Path> copies;
         try (DataFile file = DataFiles.open(original)) {
-            copy = written(ClassicWriterTest.copyOf(file));
+            Plan plan = ClassicWriterTest.copyOf(file);
+            copies = List.of(written(plan), deflated(plan));
         }
-        assertThat(Tool.lines("", "/usr/bin/python3", "-c", COMPARE, copy.toString(), original.toString()))
-                .anyMatch(line -> line.startsWith("same"));
-        assertThat(Tool.lines("", "ncdump", "-k", copy.toString())).containsExactly("netCDF-4");
+        for (Path copy : copies) {
+            assertThat(Tool.lines("", "/usr/bin/python3", "-c", COMPARE, copy.toString(), original.toString()))
+                    .anyMatch(line -> line.startsWith("same"));
+            assertThat(Tool.lines("", "ncdump", "-k", copy.toString())).containsExactly("netCDF-4");
+        }
+        Path copy = copies.getFirst();
         assertThat(Tool.lines("", "ncdump", copy.toString())).isNotEmpty();
         assertThat(Tool.lines("", "h5dump", "-r", copy.toString())).doesNotContain("error");
         assertThat(Tool.lines("", "gdalinfo", copy.toString())).anyMatch(line -> line.contains("netCDF"));
+    }
+
+    /** Arrays of many chunks, of some that reach beyond the array, of one dimension, of every width. */
+    @Test
+    @Tag("outside")
+    void whatIsCompressedIsWhatItWasToEveryReader() throws Exception {
+        Tool.mustRun("netcdf-bin", "ncdump");
+        Tool.mustRun("hdf5-tools", "h5dump", "--version");
+        Tool.mustRun("gdal-bin", "gdalinfo", "--version");
+        Dimension day = new Dimension("day", 5000, false);
+        Dimension time = new Dimension("time", 130, false);
+        Dimension y = new Dimension("y", 1000, false);
+        Dimension x = new Dimension("x", 700, false);
+        Dimension three = new Dimension("three", 3, false);
+        Dimension line = new Dimension("line", 300_000, false);
+        Plan plan = new Plan(
+                Attributes.NONE,
+                List.of(day, time, y, x, three, line),
+                List.of(
+                        counted("many", DataType.BYTE, time, y, x),
+                        counted("beyond", DataType.FLOAT, three, y, x),
+                        counted("line", DataType.DOUBLE, line),
+                        counted("days", DataType.INT, three, day),
+                        counted("small", DataType.INT, three)));
+        Path plain = written(plan);
+        Path deflated = deflated(plan);
+        assertThat(Files.size(deflated)).isLessThan(Files.size(plain) / 20);
+        for (String name : List.of("line", "days")) {
+            assertThat(dumped(deflated, name)).hasSizeGreaterThan(500).isEqualTo(dumped(plain, name));
+        }
+        assertThat(Tool.lines("", "/usr/bin/python3", "-c", COMPARE, deflated.toString(), plain.toString()))
+                .containsExactly("same 5");
+        assertThat(Tool.lines("", "ncdump", "-s", "-h", deflated.toString()))
+                .map(String::strip)
+                .contains(
+                        "many:_ChunkSizes = 1, 1000, 700 ;",
+                        "many:_DeflateLevel = 4 ;",
+                        "many:_Shuffle = \"true\" ;",
+                        "beyond:_ChunkSizes = 1, 334, 700 ;",
+                        "line:_ChunkSizes = 100000 ;",
+                        "days:_ChunkSizes = 3, 5000 ;",
+                        "small:_Storage = \"contiguous\" ;");
+        assertThat(Tool.lines("", "h5dump", "-p", "-H", "-d", "/beyond", deflated.toString()))
+                .map(String::strip)
+                .contains("PREPROCESSING SHUFFLE", "COMPRESSION DEFLATE { LEVEL 4 }");
+        assertThat(checksums(deflated)).hasSize(3).isEqualTo(checksums(plain));
+        try (DataFile own = DataFiles.open(deflated);
+                DataFile other = DataFiles.open(plain)) {
+            for (String name : List.of("beyond", "line", "days", "small")) {
+                assertThat(own.read(own.variable(name).orElseThrow())
+                                .isSame(other.read(other.variable(name).orElseThrow())))
+                        .as(name)
+                        .isTrue();
+            }
+            long[] last = {129, 999, 690};
+            long[] ten = {1, 1, 10};
+            assertThat(own.read(own.variable("many").orElseThrow(), last, ten).strings())
+                    .isEqualTo(other.read(other.variable("many").orElseThrow(), last, ten)
+                            .strings());
+        }
+    }
+
+    /** The values as HDF5's own tool writes them. */
+    private static List<String> dumped(Path file, String name) throws Exception {
+        return Tool.lines("", "h5dump", "-A", "0", "-d", "/" + name, file.toString()).stream()
+                .filter(line -> line.strip().startsWith("("))
+                .toList();
+    }
+
+    /** As GDAL reads them. */
+    private static List<String> checksums(Path file) throws Exception {
+        return Tool.lines("", "gdalinfo", "-checksum", "NETCDF:\"" + file + "\":beyond").stream()
+                .filter(line -> line.contains("Checksum="))
+                .toList();
+    }
+
+    /** A variable whose values go up and down, given line by line. */
+    private static PlannedVariable counted(String name, DataType type, Dimension... dimensions) {
+        DataVariable variable = new DataVariable(name, type, List.of(dimensions), Attributes.NONE);
+        int block = (int) dimensions[dimensions.length - 1].length();
+        return new PlannedVariable(variable, sink -> {
+            for (long at = 0; at < variable.size(); at += block) {
+                double[] values = new double[block];
+                for (int i = 0; i < block; i++) {
+                    values[i] = (at / block * 31 + i / 7) % 101;
+                }
+                sink.accept(of(type, values));
+            }
+        });
+    }
+
+    private static Values of(DataType type, double[] values) {
+        if (type == DataType.DOUBLE) {
+            return Values.ofNumbers(values);
+        }
+        int[] ints = Arrays.stream(values).mapToInt(v -> (int) v).toArray();
+        float[] floats = new float[values.length];
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+            bytes[i] = (byte) values[i];
+        }
+        return type == DataType.FLOAT
+                ? Values.ofFloats(floats)
+                : type == DataType.BYTE ? Values.ofBytes(bytes) : Values.ofInts(ints);
+    }
+
+    @Test
+    void whatIsCompressedEndsWithItsUse() throws IOException {
+        Dimension x = new Dimension("x", 4000, false);
+        Plan plan = new Plan(Attributes.NONE, List.of(x), List.of(counted("v", DataType.INT, x)));
+        assertThatThrownBy(() -> DeflatedValues.of(plan, folder.resolve("spool"), () -> {
+                    throw new IOException("the client has left");
+                }))
+                .hasMessage("the client has left");
+        try (DeflatedValues values = DeflatedValues.of(plan, folder.resolve("spool"), () -> {})) {
+            assertThat(new Netcdf4Writer(plan, values).length()).isLessThan(12_000);
+        }
+        assertThat(folder.resolve("spool")).isEmptyDirectory();
+    }
+
+    @Test
+    void chunksLieInTheOrderOfTheValues() {
+        assertThat(DeflatedValues.shape(new long[] {1000, 720, 1440}, 2)).containsExactly(1, 360, 1440);
+        assertThat(DeflatedValues.shape(new long[] {1000, 10, 10}, 4)).containsExactly(1000, 10, 10);
+        assertThat(DeflatedValues.shape(new long[] {4, 3_000_000}, 8)).containsExactly(1, 130_435);
+        assertThat(DeflatedValues.shape(new long[] {0, 5}, 8)).containsExactly(0, 5);
     }
 
     @Test
@@ -186,6 +323,18 @@ class Netcdf4WriterTest {
         PlannedVariable odd = new PlannedVariable(variable, sink -> sink.accept(Values.ofNumbers(1, 2, 3)));
         Netcdf4Writer writer = new Netcdf4Writer(new Plan(Attributes.NONE, List.of(x), List.of(odd)));
         assertThatThrownBy(() -> writer.writeTo(new ByteArrayOutputStream())).isInstanceOf(IOException.class);
+    }
+
+    private Path deflated(Plan plan) throws IOException {
+        Path path = folder.resolve("deflated.nc");
+        try (DeflatedValues values = DeflatedValues.of(plan, folder, () -> {});
+                OutputStream out = Files.newOutputStream(path)) {
+            Netcdf4Writer writer = new Netcdf4Writer(plan, values);
+            writer.writeTo(out);
+            out.flush();
+            assertThat(Files.size(path)).isEqualTo(writer.length());
+        }
+        return path;
     }
 
     private Path written(Plan plan) throws IOException {
