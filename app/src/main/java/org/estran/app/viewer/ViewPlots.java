@@ -62,7 +62,7 @@ record ViewPlots(String service, Layer layer, Map<String, String> values, Style 
                 + "&CRS=CRS:84&LINESTRING=" + encoded(asked.text("line")) + lang() + rangeParameter(asked) + palette()
                 + parameters(values) + "&FORMAT=";
         boolean isCurve = layer.elevation().filter(e -> e.size() > 1).isEmpty();
-        return List.of(isCurve ? drawn("section", section, 760, 340) : painted("section", section, 856, 400));
+        return List.of(drawn("section", section, isCurve ? 760 : 856, isCurve ? 340 : 400));
     }
 
     private List<Plot> ofArea() {
@@ -77,7 +77,7 @@ record ViewPlots(String service, Layer layer, Map<String, String> values, Style 
         if (layer.vectors() == null && layer.variable().variable().size() <= MOST_SUMMED) {
             plots.add(drawn("total", of + "&REQUEST=GetAreaSeries&STATISTIC=total&FORMAT=", 720, 340));
         }
-        plots.add(painted("hovmoller", of + "&REQUEST=GetHovmoller&FORMAT=", 856, 440));
+        plots.add(drawn("hovmoller", of + "&REQUEST=GetHovmoller&FORMAT=", 856, 440));
         return plots;
     }
 

@@ -7,13 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.estran.cartography.Axis;
-import org.estran.cartography.raster.Chart;
+import org.estran.cartography.Side;
 import org.estran.cartography.raster.Colouring;
-import org.estran.cartography.raster.Pixels;
 import org.estran.cartography.raster.PngPicture;
 import org.estran.terms.Language;
-import org.estran.wms.WmsException;
-import org.estran.wms.WmsFault;
 import org.estran.wms.WmsRequest.PlotFormat;
 import org.estran.wms.layers.AreaReadings;
 import org.estran.wms.layers.Layer;
@@ -31,15 +28,14 @@ record Hovmoller(
         Language language) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int HEIGHT = 440;
 
-    Answer answer(PlotFormat format, boolean toAll) throws WmsException {
+    Answer answer(PlotFormat format, boolean toAll) {
         byte[] body = switch (format) {
-            case PNG -> PngPicture.encoded(png(), PngPicture.Depth.AS_FITS);
+            case PNG -> PngPicture.encoded(field().png(HEIGHT), PngPicture.Depth.AS_FITS);
             case CSV -> csv().getBytes(StandardCharsets.UTF_8);
             case JSON -> JSON.writeValueAsBytes(json());
-            case SVG ->
-                throw new WmsException(
-                        WmsFault.Code.INVALID_FORMAT, "FORMAT", "A Hovmöller diagram is drawn as image/png.");
+            case SVG -> field().svg(HEIGHT).getBytes(StandardCharsets.UTF_8);
         };
         return Answer.of(body, format.mediaType() + (format == PlotFormat.PNG ? "" : ";charset=UTF-8"), toAll);
     }
@@ -48,24 +44,20 @@ record Hovmoller(
         return over == AreaReadings.Over.PARALLELS;
     }
 
-    private Pixels png() {
+    private Field field() {
         String title =
                 Axis.of(layer.quantity().label(), layer.quantity().unit()).label();
         String place = byLongitude() ? PlotWords.longitude() : PlotWords.latitude();
-        Chart.Side along = Chart.Side.over(
+        Side along = Side.over(
                 Axis.time(PlotWords.time(language)).label(), moments, true, false, 0.5 / Math.max(1, moments.length));
-        Chart.Side up = Chart.Side.over(place, means.places(), false, false, 0.5 / Math.max(1, means.places().length));
+        Side up = Side.over(place, means.places(), false, false, 0.5 / Math.max(1, means.places().length));
         double[] values = new double[moments.length * means.places().length];
         for (int t = 0; t < moments.length; t++) {
             for (int p = 0; p < means.places().length; p++) {
                 values[p * moments.length + t] = means.byTime()[t][p];
             }
         }
-        return Section.withScale(
-                new Chart(760, 440, title, along, up, language).field(moments, means.places(), values, colouring),
-                layer,
-                colouring,
-                language);
+        return new Field(layer, title, along, up, moments, means.places(), values, colouring, language);
     }
 
     private String csv() {

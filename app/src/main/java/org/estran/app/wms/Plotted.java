@@ -11,6 +11,7 @@ import org.estran.cartography.Caption;
 import org.estran.cartography.ProfilePlot;
 import org.estran.cartography.Series;
 import org.estran.cartography.SeriesPlot;
+import org.estran.cartography.Side;
 import org.estran.cartography.raster.Chart;
 import org.estran.cartography.raster.PngPicture;
 import org.estran.terms.Language;
@@ -78,8 +79,8 @@ record Plotted(Layer layer, double[] place, Column column, double[] values, bool
         String along = column.isTime()
                 ? Axis.time(PlotWords.time(language)).label()
                 : Axis.of(column.name(), column.unit()).label();
-        Chart.Side values = Chart.Side.over(quantity, this.values, false, false, 0.06);
-        Chart.Side axis = Chart.Side.over(along, column.numbers(), column.isTime(), column.downwards(), 0.01);
+        Side values = Side.over(quantity, this.values, false, false, 0.06);
+        Side axis = Side.over(along, column.numbers(), column.isTime(), column.downwards(), 0.01);
         return column.isTime()
                 ? new Chart(WIDTH, HEIGHT, title(), axis, values, language).curve(column.numbers(), this.values)
                 : new Chart(HEIGHT + 80, WIDTH - 200, title(), values, axis, language)

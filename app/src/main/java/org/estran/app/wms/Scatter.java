@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.estran.cartography.Axis;
+import org.estran.cartography.Side;
 import org.estran.cartography.raster.Chart;
 import org.estran.cartography.raster.Pixels;
 import org.estran.cartography.raster.PngPicture;
@@ -54,8 +55,8 @@ record Scatter(Layer one, Layer other, List<double[]> places, double[] ones, dou
                         ? ""
                         : "; r = " + decimal(String.format(Locale.ROOT, "%.3f", together.correlation())));
         String title = other.quantity().label() + " / " + one.quantity().label() + " (" + numbers + ")";
-        Chart.Side x = Chart.Side.over(label(one), ones, false, false, 0.03);
-        Chart.Side y = Chart.Side.over(label(other), others, false, false, 0.03);
+        Side x = Side.over(label(one), ones, false, false, 0.03);
+        Side y = Side.over(label(other), others, false, false, 0.03);
         return new Chart(WIDTH, HEIGHT, title, x, y, language).points(ones, others);
     }
 

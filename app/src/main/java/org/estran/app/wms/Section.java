@@ -9,15 +9,12 @@ import org.estran.cartography.Axis;
 import org.estran.cartography.Caption;
 import org.estran.cartography.Series;
 import org.estran.cartography.SeriesPlot;
-import org.estran.cartography.UnitText;
+import org.estran.cartography.Side;
 import org.estran.cartography.raster.Chart;
 import org.estran.cartography.raster.Colouring;
-import org.estran.cartography.raster.Legend;
 import org.estran.cartography.raster.Pixels;
 import org.estran.cartography.raster.PngPicture;
 import org.estran.terms.Language;
-import org.estran.wms.WmsException;
-import org.estran.wms.WmsFault;
 import org.estran.wms.WmsRequest.PlotFormat;
 import org.estran.wms.dimensions.AxisValues;
 import org.estran.wms.layers.Layer;
@@ -42,7 +39,7 @@ record Section(
     private static final int WIDTH = 760;
     private static final int HEIGHT = 400;
 
-    Answer answer(PlotFormat format, boolean toAll) throws WmsException {
+    Answer answer(PlotFormat format, boolean toAll) {
         byte[] body = switch (format) {
             case PNG -> PngPicture.encoded(png(), PngPicture.Depth.AS_FITS);
             case SVG -> svg().getBytes(StandardCharsets.UTF_8);
@@ -59,45 +56,38 @@ record Section(
     }
 
     private Pixels png() {
-        Chart.Side along = new Chart.Side(
-                PlotWords.distance(), 0, Math.max(1e-3, route.kilometres()[route.size() - 1]), false, false);
         AxisValues of = levels;
-        if (of == null) {
-            double[] values = Arrays.stream(columns).mapToDouble(c -> c[0]).toArray();
-            String label =
-                    Axis.of(layer.quantity().label(), layer.quantity().unit()).label();
-            Chart.Side up = Chart.Side.over(label, values, false, false, 0.06);
-            return new Chart(WIDTH, HEIGHT, title(), along, up, language).curve(route.kilometres(), values);
+        if (of != null) {
+            return field(of).png(HEIGHT);
         }
+        double[] values = Arrays.stream(columns).mapToDouble(c -> c[0]).toArray();
+        String label =
+                Axis.of(layer.quantity().label(), layer.quantity().unit()).label();
+        Side up = Side.over(label, values, false, false, 0.06);
+        return new Chart(WIDTH, HEIGHT, title(), along(), up, language).curve(route.kilometres(), values);
+    }
+
+    private Side along() {
+        return new Side(PlotWords.distance(), 0, Math.max(1e-3, route.kilometres()[route.size() - 1]), false, false);
+    }
+
+    private Field field(AxisValues of) {
         double[] heights = of.axis().values();
         String label = Axis.of(of.axis().name(), of.axis().units()).label();
-        Chart.Side up = Chart.Side.over(label, heights, false, PlotAnswers.isDownwards(of), 0.02);
+        Side up = Side.over(label, heights, false, PlotAnswers.isDownwards(of), 0.02);
         double[] values = new double[heights.length * columns.length];
         for (int level = 0; level < heights.length; level++) {
             for (int place = 0; place < columns.length; place++) {
                 values[level * columns.length + place] = columns[place][level];
             }
         }
-        return withScale(
-                new Chart(WIDTH, HEIGHT, title(), along, up, language)
-                        .field(route.kilometres(), heights, values, colouring),
-                layer,
-                colouring,
-                language);
+        return new Field(layer, title(), along(), up, route.kilometres(), heights, values, colouring, language);
     }
 
-    /** A field with what its colours mean beside it. */
-    static Pixels withScale(Pixels field, Layer layer, Colouring colouring, Language language) {
-        String unit = layer.quantity().unit() == null
-                ? ""
-                : UnitText.printed(layer.quantity().unit());
-        return field.beside(Legend.upright(colouring, unit, 96, field.height(), 0xFFFFFFFF, language));
-    }
-
-    private String svg() throws WmsException {
-        if (levels != null) {
-            throw new WmsException(
-                    WmsFault.Code.INVALID_FORMAT, "FORMAT", "A section of all levels is drawn as image/png.");
+    private String svg() {
+        AxisValues of = levels;
+        if (of != null) {
+            return field(of).svg(HEIGHT);
         }
         Series series = Series.of(
                 layer.quantity().label(),

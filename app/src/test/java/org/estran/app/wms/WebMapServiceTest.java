@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -21,6 +23,12 @@ import org.estran.app.catalogue.DownloadTerms;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.coverages.datasets.PublishedData;
 import org.estran.cartography.Palette;
+import org.estran.grids.Attributes;
+import org.estran.grids.Dimension;
+import org.estran.grids.Values;
+import org.estran.grids.writing.ClassicWriter;
+import org.estran.grids.writing.Plan;
+import org.estran.grids.writing.PlannedVariable;
 import org.estran.records.AccessCondition;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.Test;
@@ -129,6 +137,61 @@ class WebMapServiceTest {
                                 .headers()
                                 .firstValue("Content-Type"))
                 .contains("image/png");
+        String diagram = text(get("/wms/of_means/aggregation?REQUEST=GetHovmoller&LAYERS=sst&BOX=-8.2,44.9,-4.8,47.1"
+                + "&FORMAT=image/svg%2Bxml&lang=fr"));
+        assertThat(diagram).startsWith("<svg").contains(">Temps (UTC)<", ">Longitude (°)<", "data:image/png;base64,");
+    }
+
+    @Test
+    void aSectionOfAllLevelsIsDrawnAsPointsAndAsLines() throws Exception {
+        data.publish("of_levels", Map.of("deep.nc", deep()));
+        String at = "/wms/of_levels/deep.nc?REQUEST=GetTransect&LAYERS=temp&LINESTRING=-8%2045,-5%2047&FORMAT=";
+        assertThat(picture(get(at + "image/png")).getWidth()).isEqualTo(856);
+        HttpResponse<byte[]> answer = get(at + "image/svg%2Bxml&lang=en");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("image/svg+xml;charset=UTF-8");
+        assertThat(text(answer))
+                .startsWith("<svg")
+                .contains(">Distance (km)<", ">depth (m)<", ">200<", "data:image/png;base64,");
+        assertThat(text(get("/records/of_levels/view?lang=en&line=-8%2045,-5%2047")))
+                .contains("REQUEST=GetTransect", "Drawing (SVG)");
+    }
+
+    /** Temperatures at three depths. */
+    private static byte[] deep() throws IOException {
+        Dimension depth = new Dimension("depth", 3, false);
+        Dimension lat = new Dimension("lat", 3, false);
+        Dimension lon = new Dimension("lon", 4, false);
+        double[] values = new double[36];
+        Arrays.setAll(values, i -> 20 - i / 12 * 5 + i % 4);
+        Plan plan = new Plan(
+                Attributes.NONE,
+                List.of(depth, lat, lon),
+                List.of(
+                        PlannedVariable.of(
+                                "depth",
+                                List.of(depth),
+                                Attributes.NONE
+                                        .with("units", Values.ofText("m"))
+                                        .with("positive", Values.ofText("down")),
+                                Values.ofNumbers(0, 50, 200)),
+                        PlannedVariable.of(
+                                "lat",
+                                List.of(lat),
+                                Attributes.NONE.with("units", Values.ofText("degrees_north")),
+                                Values.ofNumbers(45, 46, 47)),
+                        PlannedVariable.of(
+                                "lon",
+                                List.of(lon),
+                                Attributes.NONE.with("units", Values.ofText("degrees_east")),
+                                Values.ofNumbers(-8, -7, -6, -5)),
+                        PlannedVariable.of(
+                                "temp",
+                                List.of(depth, lat, lon),
+                                Attributes.NONE.with("units", Values.ofText("degC")),
+                                Values.ofNumbers(values))));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ClassicWriter(plan).writeTo(bytes);
+        return bytes.toByteArray();
     }
 
     @Test

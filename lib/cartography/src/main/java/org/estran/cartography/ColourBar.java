@@ -8,11 +8,18 @@ final class ColourBar {
     private static final double THICK = 14;
 
     private final ColourScale scale;
+    private final ScaleColours colours;
     private final Axis axis;
     private final Language language;
 
     ColourBar(ColourScale scale, Axis axis, Language language) {
+        this(scale, ofPalette(scale.palette()), axis, language);
+    }
+
+    /** @param colours instead of those of the scale's palette */
+    ColourBar(ColourScale scale, ScaleColours colours, Axis axis, Language language) {
         this.scale = scale;
+        this.colours = colours;
         this.axis = axis;
         this.language = language;
     }
@@ -44,10 +51,10 @@ final class ColourBar {
                 "preserveAspectRatio",
                 "none",
                 "href",
-                strip());
+                Png.dataAddress(colours.bar()));
         StringBuilder outline = new StringBuilder("M" + Svg.n(x) + " " + Svg.n(bottom));
         if (scale.below()) {
-            tip(svg, x, bottom, bottom + tip, scale.palette().hex(0));
+            tip(svg, x, bottom, bottom + tip, colours.below());
             outline.append("l").append(Svg.n(THICK / 2)).append(" ").append(Svg.n(tip));
         }
         outline.append("L")
@@ -57,7 +64,7 @@ final class ColourBar {
                 .append("V")
                 .append(Svg.n(top));
         if (scale.above()) {
-            tip(svg, x, top, top - tip, scale.palette().hex(1));
+            tip(svg, x, top, top - tip, colours.above());
             outline.append("l").append(Svg.n(-THICK / 2)).append(" ").append(Svg.n(-tip));
         }
         outline.append("L").append(Svg.n(x)).append(" ").append(Svg.n(top)).append("z");
@@ -122,11 +129,11 @@ final class ColourBar {
     }
 
     /** One pixel wide, the last colour on top. */
-    private String strip() {
+    private static ScaleColours ofPalette(Palette palette) {
         byte[] pixels = new byte[255];
         for (int i = 0; i < 255; i++) {
             pixels[i] = (byte) (255 - i);
         }
-        return Png.dataAddress(Png.encoded(pixels, 1, 255, scale.palette()));
+        return new ScaleColours(Png.encoded(pixels, 1, 255, palette), palette.hex(0), palette.hex(1));
     }
 }

@@ -48,10 +48,14 @@ final class Drawn {
     }
 
     List<String> words() {
-        List<String> found = new ArrayList<>();
-        NodeList all = document.getElementsByTagName("text");
+        return elements("text").stream().map(Element::getTextContent).toList();
+    }
+
+    List<Element> elements(String name) {
+        List<Element> found = new ArrayList<>();
+        NodeList all = document.getElementsByTagName(name);
         for (int i = 0; i < all.getLength(); i++) {
-            found.add(all.item(i).getTextContent());
+            found.add((Element) all.item(i));
         }
         return found;
     }

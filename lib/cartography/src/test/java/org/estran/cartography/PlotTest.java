@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.estran.terms.Language;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
 
 class PlotTest {
 
@@ -95,6 +96,46 @@ class PlotTest {
         double[] piece = Drawn.pieces(path(drawn)).getFirst();
         assertThat(piece[piece.length - 1]).isGreaterThan(piece[1] + 200);
         assertThat(piece[piece.length - 2]).isLessThan(piece[0]);
+    }
+
+    @Test
+    void aFieldIsAPictureInAFrameOfLinesAndWords() throws Exception {
+        int[] asked = new int[2];
+        byte[] png = Png.encoded(new byte[12], 4, 3, Palette.THERMAL);
+        Drawn drawn = new Drawn(FieldPlot.svg(
+                        (width, height) -> {
+                            asked[0] = width;
+                            asked[1] = height;
+                            return png;
+                        },
+                        Side.over("Time (UTC)", new double[] {0, 86_400_000.0 * 200}, true, false, 0),
+                        Side.over("Depth (m)", new double[] {0, 200}, false, true, 0.02),
+                        new ColourScale(Palette.THERMAL, 5, 25, true, false),
+                        new ScaleColours(png, "#010203", "#040506"),
+                        Axis.of("Temperature", "degC"),
+                        CAPTION,
+                        856,
+                        400))
+                .isFitForAPage();
+        assertThat(drawn.words())
+                .contains("Time (UTC)", "Depth (m)", "Temperature (°C)", "0", "200", "5", "25", "1970");
+        List<Element> images = drawn.elements("image");
+        assertThat(images)
+                .hasSize(2)
+                .allSatisfy(image -> assertThat(image.getAttribute("href")).startsWith("data:image/png;base64,"));
+        double wide = Double.parseDouble(images.getFirst().getAttribute("width"));
+        double high = Double.parseDouble(images.getFirst().getAttribute("height"));
+        assertThat(asked).containsExactly((int) Math.round(wide * 1.5), (int) Math.round(high * 1.5));
+        assertThat(drawn.text).contains("#010203").doesNotContain("#040506");
+        assertThat(y(drawn, "200")).as("depths grow downwards").isGreaterThan(y(drawn, "0") + 100);
+    }
+
+    private static double y(Drawn drawn, String word) {
+        return drawn.elements("text").stream()
+                .filter(e -> e.getTextContent().equals(word))
+                .mapToDouble(e -> Double.parseDouble(e.getAttribute("y")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.estran.app.pages.Words;
 import org.estran.cartography.Axis;
 import org.estran.cartography.Caption;
 import org.estran.cartography.Palette;
+import org.estran.cartography.Side;
 import org.estran.cartography.Track;
 import org.estran.cartography.TrackMap;
 import org.estran.cartography.raster.Chart;
@@ -167,8 +168,8 @@ class SelectionPlots {
                 yield chart(
                                 words,
                                 points,
-                                Chart.Side.over(label(points, 0, names), points.values(0), false, false, 0.03),
-                                Chart.Side.over(
+                                Side.over(label(points, 0, names), points.values(0), false, false, 0.03),
+                                Side.over(
                                         words.text("observations.selection.depth"), points.depths(), false, true, 0.03),
                                 language)
                         .points(points.values(0), points.depths());
@@ -178,8 +179,8 @@ class SelectionPlots {
                 yield chart(
                                 words,
                                 points,
-                                Chart.Side.over("", points.times(), true, false, 0.02),
-                                Chart.Side.over(label(points, 0, names), points.values(0), false, false, 0.03),
+                                Side.over("", points.times(), true, false, 0.02),
+                                Side.over(label(points, 0, names), points.values(0), false, false, 0.03),
                                 language)
                         .points(points.times(), points.values(0));
             }
@@ -197,8 +198,8 @@ class SelectionPlots {
                 yield chart(
                                 words,
                                 points,
-                                Chart.Side.over(label(points, 0, names), points.values(0), false, false, 0.03),
-                                Chart.Side.over(label(points, 1, names), points.values(1), false, false, 0.03),
+                                Side.over(label(points, 0, names), points.values(0), false, false, 0.03),
+                                Side.over(label(points, 1, names), points.values(1), false, false, 0.03),
                                 language)
                         .points(points.values(0), points.values(1));
             }
@@ -218,7 +219,7 @@ class SelectionPlots {
         return Axis.of(names.of(column.key()), column.property().unit()).label();
     }
 
-    private static Chart chart(Words words, Points points, Chart.Side x, Chart.Side y, Language language) {
+    private static Chart chart(Words words, Points points, Side x, Side y, Language language) {
         String title = words.count(
                 points.isCut() ? "observations.selection.first-points" : "observations.selection.points",
                 points.count());

@@ -3,6 +3,7 @@ package org.estran.cartography.raster;
 import java.util.List;
 import java.util.Locale;
 import org.estran.cartography.NumberTicks;
+import org.estran.cartography.Side;
 import org.estran.cartography.TimeTicks;
 import org.estran.terms.Language;
 
@@ -24,36 +25,6 @@ public final class Chart {
     private final int top;
     private final int width;
     private final int height;
-
-    /**
-     * An axis.
-     *
-     * @param isTime whether the numbers are milliseconds since 1970
-     * @param turned whether the first number is at the top, as of depths
-     */
-    public record Side(String label, double from, double to, boolean isTime, boolean turned) {
-
-        /** Over all numbers that are there, a little wider. */
-        public static Side over(String label, double[] values, boolean isTime, boolean turned, double room) {
-            double least = Double.POSITIVE_INFINITY;
-            double greatest = Double.NEGATIVE_INFINITY;
-            for (double value : values) {
-                if (Double.isFinite(value)) {
-                    least = Math.min(least, value);
-                    greatest = Math.max(greatest, value);
-                }
-            }
-            if (least > greatest) {
-                return new Side(label, 0, 1, isTime, turned);
-            }
-            double more = greatest > least ? (greatest - least) * room : Math.max(1e-6, Math.abs(least) * 0.05);
-            return new Side(label, least - more, greatest + more, isTime, turned);
-        }
-
-        double part(double value) {
-            return (value - from) / (to - from);
-        }
-    }
 
     /** @param title above; in as many lines as it needs */
     public Chart(int wide, int high, String title, Side x, Side y, Language language) {
@@ -111,20 +82,44 @@ public final class Chart {
      * @param values row by row of {@code ups}
      */
     public Pixels field(double[] alongs, double[] ups, double[] values, Colouring colouring) {
-        int[] columns = nearest(alongs, width, x, false);
-        int[] rows = nearest(ups, height, y, !y.turned());
+        Pixels cells = cells(alongs, x, ups, y, values, colouring, width, height);
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                if (columns[column] >= 0 && rows[row] >= 0) {
-                    int colour = colouring.argb(values[rows[row] * alongs.length + columns[column]]);
-                    if (colour >>> 24 != 0) {
-                        pixels.set(LEFT + column, top + row, colour);
-                    }
+                if (cells.at(column, row) >>> 24 != 0) {
+                    pixels.set(LEFT + column, top + row, cells.at(column, row));
                 }
             }
         }
         axes(false);
         return pixels;
+    }
+
+    /**
+     * The cells of such a field alone, to be framed elsewhere; transparent where there is no value.
+     *
+     * @param values row by row of {@code ups}
+     * @param width in points, of all of {@code x}
+     */
+    public static Pixels cells(
+            double[] alongs,
+            Side x,
+            double[] ups,
+            Side y,
+            double[] values,
+            Colouring colouring,
+            int width,
+            int height) {
+        Pixels cells = new Pixels(width, height);
+        int[] columns = nearest(alongs, width, x, false);
+        int[] rows = nearest(ups, height, y, !y.turned());
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                if (columns[column] >= 0 && rows[row] >= 0) {
+                    cells.set(column, row, colouring.argb(values[rows[row] * alongs.length + columns[column]]));
+                }
+            }
+        }
+        return cells;
     }
 
     private static int[] nearest(double[] places, int length, Side side, boolean backwards) {
