@@ -52,7 +52,7 @@ public class Bench {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean large = given.remove("--large");
-        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "slow", "csw", "oai", "dap", "wms", "mixed", "harvest", "observations") : given;
+        List<String> names = given.isEmpty() ? List.of("start", "landing", "memory", "search", "records", "crosswalk", "import", "vocabulary", "grids", "upload", "files", "download", "slow", "csw", "oai", "dap", "wms", "world", "mixed", "harvest", "observations") : given;
         work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("target/estran")), "bench");
         System.out.printf(Locale.ROOT, "%d processors, load %.1f, Java %s%n", Runtime.getRuntime().availableProcessors(),
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), Runtime.version());
@@ -73,6 +73,7 @@ public class Bench {
                     case "oai" -> oai();
                     case "dap" -> dap();
                     case "wms" -> wms();
+                    case "world" -> world();
                     case "mixed" -> mixed(large);
                     case "harvest" -> harvest(large);
                     case "files" -> ofFiles("files", sized(large ? 100_000 : 2_000));
@@ -266,6 +267,13 @@ public class Bench {
         Path folder = Files.createDirectories(work.resolve("grids"));
         run(List.of(JAVA, "-Xmx1g", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
                 ROOT.resolve("conformance/src/bench/java/GridBench.java").toString(), folder.toString(), "1096"));
+        remove(folder);
+    }
+
+    static void world() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("world"));
+        run(List.of(JAVA, "-Xmx1g", "-cp", INSTALLED.resolve("estran-boot.jar").toString(),
+                ROOT.resolve("conformance/src/bench/java/WorldBench.java").toString(), folder.toString(), "5"));
         remove(folder);
     }
 

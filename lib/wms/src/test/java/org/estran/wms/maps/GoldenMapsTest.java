@@ -9,11 +9,17 @@ import java.time.Instant;
 import java.util.Map;
 import org.estran.cartography.ColourScale;
 import org.estran.cartography.Palette;
+import org.estran.cartography.Side;
 import org.estran.cartography.raster.Chart;
 import org.estran.cartography.raster.Colouring;
 import org.estran.cartography.raster.Legend;
 import org.estran.cartography.raster.Pixels;
+import org.estran.grids.ChunkCache;
+import org.estran.grids.CopiedFile;
+import org.estran.grids.DataFiles;
 import org.estran.grids.coverage.GriddedDataset;
+import org.estran.grids.overviews.Pyramid;
+import org.estran.grids.overviews.PyramidWriter;
 import org.estran.terms.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +73,27 @@ class GoldenMapsTest {
                 "filled-contours-antarctic", map("temperature", ANTARCTIC, Style.Form.FILLED_CONTOURS, thermal(12)));
     }
 
+    /** Without overviews every so manieth cell is drawn, narrow currents look like broad ones; with them, means of cells. */
+    @Test
+    void theWorldOfAFineGridWithOverviewsAndWithout() throws IOException {
+        Path file = SyntheticOcean.fine(folder);
+        Path overviews = folder.resolve("overviews");
+        try (GriddedDataset plain = GriddedDataset.of(DataFiles.open(file))) {
+            Golden.compare("fine-without-overviews", world(plain));
+            PyramidWriter.write(plain.variable("temperature").orElseThrow(), overviews, () -> true);
+        }
+        Map<String, Pyramid> pyramids = Map.of("temperature", Pyramid.open(overviews, new ChunkCache(1 << 20)));
+        try (GriddedDataset copied = GriddedDataset.of(new CopiedFile(DataFiles.open(file), Map.of(), pyramids))) {
+            Golden.compare("fine-with-overviews", world(copied));
+        }
+    }
+
+    private static Pixels world(GriddedDataset dataset) throws IOException {
+        Slice slice = new Slice(dataset.variable("temperature").orElseThrow(), null, Map.of());
+        Portrayal portrayal = new Portrayal(Style.Form.RASTER, thermal(250), Sampling.Method.NEAREST, 8);
+        return new MapPainter(slice, WORLD, portrayal, new CellsMemory(1 << 22)).paint();
+    }
+
     @Test
     void arrows() throws IOException {
         Golden.compare("arrows", flow(WORLD, Style.Form.ARROWS));
@@ -115,8 +142,8 @@ class GoldenMapsTest {
             double depth = depths[i / distances.length];
             values[i] = depth > 40 + 2 * distance ? Double.NaN : 18 - depth / 14 + distance / 60;
         }
-        Chart.Side along = new Chart.Side("Distance (km)", 0, 120, false, false);
-        Chart.Side down = Chart.Side.over("Profondeur (m)", depths, false, true, 0.02);
+        Side along = new Side("Distance (km)", 0, 120, false, false);
+        Side down = Side.over("Profondeur (m)", depths, false, true, 0.02);
         Golden.compare(
                 "section",
                 new Chart(256, 256, "Température — 47° N, 6° O", along, down, Language.FR)
@@ -138,8 +165,8 @@ class GoldenMapsTest {
                 values[p * moments.length + t] = 14 + 12 * Math.sin((t - 4 - p * 0.3) * Math.PI / 6);
             }
         }
-        Chart.Side along = Chart.Side.over("Time", moments, true, false, 0.04);
-        Chart.Side up = Chart.Side.over("Longitude (°)", places, false, false, 0.06);
+        Side along = Side.over("Time", moments, true, false, 0.04);
+        Side up = Side.over("Longitude (°)", places, false, false, 0.06);
         Golden.compare(
                 "hovmoller",
                 new Chart(256, 240, "Sea surface temperature (°C)", along, up, Language.EN)

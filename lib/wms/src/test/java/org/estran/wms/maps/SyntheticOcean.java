@@ -54,6 +54,43 @@ final class SyntheticOcean {
         return GriddedDataset.of(DataFiles.open(file));
     }
 
+    /** The temperature on a grid of a third of a degree with currents narrower than that of a pixel of a map of the world. */
+    static Path fine(Path folder) throws IOException {
+        Dimension lat = new Dimension("lat", 540, false);
+        Dimension lon = new Dimension("lon", 1080, false);
+        float[] values = new float[540 * 1080];
+        for (int i = 0; i < values.length; i++) {
+            int row = i / 1080;
+            int column = i % 1080;
+            double narrow = 6 * Math.sin(column * 1.9) * Math.cos(row * 1.3);
+            values[i] = (float) (temperature(column / 3.0, row / 3.0 - 90) + narrow);
+        }
+        Path file = folder.resolve("fine.nc");
+        Plan plan = new Plan(
+                attributes("Conventions", "CF-1.11"),
+                List.of(lat, lon),
+                List.of(
+                        thirds(lat, "degrees_north", -90),
+                        thirds(lon, "degrees_east", 0),
+                        PlannedVariable.of(
+                                "temperature",
+                                List.of(lat, lon),
+                                attributes("units", "degC"),
+                                Values.ofFloats(values))));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new ClassicWriter(plan).writeTo(out);
+        }
+        return file;
+    }
+
+    private static PlannedVariable thirds(Dimension along, String units, double first) {
+        double[] values = new double[(int) along.length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = first + (i + 0.5) / 3;
+        }
+        return PlannedVariable.of(along.name(), List.of(along), attributes("units", units), Values.ofNumbers(values));
+    }
+
     private static double temperature(double lon, double lat) {
         boolean island = Math.hypot(lon - 22, lat - 10) < 25;
         return island ? Double.NaN : 30 * Math.cos(Math.toRadians(lat)) - 2 + 3 * Math.sin(Math.toRadians(3 * lon));
