@@ -61,6 +61,7 @@ public interface ObservationFile extends Closeable {
         NASA_AMES("NASA Ames"),
         ODV("ODV spreadsheet"),
         EDF("Sippican EDF"),
+        MEDATLAS("MEDATLAS"),
         DARWIN_CORE("Darwin Core archive"),
         TABLE("table in text");
 

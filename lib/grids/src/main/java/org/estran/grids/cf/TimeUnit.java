@@ -55,12 +55,18 @@ public final class TimeUnit {
         if (Double.isNaN(length) || month < 1 || month > 12 || day < 1 || day > 31) {
             return Optional.empty();
         }
-        long origin = known.get().day(Long.parseLong(m.group(2)), month, day);
+        long origin = known.get().day(year(Long.parseLong(m.group(2)), known.get()), month, day);
         double ofDay = number(m.group(5), 0) * 3600.0
                 + number(m.group(6), 0) * 60.0
                 + (m.group(7) == null ? 0 : Double.parseDouble(m.group(7)))
                 - zone(m.group(8));
         return Optional.of(new TimeUnit(known.get(), length, origin, ofDay));
+    }
+
+    /** The calendars of history have no year 0 (UDUNITS, cftime): -4713 is the year before Christ, and -4712 counted on. */
+    private static long year(long told, Calendar calendar) {
+        boolean isOfHistory = calendar == Calendar.STANDARD || calendar == Calendar.JULIAN;
+        return told < 0 && isOfHistory ? told + 1 : told;
     }
 
     /** Whether the unit has the form of one of time, whatever its calendar. */

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** As {@code ncdump -t} says, but for the days the Gregorian reform left out; Julian dates are shown as Gregorian. */
+/**
+ * As {@code ncdump -t} says, but for the days the Gregorian reform left out; Julian dates are shown as Gregorian. Years before
+ * Christ as cftime reads them. */
 class TimeUnitTest {
 
     @ParameterizedTest
@@ -28,6 +30,9 @@ class TimeUnitTest {
         "days since 1850-01-01, 365_day, 36500, 1950-01-01T00:00:00Z",
         "days since 0001-01-01, proleptic_gregorian, 730000, 1999-09-04T00:00:00Z",
         "days since 1858-11-17, standard, 57120, 2015-04-08T00:00:00Z",
+        "days since -4713-01-01T00:00:00Z, julian, 2458850.25, 2020-01-01T06:00:00Z",
+        "days since -4713-01-01T00:00:00Z, standard, 2458850.25, 2020-01-01T06:00:00Z",
+        "days since -4713-01-01T00:00:00Z, proleptic_gregorian, 2458850.25, 2019-02-08T06:00:00Z",
         "days since 2000-03-01, standard, -1, 2000-02-29T00:00:00Z"
     })
     void countsInEveryCalendar(String units, String calendar, double value, String expected) {

@@ -18,8 +18,11 @@ record ArgoParameter(
         @Nullable NetcdfColumn error) {
 
     static Optional<ArgoParameter> of(CfFile cf, String name) {
+        return of(cf, name, name.equals("PRES") ? Role.PRESSURE : Role.OBSERVED);
+    }
+
+    static Optional<ArgoParameter> of(CfFile cf, String name, Role role) {
         DataFile file = cf.file();
-        Role role = name.equals("PRES") ? Role.PRESSURE : Role.OBSERVED;
         return file.variable(name)
                 .filter(v -> v.type().isNumeric())
                 .map(v -> new ArgoParameter(

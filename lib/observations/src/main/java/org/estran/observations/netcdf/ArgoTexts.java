@@ -49,6 +49,16 @@ final class ArgoTexts {
         return row(file, variable, row).joined();
     }
 
+    /** The only text of a variable without other dimensions; empty when there is none. */
+    static String whole(DataFile file, String name) throws IOException {
+        DataVariable variable = file.variable(name)
+                .filter(v -> v.type() == DataType.CHAR && v.rank() == 1 && v.size() <= 4096)
+                .orElse(null);
+        return variable == null
+                ? ""
+                : file.read(variable).joined().replace('\0', ' ').strip();
+    }
+
     private static Values row(DataFile file, DataVariable variable, long row) throws IOException {
         long[] offset = new long[variable.rank()];
         long[] shape = variable.shape();

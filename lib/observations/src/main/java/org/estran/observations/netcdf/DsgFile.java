@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataVariable;
+import org.estran.grids.Dimension;
 import org.estran.grids.cf.AxisKind;
 import org.estran.grids.cf.CfFile;
 import org.estran.observations.Column;
@@ -43,6 +44,7 @@ public final class DsgFile implements ObservationFile {
     private final List<NetcdfColumn> columns = new ArrayList<>();
     private final List<NetcdfColumn> identifiers = new ArrayList<>();
     private final Map<String, String> facts;
+    private final List<String> left = new ArrayList<>();
     private final Remarks remarks = new Remarks();
 
     private DsgFile(CfFile cf, Sampling sampling) {
@@ -56,6 +58,11 @@ public final class DsgFile implements ObservationFile {
                 .or(() -> cf.file().attributes().text("cdm_data_type"))
                 .flatMap(FeatureType::of)
                 .orElseGet(this::guessedType);
+    }
+
+    /** The rows along that dimension, as one feature. */
+    static DsgFile along(DataFile file, Dimension rows) {
+        return new DsgFile(new CfFile(file), new RectangularSampling(file, rows, List.of()));
     }
 
     /**
@@ -77,7 +84,6 @@ public final class DsgFile implements ObservationFile {
     private void choose() {
         Map<DataVariable, Role> roles = roles();
         Set<DataVariable> asFlags = new HashSet<>();
-        List<String> left = new ArrayList<>();
         for (DataVariable variable : cf.file().variables()) {
             Belonging belonging = sampling.of(variable);
             if (isStructure(variable, roles)) {
@@ -210,6 +216,11 @@ public final class DsgFile implements ObservationFile {
                 .anyMatch(c -> c.property().role() == role && !c.property().isOfFeature());
     }
 
+    /** Variables that have no place in the features. */
+    List<String> left() {
+        return left;
+    }
+
     static Map<String, String> facts(DataFile file) {
         Map<String, String> facts = new LinkedHashMap<>();
         for (String name : file.attributes().names()) {
@@ -304,6 +315,10 @@ public final class DsgFile implements ObservationFile {
 
     /** The name of a profile before that of its station, which is its platform. */
     private String id(long feature) throws IOException {
+        String named = sampling.name(feature);
+        if (named != null && !named.isEmpty()) {
+            return named;
+        }
         List<String> names =
                 names(feature, column -> !type.isOfProfiles() || isOfProfile(column) || identifiers.size() == 1);
         return names.isEmpty() ? Long.toString(feature + 1) : String.join("/", names);

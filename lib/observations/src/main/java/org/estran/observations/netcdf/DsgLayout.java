@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.estran.grids.DataFile;
+import org.estran.grids.DataType;
 import org.estran.grids.DataVariable;
 import org.estran.grids.Dimension;
 import org.estran.grids.cf.AxisKind;
@@ -34,7 +35,7 @@ final class DsgLayout {
                 .findFirst();
     }
 
-    private static Sampling rectangular(CfFile cf) throws RefusedFile {
+    private static Sampling rectangular(CfFile cf) throws IOException {
         DataVariable widest = cf.data().stream()
                 .filter(v -> v.rank() > 0)
                 .max(Comparator.comparingInt(DataVariable::rank).thenComparing(DataVariable::size))
@@ -44,10 +45,24 @@ final class DsgLayout {
                 .orElseThrow(() -> new RefusedFile(
                         Reason.NO_OBSERVATIONS, "No variable of the file holds values along a dimension"));
         refuseGrids(cf, widest);
+        Optional<DataVariable> names = names(cf.file(), widest.dimensions());
+        if (names.isPresent()) {
+            return RaggedSampling.named(cf.file(), names.get());
+        }
         Dimension element = element(cf, widest.dimensions());
         List<Dimension> others = new ArrayList<>(widest.dimensions());
         others.remove(element);
         return new RectangularSampling(cf.file(), element, others);
+    }
+
+    /** In a plain table of rows, the column that says which track each is of. */
+    private static Optional<DataVariable> names(DataFile file, List<Dimension> rows) {
+        return file.variables().stream()
+                .filter(v -> rows.size() == 1 && SamplingDimensions.of(v, rows).equals(rows))
+                .filter(v -> v.type() == DataType.CHAR || FlagVariables.isWhole(v.type()))
+                .filter(v -> v.attributes().text("cf_role").orElse("").equals("trajectory_id")
+                        || v.simpleName().matches("(?i)track|traj|trajectory(_?id)?|drifter(_?id)?"))
+                .findFirst();
     }
 
     private static void refuseGrids(CfFile cf, DataVariable variable) throws RefusedFile {

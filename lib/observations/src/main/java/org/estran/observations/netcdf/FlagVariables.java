@@ -48,7 +48,7 @@ final class FlagVariables {
         return isNamed && (variable.type() == DataType.CHAR || isWhole(variable.type()));
     }
 
-    private static boolean isWhole(DataType type) {
+    static boolean isWhole(DataType type) {
         return type.isNumeric() && type != DataType.FLOAT && type != DataType.DOUBLE;
     }
 
@@ -114,15 +114,23 @@ final class FlagVariables {
                 .filter(v -> v.size() > 0 && v.type().isNumeric())
                 .map(v -> v.integer(0))
                 .orElse(Long.MIN_VALUE);
+        boolean areCharacters = areCharacters(variable);
         for (int i = 0; i < flags.length; i++) {
             if (values.type() == DataType.CHAR) {
                 flags[i] = flag(((byte[]) values.array())[i]);
             } else {
                 long flag = values.integer(i);
-                flags[i] = flag == fill ? "" : shared(flag);
+                flags[i] = areCharacters ? flag((byte) flag) : flag == fill ? "" : shared(flag);
             }
         }
         return flags;
+    }
+
+    /** SeaDataNet's flags are bytes that hold the codes of characters: 49 for 1, and 57, the fill value, for 9, missing. */
+    private static boolean areCharacters(DataVariable variable) {
+        return variable.type() == DataType.BYTE
+                && (variable.name().endsWith("_SEADATANET_QC")
+                        || variable.attributes().text("Conventions").orElse("").startsWith("SeaDataNet"));
     }
 
     private static String flag(byte character) {

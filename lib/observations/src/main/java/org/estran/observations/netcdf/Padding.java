@@ -37,6 +37,11 @@ final class Padding {
         if (!column.flag(row).isEmpty() && !column.flag(row).equals("9")) {
             return false;
         }
+        return isNothing(column, row);
+    }
+
+    /** Whether there is no value, whatever its flag. */
+    static boolean isNothing(Column column, int row) {
         return switch (column) {
             case Column.Numbers numbers -> Double.isNaN(numbers.at(row));
             case Column.Instants instants -> instants.at(row) == Column.NO_INSTANT;

@@ -2,7 +2,9 @@ package org.estran.observations.netcdf;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataVariable;
 import org.estran.grids.Dimension;
@@ -31,6 +33,7 @@ final class RaggedSampling implements Sampling {
     private final long[] starts;
     private final int @Nullable [] order;
     private final int @Nullable [] outerOf;
+    private final List<String> names;
 
     private RaggedSampling(
             DataFile file,
@@ -39,7 +42,8 @@ final class RaggedSampling implements Sampling {
             long[] starts,
             int @Nullable [] order,
             @Nullable Dimension outer,
-            int @Nullable [] outerOf) {
+            int @Nullable [] outerOf,
+            List<String> names) {
         this.file = file;
         this.element = element;
         this.instance = instance;
@@ -47,6 +51,7 @@ final class RaggedSampling implements Sampling {
         this.order = order;
         this.outer = outer;
         this.outerOf = outerOf;
+        this.names = names;
     }
 
     /** @param counts the variable with {@code sample_dimension} */
@@ -71,10 +76,10 @@ final class RaggedSampling implements Sampling {
                 .findFirst()
                 .orElse(null);
         if (index == null) {
-            return new RaggedSampling(file, element, instance, starts, null, null, null);
+            return new RaggedSampling(file, element, instance, starts, null, null, null, List.of());
         }
         Dimension outer = dimension(file, index, "instance_dimension");
-        return new RaggedSampling(file, element, instance, starts, null, outer, indices(file, index, outer));
+        return new RaggedSampling(file, element, instance, starts, null, outer, indices(file, index, outer), List.of());
     }
 
     /** @param index the variable with {@code instance_dimension} */
@@ -85,7 +90,39 @@ final class RaggedSampling implements Sampling {
             throw new RefusedFile(Reason.UNSUPPORTED, instance.name() + " counts " + instance.length() + " features");
         }
         int[] of = indices(file, index, instance);
-        long[] starts = new long[(int) instance.length() + 1];
+        long[] starts = starts(of, (int) instance.length());
+        return new RaggedSampling(file, element, instance, starts, order(of, starts), null, null, List.of());
+    }
+
+    /**
+     * Rows that bear the name of their feature, as drifters do whose tracks lie behind one another in a plain table.
+     *
+     * @param names a variable of whole numbers or texts along the rows
+     */
+    static RaggedSampling named(DataFile file, DataVariable names) throws IOException {
+        Dimension element = names.dimensions().getFirst();
+        if (element.length() > MOST) {
+            throw new RefusedFile(Reason.UNSUPPORTED, element.name() + " counts " + element.length() + " rows");
+        }
+        Values read = file.read(names);
+        List<String> texts = names.type().isNumeric() ? List.of() : read.strings();
+        Map<String, Integer> known = new LinkedHashMap<>();
+        int[] of = new int[(int) element.length()];
+        for (int row = 0; row < of.length; row++) {
+            String name = texts.isEmpty()
+                    ? Long.toString(read.integer(row))
+                    : texts.get(row).strip();
+            of[row] = known.computeIfAbsent(name, key -> known.size());
+        }
+        // A dimension of its own, which no variable of the file has.
+        Dimension instance = new Dimension(names.name() + "/", known.size(), false);
+        long[] starts = starts(of, known.size());
+        List<String> all = List.copyOf(known.keySet());
+        return new RaggedSampling(file, element, instance, starts, order(of, starts), null, null, all);
+    }
+
+    private static long[] starts(int[] of, int features) {
+        long[] starts = new long[features + 1];
         for (int feature : of) {
             if (feature >= 0) {
                 starts[feature + 1]++;
@@ -94,6 +131,11 @@ final class RaggedSampling implements Sampling {
         for (int i = 1; i < starts.length; i++) {
             starts[i] += starts[i - 1];
         }
+        return starts;
+    }
+
+    /** The rows of the first feature, then those of the next; rows of none are left out. */
+    private static int[] order(int[] of, long[] starts) {
         int[] order = new int[(int) starts[starts.length - 1]];
         int[] next = new int[starts.length - 1];
         for (int row = 0; row < of.length; row++) {
@@ -101,7 +143,7 @@ final class RaggedSampling implements Sampling {
                 order[(int) starts[of[row]] + next[of[row]]++] = row;
             }
         }
-        return new RaggedSampling(file, element, instance, starts, order, null, null);
+        return order;
     }
 
     /** Indices that are missing are −1: rows kept free (CF 9.3.4). */
@@ -146,6 +188,11 @@ final class RaggedSampling implements Sampling {
     @Override
     public long features() {
         return starts.length - 1L;
+    }
+
+    @Override
+    public @Nullable String name(long feature) {
+        return names.isEmpty() ? null : names.get((int) feature);
     }
 
     @Override

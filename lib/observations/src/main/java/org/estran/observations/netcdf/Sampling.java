@@ -3,6 +3,7 @@ package org.estran.observations.netcdf;
 import java.io.IOException;
 import org.estran.grids.DataVariable;
 import org.estran.grids.Values;
+import org.jspecify.annotations.Nullable;
 
 /** How the features of a file lie in its arrays (CF 1.11, section 9.3). */
 interface Sampling {
@@ -16,6 +17,11 @@ interface Sampling {
 
     /** How many features there are. */
     long features();
+
+    /** How the rows themselves call their feature; null where they do not. */
+    default @Nullable String name(long feature) {
+        return null;
+    }
 
     /** How many rows a feature has. */
     long rows(long feature);

@@ -113,7 +113,9 @@ public final class QualityControl {
 
     /** Metres a second; 0 where nothing says what moves, or where it may fly. */
     private double fastest() {
-        if (file.format() == ObservationFile.Format.ARGO_PROFILE) {
+        boolean isFloat = file.format() == ObservationFile.Format.ARGO_PROFILE
+                || file.format() == ObservationFile.Format.ARGO_TRAJECTORY;
+        if (isFloat) {
             return FLOAT_METRES_A_SECOND;
         }
         boolean isAtSea = file.indexOf(Role.HEIGHT).isEmpty();

@@ -10,7 +10,9 @@ import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
 import org.estran.observations.netcdf.ArgoFiles;
 import org.estran.observations.netcdf.ArgoProfiles;
+import org.estran.observations.netcdf.ArgoTrajectory;
 import org.estran.observations.netcdf.DsgFile;
+import org.estran.observations.netcdf.GosudFile;
 import org.estran.observations.text.Mapping;
 import org.estran.observations.text.TableFile;
 import org.estran.observations.text.TextFormats;
@@ -72,6 +74,12 @@ public final class ObservationFiles {
     private static ObservationFile arrays(DataFile file) throws IOException {
         if (ArgoFiles.isOfProfiles(file)) {
             return ArgoProfiles.of(file);
+        }
+        if (ArgoFiles.isTrajectory(file)) {
+            return ArgoTrajectory.of(file);
+        }
+        if (GosudFile.isMeant(file)) {
+            return GosudFile.of(file);
         }
         if (ArgoFiles.isWithoutObservations(file)) {
             throw new RefusedFile(

@@ -3,7 +3,6 @@ package org.estran.observations.text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +25,6 @@ public final class CnvFile extends TextObservations {
     private static final int MOST_COLUMNS = 2000;
     private static final int WIDTH = 11;
     private static final Pattern UNIT = Pattern.compile(".*\\[([^\\]]*)\\].*");
-
-    /** Of SBE's short names, the beginnings that have a CF standard name. */
-    private static final Map<String, String> STANDARD_NAMES = Map.of(
-            "pr", "sea_water_pressure",
-            "depS", "depth",
-            "t0", "sea_water_temperature",
-            "t1", "sea_water_temperature",
-            "tv", "sea_water_temperature",
-            "c0", "sea_water_electrical_conductivity",
-            "c1", "sea_water_electrical_conductivity",
-            "sal", "sea_water_practical_salinity",
-            "sv", "speed_of_sound_in_sea_water",
-            "sigma-", "sea_water_sigma_theta");
 
     private final SeaBirdHeader header = new SeaBirdHeader(remarks);
     private final List<Column> ofFeature = new ArrayList<>();
@@ -70,8 +56,7 @@ public final class CnvFile extends TextObservations {
     private void readHeader(TextLines lines) throws IOException {
         for (String line = lines.required("*END*"); !line.startsWith("*END*"); line = lines.required("*END*")) {
             if (!line.startsWith("*") && !line.startsWith("#")) {
-                throw new RefusedFile(
-                        Reason.UNSUPPORTED, lines.number(), "a header without *END*: bottle files are not read yet");
+                throw new RefusedFile(Reason.BROKEN, lines.number(), "a header without *END*");
             }
             header.take(line, lines.number());
         }
@@ -90,49 +75,18 @@ public final class CnvFile extends TextObservations {
     }
 
     private void place() {
-        add(
-                ObservedProperty.instant("time")
-                        .labelled("Beginning of the cast")
-                        .as(Role.TIME),
-                new Column.Instants(header.start()));
-        add(
-                ObservedProperty.number("longitude").in("degrees_east").as(Role.LONGITUDE),
-                new Column.Numbers(header.angle("NMEA Longitude", 180)));
-        add(
-                ObservedProperty.number("latitude").in("degrees_north").as(Role.LATITUDE),
-                new Column.Numbers(header.angle("NMEA Latitude", 90)));
-        if (header.fact("NMEA Latitude") == null || header.fact("NMEA Longitude") == null) {
-            remarks.add("observations-no-position", "");
-        }
-    }
-
-    private void add(ObservedProperty property, Column column) {
-        properties.add(property.ofFeature());
-        ofFeature.add(column);
+        properties.add(ObservedProperty.instant("time")
+                .labelled("Beginning of the cast")
+                .as(Role.TIME)
+                .ofFeature());
+        ofFeature.add(new Column.Instants(header.start()));
+        header.place(properties, ofFeature);
     }
 
     private void choose() {
-        boolean hasPressure = header.names().values().stream().anyMatch(name -> name[0].matches("pr(DM|dM|SM|M).*"));
-        Map<String, Integer> seen = new HashMap<>();
-        boolean isVerticalKnown = false;
-        for (String[] name : header.names().values()) {
-            int times = seen.merge(name[0], 1, Integer::sum);
-            boolean isVertical = name[0].matches(hasPressure ? "pr(DM|dM|SM|M).*" : "dep[SF]M.*") && !isVerticalKnown;
-            isVerticalKnown |= isVertical;
-            properties.add(ObservedProperty.number(times == 1 ? name[0] : name[0] + "_" + times)
-                    .labelled(name[1])
-                    .in(unit(name[1]))
-                    .standard(standardName(name[0]))
-                    .as(!isVertical ? Role.OBSERVED : hasPressure ? Role.PRESSURE : Role.DEPTH));
-        }
-    }
-
-    private static @Nullable String standardName(String name) {
-        return STANDARD_NAMES.entrySet().stream()
-                .filter(entry -> name.startsWith(entry.getKey()) && !name.contains("dOV"))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        List<@Nullable String[]> named = new ArrayList<>();
+        header.names().values().forEach(name -> named.add(new @Nullable String[] {name[0], name[1], unit(name[1])}));
+        properties.addAll(SeaBirdNames.properties(named));
     }
 
     /** {@code Temperature [ITS-90, deg C]}: what follows the scale. */
@@ -156,7 +110,7 @@ public final class CnvFile extends TextObservations {
     @Override
     public void forEach(Sink sink) throws IOException {
         Rows rows = new Rows(properties, sink);
-        rows.begin(id(), header.fact("Ship"), ofFeature);
+        rows.begin(header.id(), header.fact("Ship"), ofFeature);
         long count = 0;
         try (TextLines lines = new TextLines(path, remarks)) {
             for (String line = lines.required("*END*"); !line.startsWith("*END*"); line = lines.required("*END*")) {
@@ -173,12 +127,6 @@ public final class CnvFile extends TextObservations {
         if (rows.end() && announced != null && !announced.equals(Long.toString(count))) {
             remarks.add("observations-rows-announced", "", announced, Long.toString(count));
         }
-    }
-
-    private String id() {
-        String station = header.fact("Station");
-        String cruise = header.fact("Cruise");
-        return (cruise == null ? "" : cruise + "_") + (station == null ? "1" : station);
     }
 
     private double[] row(String line, long number) throws RefusedFile {

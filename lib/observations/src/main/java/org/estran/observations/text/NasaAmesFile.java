@@ -16,8 +16,9 @@ import org.estran.observations.Role;
 import org.estran.observations.text.NasaAmesHeader.Variable;
 
 /**
- * NASA Ames, file format indices 1001, 1010, 1020, 2010, 2110, 2160 and 3010. Rows run along the first independent
- * variable (in 3010 along the first two); each value of the last one begins a feature where there are several.
+ * NASA Ames, every file format index: 1001, 1010, 1020, 2010, 2110, 2160, 2310, 3010 and 4010. Rows run along the first
+ * independent variable (in 3010 along the first two, in 4010 three); each value of the last one begins a feature where
+ * there are several.
  */
 public final class NasaAmesFile extends TextObservations {
 
@@ -54,7 +55,7 @@ public final class NasaAmesFile extends TextObservations {
     /** Names are given to rows first, since their coordinates count before those of the whole. */
     private void choose() {
         List<ObservedProperty> rows = new ArrayList<>();
-        int ofRows = header.index == 3010 ? 2 : 1;
+        int ofRows = Math.max(1, header.independent.size() - 1);
         header.independent.subList(0, ofRows).forEach(name -> rows.add(names.of(name, false)));
         boolean isOneFeature = header.index < 2000;
         List<Variable> auxiliary = toldAuxiliary();
@@ -71,10 +72,9 @@ public final class NasaAmesFile extends TextObservations {
         properties.addAll(rows);
     }
 
-    /** The first auxiliary variable of 2110 and 2160 only counts the rows. */
+    /** But those that only say which rows follow. */
     private List<Variable> toldAuxiliary() {
-        boolean isCounted = (header.index == 2110 || header.index == 2160) && !header.auxiliary.isEmpty();
-        return isCounted ? header.auxiliary.subList(1, header.auxiliary.size()) : header.auxiliary;
+        return header.auxiliary.subList(header.counting(), header.auxiliary.size());
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class NasaAmesFile extends TextObservations {
             return moves ? FeatureType.TRAJECTORY : FeatureType.TIME_SERIES;
         }
         if (moves) {
-            return FeatureType.TRAJECTORY;
+            return header.listed.isEmpty() ? FeatureType.TRAJECTORY : FeatureType.POINT;
         }
         return isVertical && !isOfRows(Role.LATITUDE) ? FeatureType.PROFILE : FeatureType.POINT;
     }
@@ -150,16 +150,15 @@ public final class NasaAmesFile extends TextObservations {
             platform = words.text("the name of the station");
             columns.add(new Column.Texts(platform));
         } else {
-            columns.add(new Column.Numbers(words.number()));
+            columns.add(single(header.independent.getLast(), words.number()));
         }
         List<Variable> numbers =
                 header.auxiliary.stream().filter(v -> !v.isText()).toList();
         double[] stored = words.numbers(numbers.size());
         double[] auxiliary = scaled(stored, numbers);
         words.end();
-        boolean isCounted = header.index == 2110 || header.index == 2160;
-        for (int a = isCounted ? 1 : 0; a < auxiliary.length; a++) {
-            columns.add(single(numbers.get(a), auxiliary[a]));
+        for (int a = header.counting(); a < auxiliary.length; a++) {
+            columns.add(single(numbers.get(a).name(), auxiliary[a]));
         }
         for (Variable text : header.auxiliary.stream().filter(Variable::isText).toList()) {
             String told = words.text(text.name());
@@ -167,19 +166,19 @@ public final class NasaAmesFile extends TextObservations {
         }
         rows.begin(Integer.toString(number), platform, columns);
         switch (header.index) {
-            case 2110, 2160 -> counted(words, rows, stored.length == 0 ? 0 : stored[0]);
-            case 2010 -> listed(words, rows, 1);
-            default -> listed(words, rows, header.counts.get(1));
+            case 2110, 2160 -> counted(words, rows, stored[0]);
+            case 2310 -> regular(words, rows, stored[0] == numbers.getFirst().missing() ? 0 : stored[0], auxiliary);
+            default -> listed(words, rows);
         }
         rows.end();
     }
 
     /** A time of the file's day becomes a moment. */
-    private Column single(Variable variable, double value) {
-        double milliseconds = names.millisecondsOf(variable.name());
+    private Column single(String name, double value) {
+        double milliseconds = names.millisecondsOf(name);
         boolean isMoment = milliseconds > 0
                 && properties.stream()
-                        .anyMatch(p -> p.isOfFeature() && variable.name().equals(p.label()) && p.role() == Role.TIME);
+                        .anyMatch(p -> p.isOfFeature() && name.equals(p.label()) && p.role() == Role.TIME);
         if (!isMoment) {
             return new Column.Numbers(value);
         }
@@ -189,10 +188,8 @@ public final class NasaAmesFile extends TextObservations {
 
     /** 2110 and 2160: as many rows as the first auxiliary variable says. */
     private void counted(Words words, Rows rows, double announced) throws IOException {
-        if (!(announced >= 0 && announced <= Integer.MAX_VALUE && announced == Math.rint(announced))) {
-            throw new RefusedFile(Reason.BROKEN, words.line(), announced + " is no number of rows");
-        }
-        for (long i = 0; i < announced; i++) {
+        long count = count(words, announced);
+        for (long i = 0; i < count; i++) {
             double[] row = words.numbers(1 + header.primary.size());
             words.end();
             double first = independent(row[0]);
@@ -203,26 +200,57 @@ public final class NasaAmesFile extends TextObservations {
         }
     }
 
-    /** 2010 and 3010: each variable in turn at all places, which the header lists. */
-    private void listed(Words words, Rows rows, int lines) throws IOException {
-        List<Double> along = header.listed.getFirst();
+    private static int count(Words words, double announced) throws RefusedFile {
+        if (!(announced >= 0 && announced <= Integer.MAX_VALUE && announced == Math.rint(announced))) {
+            throw new RefusedFile(Reason.BROKEN, words.line(), announced + " is no number of rows");
+        }
+        return (int) announced;
+    }
+
+    /** 2310: each variable in turn at equal steps from a first place; auxiliary are their number, that place, the step. */
+    private void regular(Words words, Rows rows, double announced, double[] auxiliary) throws IOException {
+        int count = count(words, announced);
+        double[][] values = inTurn(words, count);
+        for (int i = 0; i < count; i++) {
+            rows.add(row(new double[] {auxiliary[1] + i * auxiliary[2]}, values, i));
+        }
+    }
+
+    /** 2010, 3010 and 4010: each variable in turn at all places, which the header lists, the first axis running fastest. */
+    private void listed(Words words, Rows rows) throws IOException {
+        int count = 1;
+        for (List<Double> axis : header.listed) {
+            count *= axis.size();
+        }
+        double[][] values = inTurn(words, count);
+        for (int i = 0; i < count; i++) {
+            double[] place = new double[header.listed.size()];
+            int rest = i;
+            for (int d = 0; d < place.length; d++) {
+                List<Double> axis = header.listed.get(d);
+                place[d] = axis.get(rest % axis.size());
+                rest /= axis.size();
+            }
+            rows.add(row(place, values, i));
+        }
+    }
+
+    private double[][] inTurn(Words words, int count) throws IOException {
         double[][] values = new double[header.primary.size()][];
         for (int v = 0; v < values.length; v++) {
-            values[v] = words.numbers(Math.multiplyExact(along.size(), lines));
+            values[v] = words.numbers(count);
             words.end();
         }
-        int leading = header.index == 3010 ? 2 : 1;
-        for (int i = 0; i < along.size() * lines; i++) {
-            double[] row = new double[leading + values.length];
-            row[0] = along.get(i % along.size());
-            if (leading == 2) {
-                row[1] = header.listed.get(1).get(i / along.size());
-            }
-            for (int v = 0; v < values.length; v++) {
-                row[leading + v] = header.primary.get(v).value(values[v][i]);
-            }
-            rows.add(row);
+        return values;
+    }
+
+    private double[] row(double[] place, double[][] values, int i) {
+        double[] row = Arrays.copyOf(place, place.length + values.length);
+        row[0] = independent(row[0]);
+        for (int v = 0; v < values.length; v++) {
+            row[place.length + v] = header.primary.get(v).value(values[v][i]);
         }
+        return row;
     }
 
     private static double[] scaled(double[] stored, List<Variable> variables) {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NasaAmesHeader {
 
-    static final Set<Integer> KNOWN = Set.of(1001, 1010, 1020, 2010, 2110, 2160, 3010);
+    static final Set<Integer> KNOWN = Set.of(1001, 1010, 1020, 2010, 2110, 2160, 2310, 3010, 4010);
     private static final int MOST = 10_000;
+    private static final int MOST_PLACES = 1 << 24;
 
     /** A variable: name, factor and missing value; texts have no factor. */
     record Variable(String name, double scale, double missing, boolean isText, String missingText) {
@@ -97,11 +98,11 @@ final class NasaAmesHeader {
 
     private void axes() throws IOException {
         int dimensions = index / 1000;
-        steps.addAll(numbers(index == 2160 ? 1 : dimensions, "DX"));
+        steps.addAll(numbers(index == 2160 || index == 2310 ? 1 : dimensions, "DX"));
         switch (index) {
             case 1020 -> perRecord = count("NVPM");
             case 2160 -> count("LENX");
-            case 2010, 3010 -> listedAxes(dimensions - 1);
+            case 2010, 3010, 4010 -> listedAxes(dimensions - 1);
             default -> {}
         }
         for (int d = 0; d < dimensions; d++) {
@@ -126,6 +127,14 @@ final class NasaAmesHeader {
             }
             listed.add(all);
         }
+        long places = 1;
+        for (int count : counts) {
+            places *= count;
+            if (places > MOST_PLACES) {
+                throw new RefusedFile(
+                        Reason.UNSUPPORTED, lines.number(), "each record has more than " + MOST_PLACES + " places");
+            }
+        }
     }
 
     private void variables() throws IOException {
@@ -140,9 +149,24 @@ final class NasaAmesHeader {
         }
         int all = count("NAUXV");
         int texts = index == 2160 ? count("NAUXC") : 0;
+        if (all < counting()) {
+            throw new RefusedFile(
+                    Reason.BROKEN,
+                    lines.number(),
+                    index + " has " + counting() + " auxiliary variables at least, and NAUXV is " + all);
+        }
         if (all > 0) {
             auxiliary(all - texts, texts);
         }
+    }
+
+    /** How many auxiliary variables, the first ones, only say which rows follow. */
+    int counting() {
+        return switch (index) {
+            case 2110, 2160 -> 1;
+            case 2310 -> 3;
+            default -> 0;
+        };
     }
 
     private void auxiliary(int numbers, int texts) throws IOException {

@@ -7,13 +7,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.estran.observations.Column;
+import org.estran.observations.ObservedProperty;
 import org.estran.observations.Remarks;
+import org.estran.observations.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +28,6 @@ final class SeaBirdHeader {
 
     private static final Pattern TOLD = Pattern.compile("[*#]+\\s*([^=:]{1,80}?)\\s*[=:]\\s*(.*?)\\s*");
     private static final Pattern NAME = Pattern.compile("#\\s*name\\s+(\\d{1,4})\\s*=\\s*([^:]*?)(?::\\s*(.*?))?\\s*");
-    private static final Pattern ANGLE =
-            Pattern.compile("(\\d{1,3})\\s+(\\d{1,2}(?:[.,]\\d*)?)\\s*([NSEW])", Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("MMM d uuuu HH:mm:ss", Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
 
@@ -73,26 +75,45 @@ final class SeaBirdHeader {
         return null;
     }
 
+    /** Cruise and station: the name of the cast. */
+    String id() {
+        String station = fact("Station");
+        String cruise = fact("Cruise");
+        return (cruise == null ? "" : cruise + "_") + (station == null ? "1" : station);
+    }
+
+    /** Adds where the cast was, by the satellites; told where they say nothing. */
+    void place(List<ObservedProperty> properties, List<Column> ofFeature) {
+        properties.add(ObservedProperty.number("longitude")
+                .in("degrees_east")
+                .as(Role.LONGITUDE)
+                .ofFeature());
+        ofFeature.add(new Column.Numbers(angle("NMEA Longitude", 180)));
+        properties.add(ObservedProperty.number("latitude")
+                .in("degrees_north")
+                .as(Role.LATITUDE)
+                .ofFeature());
+        ofFeature.add(new Column.Numbers(angle("NMEA Latitude", 90)));
+        if (fact("NMEA Latitude") == null || fact("NMEA Longitude") == null) {
+            remarks.add("observations-no-position", "");
+        }
+    }
+
     private long line(String key) {
         return lines.getOrDefault(key, 0L);
     }
 
     /** Degrees; NaN when it is not told, or no angle. */
-    double angle(String key, double most) {
+    private double angle(String key, double most) {
         String told = fact(key);
         if (told == null) {
             return Double.NaN;
         }
-        Matcher m = ANGLE.matcher(told);
-        if (m.matches()) {
-            double degrees =
-                    Integer.parseInt(m.group(1)) + Double.parseDouble(m.group(2).replace(',', '.')) / 60;
-            if (degrees <= most) {
-                return "SWsw".contains(m.group(3)) ? -degrees : degrees;
-            }
+        OptionalDouble degrees = TextAngles.degrees(told, most);
+        if (degrees.isEmpty()) {
+            remarks.atLine("observations-position", line(key), told);
         }
-        remarks.atLine("observations-position", line(key), told);
-        return Double.NaN;
+        return degrees.orElse(Double.NaN);
     }
 
     /** When the cast began, in milliseconds: by the satellites, else by the computer, which is told. */

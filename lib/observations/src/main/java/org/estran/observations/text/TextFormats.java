@@ -29,7 +29,13 @@ public final class TextFormats {
                     Reason.NOT_RECOGNISED, 0, "neither netCDF nor text (" + noText.getMessage() + ")", noText);
         }
         if (CnvFile.isMeant(first)) {
-            return CnvFile.of(path);
+            return BottleFile.isMeant(path) ? BottleFile.of(path) : CnvFile.of(path);
+        }
+        if (EdfFile.isMeant(first)) {
+            return EdfFile.of(path);
+        }
+        if (MedatlasFile.isMeant(path)) {
+            return MedatlasFile.of(path);
         }
         if (NasaAmesFile.isMeant(first) || NasaAmesFile.isMeant(second)) {
             return NasaAmesFile.of(path);

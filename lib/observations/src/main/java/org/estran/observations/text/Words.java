@@ -43,9 +43,13 @@ final class Words {
         return TextNumbers.parse(words[at++], lines.number(), remarks);
     }
 
+    /** As many numbers; memory grows with what is read, not with what is announced. */
     double[] numbers(int count) throws IOException {
-        double[] all = new double[count];
+        double[] all = new double[Math.min(count, 1024)];
         for (int i = 0; i < count; i++) {
+            if (i == all.length) {
+                all = Arrays.copyOf(all, (int) Math.min(count, 2L * i));
+            }
             all[i] = number();
         }
         return all;

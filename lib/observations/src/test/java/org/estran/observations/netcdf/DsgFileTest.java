@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.estran.judging.Shared;
 import org.estran.judging.Tool;
 import org.estran.observations.Feature;
 import org.estran.observations.FeatureType;
+import org.estran.observations.ObservationFile.Format;
 import org.estran.observations.Quality;
 import org.estran.observations.QualityScheme;
 import org.estran.observations.Reading;
@@ -76,6 +78,41 @@ class DsgFileTest {
         assertThat(read.property("SSPS").scheme()).isEqualTo(QualityScheme.GTSPP);
         assertThat(QualityScheme.GTSPP.quality("6")).isEqualTo(Quality.UNKNOWN);
         assertThat(read.remarks()).extracting(Finding::code).contains("observations-left-out");
+    }
+
+    @Test
+    void readsTheWaterSamplesOfAThermosalinographBehindItsTrack() throws IOException {
+        Reading read = Reading.of(Shared.data("samples/tsg/Coli1606.nc"));
+        Feature samples = read.feature("samples");
+
+        assertThat(read.format()).isEqualTo(Format.TSG);
+        assertThat(samples.rows()).isEqualTo(21);
+        assertThat(samples.platform()).isEqualTo("COLIBRI");
+        assertThat(Instant.ofEpochMilli(read.instant(samples, "DAYD", 0))).isEqualTo("2016-08-11T10:15:00Z");
+        assertThat(read.number(samples, "LATX", 0)).isEqualTo(51.4666667, within(1e-5));
+        assertThat(read.number(samples, "LONX", 2)).isEqualTo(-13.25, within(1e-5));
+        assertThat(read.number(samples, "SSPS_EXT", 1)).isEqualTo(35.28, within(1e-5));
+        assertThat(read.flag(samples, "SSPS_EXT", 1)).isEqualTo("1");
+        assertThat(read.number(samples, "SSPS", 1)).isNaN();
+        assertThat(read.text(samples, "DATE_EXT", 0)).isEqualTo("20160811101500");
+        assertThat(read.number(read.feature("track"), "SSPS_EXT", 1)).isNaN();
+        assertThat(read.remarks().toString()).doesNotContain("SSPS_EXT").contains("CNDC_CALCOEF");
+    }
+
+    /** The file has a column with the number of the track, and nothing else that parts them. */
+    @Test
+    void eachTrackOfATableOfDriftersIsAFeature() throws IOException {
+        Reading read = Reading.of(Shared.data("samples/drifters/loopers_lumpkin_med.nc"));
+        Feature last = read.feature("23731");
+
+        assertThat(read.type()).isEqualTo(FeatureType.TRAJECTORY);
+        assertThat(read.features()).hasSize(221);
+        assertThat(read.feature("912").rows()).isEqualTo(94);
+        assertThat(last.rows()).isEqualTo(102);
+        assertThat(read.number(last, "longitude", 0)).isEqualTo(2.261, within(1e-5));
+        assertThat(read.number(last, "latitude", 0)).isEqualTo(39.004, within(1e-5));
+        assertThat(Instant.ofEpochMilli(read.instant(last, "time", 101)).truncatedTo(ChronoUnit.MINUTES))
+                .isEqualTo("2020-03-30T12:00:00Z");
     }
 
     @Test
@@ -158,6 +195,68 @@ class DsgFileTest {
         assertThat(read.features()).extracting(Feature::rows).containsExactly(3, 2);
         assertThat(read.number(read.feature("7"), "temp", 1)).isNaN();
         assertThat(read.number(read.feature("8"), "depth", 1)).isEqualTo(10);
+    }
+
+    /** After the description of the format; no real file was at hand. */
+    @Test
+    @Tag("outside")
+    void readsSeaDataNetsProfilesWithTheirFlags() throws IOException, InterruptedException {
+        String flags = "Conventions = \"SeaDataNet measurand qualifier flags\"";
+        Reading read = Reading.of(written("sdn", """
+                netcdf sdn { dimensions: INSTANCE = 2 ; MAXZ = 3 ; STRING8 = 8 ; REFMAX = 1 ;
+                variables:
+                  char SDN_CRUISE(INSTANCE, STRING8) ; SDN_CRUISE:long_name = "Cruise name" ;
+                  char SDN_STATION(INSTANCE, STRING8) ; SDN_STATION:long_name = "Profile label" ;
+                  char SDN_LOCAL_CDI_ID(INSTANCE, STRING8) ; SDN_LOCAL_CDI_ID:cf_role = "profile_id" ;
+                  int SDN_EDMO_CODE(INSTANCE) ; SDN_EDMO_CODE:long_name = "EDMO code" ;
+                  char SDN_REFERENCES(INSTANCE, STRING8) ;
+                  char SDN_XLINK(INSTANCE, REFMAX, STRING8) ;
+                  int crs ; crs:grid_mapping_name = "latitude_longitude" ;
+                  float LONGITUDE(INSTANCE) ; LONGITUDE:units = "degrees_east" ; LONGITUDE:axis = "X" ;
+                    LONGITUDE:sdn_parameter_urn = "SDN:P01::ALONZZ01" ;
+                    LONGITUDE:ancillary_variables = "POSITION_SEADATANET_QC" ;
+                  float LATITUDE(INSTANCE) ; LATITUDE:units = "degrees_north" ; LATITUDE:axis = "Y" ;
+                    LATITUDE:ancillary_variables = "POSITION_SEADATANET_QC" ;
+                  byte POSITION_SEADATANET_QC(INSTANCE) ; POSITION_SEADATANET_QC:FLAGS ;
+                  double TIME(INSTANCE) ; TIME:units = "days since -4713-01-01T00:00:00Z" ; TIME:calendar = "julian" ;
+                    TIME:axis = "T" ; TIME:ancillary_variables = "TIME_SEADATANET_QC" ;
+                  byte TIME_SEADATANET_QC(INSTANCE) ; TIME_SEADATANET_QC:FLAGS ;
+                  float PRES(INSTANCE, MAXZ) ; PRES:units = "decibars" ; PRES:axis = "Z" ; PRES:positive = "down" ;
+                    PRES:_FillValue = -999.f ; PRES:ancillary_variables = "PRES_SEADATANET_QC" ;
+                    PRES:sdn_uom_urn = "SDN:P06::UPDB" ;
+                  byte PRES_SEADATANET_QC(INSTANCE, MAXZ) ; PRES_SEADATANET_QC:FLAGS ;
+                    PRES_SEADATANET_QC:_FillValue = 57b ;
+                  float TEMPPR01(INSTANCE, MAXZ) ; TEMPPR01:units = "degC" ; TEMPPR01:_FillValue = -999.f ;
+                    TEMPPR01:standard_name = "sea_water_temperature" ;
+                    TEMPPR01:sdn_parameter_urn = "SDN:P01::TEMPPR01" ;
+                    TEMPPR01:coordinates = "TIME PRES LONGITUDE LATITUDE" ;
+                    TEMPPR01:ancillary_variables = "TEMPPR01_SEADATANET_QC" ;
+                  byte TEMPPR01_SEADATANET_QC(INSTANCE, MAXZ) ; TEMPPR01_SEADATANET_QC:FLAGS ;
+                    TEMPPR01_SEADATANET_QC:_FillValue = 57b ;
+                  :Conventions = "CF-1.6 SeaDataNet_1.0" ; :featureType = "profile" ;
+                data:
+                  SDN_CRUISE = "C1", "C1" ; SDN_STATION = "S1", "S2" ; SDN_LOCAL_CDI_ID = "id-1", "id-2" ;
+                  SDN_EDMO_CODE = 43, 43 ; SDN_REFERENCES = "", "" ; SDN_XLINK = "", "" ;
+                  LONGITUDE = -4.5, -4 ; LATITUDE = 48, 48.5 ; POSITION_SEADATANET_QC = 49, 50 ;
+                  TIME = 2458850, 2458850.25 ; TIME_SEADATANET_QC = 49, 49 ;
+                  PRES = 1, 2, 3, 1, 2, _ ; PRES_SEADATANET_QC = 49, 49, 49, 49, 49, 57 ;
+                  TEMPPR01 = 12.5, _, 12.25, 13, 13.5, _ ; TEMPPR01_SEADATANET_QC = 49, 57, 51, 49, 65, 57 ; }
+                """.replace("FLAGS", flags)));
+        Feature first = read.feature("id-1");
+        Feature second = read.feature("id-2");
+
+        assertThat(read.features()).extracting(Feature::rows).containsExactly(3, 2);
+        assertThat(read.property("TEMPPR01").scheme()).isEqualTo(QualityScheme.SEADATANET);
+        assertThat(read.property("TEMPPR01").code()).isEqualTo("SDN:P01::TEMPPR01");
+        assertThat(read.property("PRES").role()).isEqualTo(Role.PRESSURE);
+        assertThat(Instant.ofEpochMilli(read.instant(first, "TIME", 0))).isEqualTo("2020-01-01T00:00:00Z");
+        assertThat(read.flag(second, "LATITUDE", 0)).isEqualTo("2");
+        assertThat(read.number(first, "TEMPPR01", 2)).isEqualTo(12.25);
+        assertThat(read.flag(first, "TEMPPR01", 1)).isEqualTo("9");
+        assertThat(read.flag(first, "TEMPPR01", 2)).isEqualTo("3");
+        assertThat(read.flag(second, "TEMPPR01", 1)).isEqualTo("A");
+        assertThat(read.text(first, "SDN_STATION", 0)).isEqualTo("S1");
+        assertThat(read.number(second, "SDN_EDMO_CODE", 0)).isEqualTo(43);
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every real file opens or says why not, as {@code samples.tsv} has it. */
 class SamplesTest {
 
-    private static final List<String> FOLDERS =
-            List.of("argo", "ctd", "darwincore", "drifters", "glider", "mooring", "nasaames", "tide", "tsg");
+    private static final List<String> FOLDERS = List.of(
+            "altimetry", "argo", "ctd", "darwincore", "drifters", "glider", "mooring", "nasaames", "tide", "tsg");
 
     @TempDir
     Path folder;
