@@ -23,6 +23,7 @@ import org.estran.grids.views.FirstView.GridView;
 import org.estran.grids.views.FirstView.NoView;
 import org.estran.grids.views.FirstView.ProfileView;
 import org.estran.grids.views.FirstView.SeriesView;
+import org.estran.grids.views.FirstView.ShapesView;
 import org.estran.grids.views.FirstView.TrackView;
 import org.estran.grids.views.Quantity;
 import org.estran.terms.Language;
@@ -34,6 +35,11 @@ final class Draughtsman {
     private static final int WIDTH = 760;
     private static final int SMALL_WIDTH = 168;
     private static final int SMALL_HEIGHT = 112;
+
+    /** Shapes have no values: neither is looked at. */
+    private static final Palette ONE_COLOUR = Palette.forStandardName(null);
+
+    private static final Axis NO_AXIS = Axis.of("", null);
 
     private final Bundles bundles;
 
@@ -71,6 +77,7 @@ final class Draughtsman {
             when isDownwards(v) ->
                 ProfilePlot.svg(profile(v), caption, axis(v.vertical()), axis(v.quantity()), WIDTH * 2 / 3);
             case ProfileView v -> SeriesPlot.svg(profile(v), caption, axis(v.vertical()), axis(v.quantity()), WIDTH);
+            case ShapesView v -> TrackMap.svg(shapes(v), ONE_COLOUR, caption, NO_AXIS, WIDTH);
             case NoView none -> throw new IllegalArgumentException("nothing to draw: " + none.reason());
         };
     }
@@ -83,8 +90,13 @@ final class Draughtsman {
             case ProfileView v
             when isDownwards(v) -> ProfilePlot.thumbnail(profile(v), caption, SMALL_WIDTH, SMALL_HEIGHT);
             case ProfileView v -> SeriesPlot.thumbnail(profile(v), caption, SMALL_WIDTH, SMALL_HEIGHT);
+            case ShapesView v -> TrackMap.thumbnail(shapes(v), ONE_COLOUR, caption, SMALL_WIDTH, SMALL_HEIGHT);
             case NoView none -> throw new IllegalArgumentException("nothing to draw: " + none.reason());
         };
+    }
+
+    private static Track shapes(ShapesView view) {
+        return Track.of(view.longitudes(), view.latitudes(), null);
     }
 
     private static Grid grid(GridView view) {

@@ -26,7 +26,7 @@ import org.estran.terms.LocalizedText;
 final class DrawingCache {
 
     /** To be raised when drawings come out differently: older ones are then not found any more. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     private static final Duration TRY_AGAIN = Duration.ofHours(1);
 

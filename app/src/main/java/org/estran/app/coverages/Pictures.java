@@ -2,6 +2,7 @@ package org.estran.app.coverages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.estran.app.access.Access;
 import org.estran.app.access.Decision;
 import org.estran.app.access.Distribution;
 import org.estran.app.access.Readable;
+import org.estran.app.access.contents.VectorFiles;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -29,8 +31,11 @@ import org.estran.app.home.Home;
 import org.estran.app.pages.Bundles;
 import org.estran.grids.DataFiles;
 import org.estran.grids.views.FirstView;
+import org.estran.grids.views.FirstView.NoView;
 import org.estran.grids.views.FirstViews;
+import org.estran.observations.RefusedFile;
 import org.estran.observations.summary.ObservationViews;
+import org.estran.observations.vector.VectorSummary;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -217,9 +222,8 @@ public class Pictures implements DisposableBean {
 
     private @Nullable Drawing drawing(Readable file) throws InterruptedException {
         try {
-            FirstView view = DataFiles.recognise(file.file()).isEmpty()
-                    ? ObservationViews.of(file.file())
-                    : FirstViews.of(file.file());
+            FirstView view =
+                    DataFiles.recognise(file.file()).isEmpty() ? ofText(file.file()) : FirstViews.of(file.file());
             Drawing drawing = draughtsman.draw(view).orElse(null);
             if (Thread.interrupted()) {
                 throw new InterruptedException("too slow");
@@ -228,6 +232,19 @@ public class Pictures implements DisposableBean {
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError odd) {
             LOG.warn("no picture of {}: {}", file.distribution().checksums().sha512(), odd.toString());
             return null;
+        }
+    }
+
+    /** Observations, else vector data. */
+    private static FirstView ofText(Path file) throws IOException {
+        FirstView view = ObservationViews.of(file);
+        if (!(view instanceof NoView none) || none.reason() != FirstView.Reason.UNREADABLE) {
+            return view;
+        }
+        try {
+            return VectorSummary.view(VectorFiles.open(file));
+        } catch (RefusedFile neither) {
+            return view;
         }
     }
 

@@ -10,6 +10,7 @@ import org.estran.grids.views.FirstView.GridView;
 import org.estran.grids.views.FirstView.NoView;
 import org.estran.grids.views.FirstView.ProfileView;
 import org.estran.grids.views.FirstView.SeriesView;
+import org.estran.grids.views.FirstView.ShapesView;
 import org.estran.grids.views.FirstView.TrackView;
 import org.estran.grids.views.Quantity;
 import org.estran.terms.TimeInterval;
@@ -33,8 +34,14 @@ final class ViewWords {
             case ProfileView v -> title(v.quantity(), moment(v.time()), v.title());
             case TrackView v -> title(v.quantity(), period(v.start(), v.end()), v.title());
             case SeriesView v -> title(v.quantity(), "", v.title());
+            case ShapesView v -> shapes(v);
             case NoView none -> "";
         };
+    }
+
+    private String shapes(ShapesView view) {
+        return words.text(
+                view.areLines() ? "coverages.shapes.lines" : "coverages.shapes.points", words.number(view.features()));
     }
 
     private static String title(Quantity quantity, String when, @Nullable String of) {
@@ -62,6 +69,9 @@ final class ViewWords {
                         + range(Arrays.stream(v.values()));
             case SeriesView v ->
                 words.text("coverages.alt.plot", name(v.quantity()), name(v.axis())) + range(Arrays.stream(v.values()));
+            case ShapesView v ->
+                words.text("coverages.alt.shapes", shapes(v))
+                        + (v.crs() == null ? "" : " " + words.text("coverages.alt.crs", v.crs()));
             case NoView none -> "";
         };
     }

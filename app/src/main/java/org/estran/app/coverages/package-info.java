@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "Coverages",
-        allowedDependencies = {"home", "pages", "jobs", "accounts", "catalogue", "catalogue :: erasure", "access"})
+        allowedDependencies = {
+            "home",
+            "pages",
+            "jobs",
+            "accounts",
+            "catalogue",
+            "catalogue :: erasure",
+            "access",
+            "access :: contents"
+        })
 @NullMarked
 package org.estran.app.coverages;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.estran.app.access.contents.VectorFiles;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataFiles;
 import org.estran.grids.UnreadableFile;
@@ -17,6 +18,7 @@ import org.estran.observations.ObservationFile;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.reading.ObservationFiles;
 import org.estran.observations.summary.ObservationSummary;
+import org.estran.observations.vector.VectorSummary;
 import org.estran.records.Keyword;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
@@ -86,6 +88,19 @@ final class Prefill {
             try (ObservationFile observations = ObservationFiles.open(file)) {
                 return new Reading(ObservationSummary.of(observations), null, List.of());
             }
+        } catch (RefusedFile refused) {
+            return refused.reason() == RefusedFile.Reason.NOT_RECOGNISED
+                    ? ofVectors(file, name)
+                    : Reading.nothing(refused.getMessage());
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("a file of {} could not be summarised", name, failed);
+            return Reading.nothing(null);
+        }
+    }
+
+    private static Reading ofVectors(Path file, String name) {
+        try {
+            return new Reading(VectorSummary.of(VectorFiles.open(file)).told(), null, List.of());
         } catch (RefusedFile refused) {
             boolean isMeant = refused.reason() != RefusedFile.Reason.NOT_RECOGNISED;
             return Reading.nothing(isMeant ? refused.getMessage() : null);

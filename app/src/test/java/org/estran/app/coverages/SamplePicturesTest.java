@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.estran.app.pages.Bundles;
+import org.estran.grids.views.FirstView;
+import org.estran.grids.views.FirstView.ShapesView;
 import org.estran.grids.views.FirstViews;
 import org.estran.terms.Language;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,7 +37,24 @@ class SamplePicturesTest {
     @ParameterizedTest
     @MethodSource("files")
     void isDrawn(Path file) throws Exception {
-        Drawing drawing = draughtsman.draw(FirstViews.of(file)).orElseThrow();
+        isDrawn(FirstViews.of(file), String.valueOf(file.getFileName()));
+    }
+
+    @Test
+    void shapesAreDrawnInOneColourAndCounted() throws Exception {
+        double[] longitudes = {-4.75, -4.5, Double.NaN, -3, -2.875, Double.NaN};
+        double[] latitudes = {48.25, 48.375, Double.NaN, 48.75, 48.875, Double.NaN};
+
+        Drawing drawing =
+                isDrawn(new ShapesView(null, 1234, true, "EPSG:4326", longitudes, latitudes), "transects.geojson");
+
+        assertThat(drawing.title().best(Language.EN)).isEqualTo("Features (lines or areas): 1,234");
+        assertThat(drawing.alt().best(Language.EN))
+                .isEqualTo("Map. Features (lines or areas): 1,234. Reference system: EPSG:4326.");
+    }
+
+    private Drawing isDrawn(FirstView view, String fileName) throws Exception {
+        Drawing drawing = draughtsman.draw(view).orElseThrow();
         for (Language language : Language.values()) {
             for (String svg : new String[] {
                 drawing.full().get(language), drawing.thumbnail().get(language)
@@ -46,7 +66,7 @@ class SamplePicturesTest {
             }
             assertThat(drawing.alt().exactly(language)).isPresent();
             if (!LOOK.isEmpty()) {
-                String name = file.getFileName() + "." + language.code();
+                String name = fileName + "." + language.code();
                 Files.writeString(Path.of(LOOK, name + ".svg"), drawing.full().get(language));
                 Files.writeString(
                         Path.of(LOOK, name + ".small.svg"), drawing.thumbnail().get(language));
@@ -56,5 +76,6 @@ class SamplePicturesTest {
             }
         }
         assertThat(drawing.alt().best(Language.FR)).isNotEqualTo(drawing.alt().best(Language.EN));
+        return drawing;
     }
 }

@@ -1,4 +1,7 @@
-/** What archives hold, listed without unpacking anything, within limits that no archive can talk its way out of. */
+/**
+ * What archives hold, listed without unpacking anything, within limits that no archive can talk its way out of; what a file
+ * is by its bytes; the vector data in it.
+ */
 @NamedInterface("contents")
 @NullMarked
 package org.estran.app.access.contents;

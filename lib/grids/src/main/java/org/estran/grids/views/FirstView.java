@@ -75,6 +75,24 @@ public sealed interface FirstView {
             @Nullable Instant end)
             implements FirstView {}
 
+    /**
+     * Shapes of vector data on a map.
+     *
+     * @param features how many the file has
+     * @param areLines whether they are lines or rings rather than points
+     * @param crs the reference system by the name the file gives it; null when it gives none
+     * @param longitudes degrees east; NaN between two shapes
+     * @param latitudes degrees north, as many
+     */
+    record ShapesView(
+            @Nullable String title,
+            long features,
+            boolean areLines,
+            @Nullable String crs,
+            double[] longitudes,
+            double[] latitudes)
+            implements FirstView {}
+
     /** Nothing to draw. */
     record NoView(Reason reason) implements FirstView {}
 

@@ -12,6 +12,7 @@ import org.estran.grids.views.FirstView.GridView;
 import org.estran.grids.views.FirstView.NoView;
 import org.estran.grids.views.FirstView.ProfileView;
 import org.estran.grids.views.FirstView.SeriesView;
+import org.estran.grids.views.FirstView.ShapesView;
 import org.estran.grids.views.FirstView.TrackView;
 import org.estran.judging.Shared;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,7 @@ class FirstViewsTest {
             case ProfileView v -> v.quantity().variable();
             case TrackView v -> v.quantity().variable();
             case SeriesView v -> v.quantity().variable();
+            case ShapesView v -> "";
             case NoView v -> "";
         };
         assertThat(shown).isEqualTo(variable);
