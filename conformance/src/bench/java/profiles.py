@@ -45,7 +45,7 @@ temperature = variable("TEMP", "f4", ("obs",), standard_name="sea_water_temperat
 salinity = variable("PSAL", "f4", ("obs",), standard_name="sea_water_practical_salinity", units="1",
                     ancillary_variables="PSAL_QC", **place)
 qualities = [variable(name, "i1", ("obs",), standard_name="status_flag", **flags) for name in ("TEMP_QC", "PSAL_QC")]
-depth = numpy.concatenate((numpy.arange(5, 205, 5), numpy.arange(220, 1400, 20)[:60]))[:levels].astype("f4")
+depth = numpy.concatenate((numpy.arange(5, 205, 5), numpy.arange(220, 1420, 20))).astype("f4")
 for first in range(0, profiles, 10000):
     some = slice(first, min(profiles, first + 10000))
     many = some.stop - some.start

@@ -176,20 +176,19 @@ class SelectionPages {
                 .orElseThrow(() -> ProblemException.notFound(
                         "selection-format-unknown", "Selections are not written as ." + format + "."));
         Caller caller = callers.current();
-        SelectionCounts counts = store.counts(selection, caller);
         List<String> keys = selection.properties().isEmpty()
-                ? counts.properties().stream().map(Count::value).toList()
+                ? store.counts(selection, caller).properties().stream()
+                        .map(Count::value)
+                        .toList()
                 : List.copyOf(new LinkedHashSet<>(asked.parameters().getOrDefault("property", List.of())));
-        List<FeatureType> types = counts.types().stream()
-                .flatMap(count -> FeatureType.of(count.value()).stream())
-                .toList();
+        List<FeatureType> types = store.types(selection, caller);
         SelectedFile file = new SelectedFile(
                 store,
                 selection,
                 caller,
                 store.columns(selection, keys, caller),
                 types.size() == 1 ? types.getFirst() : FeatureType.TRAJECTORY,
-                facts(asked, counts));
+                facts(asked));
         response.setContentType(target.mediaType());
         response.setHeader("Content-Disposition", "attachment; filename=\"selection" + target.suffix() + "\"");
         response.setHeader("Cache-Control", "private, no-store");
@@ -227,15 +226,10 @@ class SelectionPages {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(csv.toString());
     }
 
-    private Map<String, String> facts(Asked asked, SelectionCounts counts) {
+    private Map<String, String> facts(Asked asked) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("title", "Selection of observations");
         facts.put("source", base + "/observations" + (asked.query().isEmpty() ? "" : "?" + asked.query()));
-        facts.put(
-                "references",
-                counts.records().stream()
-                        .map(count -> base + "/records/" + count.value())
-                        .collect(java.util.stream.Collectors.joining(" ")));
         return facts;
     }
 }

@@ -54,7 +54,7 @@ class SelectionPlots {
     /** Places on a map. */
     private static final int MOST_PLACES = 4000;
 
-    private static final int FIRST_VALUE = 9;
+    private static final int FIRST_VALUE = 4;
     private static final double MILLIS_A_YEAR = 31_556_952_000.0;
 
     private final ObservationStore store;
@@ -244,13 +244,12 @@ class SelectionPlots {
             throw nothing();
         }
         Gathered gathered = new Gathered(columns.size());
-        store.rows(selection, columns, false, caller, row -> {
-            Instant time = row.time(4);
-            double[] values = new double[columns.size()];
+        double[] values = new double[columns.size()];
+        store.numbers(selection, columns, caller, row -> {
             for (int i = 0; i < values.length; i++) {
-                values[i] = row.number(FIRST_VALUE + 2 * i);
+                values[i] = row.number(FIRST_VALUE + i);
             }
-            return gathered.add(time == null ? Double.NaN : time.toEpochMilli(), row.number(7), values);
+            return gathered.add(row.number(0), row.number(3), values);
         });
         return gathered.points(columns);
     }

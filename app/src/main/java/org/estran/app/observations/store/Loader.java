@@ -141,11 +141,12 @@ class Loader {
         void make() throws SQLException;
     }
 
-    private static void transaction(DuckDBConnection connection, Change change) throws SQLException {
+    private void transaction(DuckDBConnection connection, Change change) throws SQLException {
         connection.setAutoCommit(false);
         try {
             change.make();
             connection.commit();
+            store.changed();
         } catch (SQLException failed) {
             connection.rollback();
             throw failed;

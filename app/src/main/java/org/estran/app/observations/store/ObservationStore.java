@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.observations.FeatureType;
 import org.estran.observations.QualityScheme;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.ProblemException;
@@ -62,12 +62,12 @@ public class ObservationStore {
 
     /** The columns of a record that are not those of every record; empty where it has no observations. */
     public List<StoredProperty> properties(String recordId) throws IOException {
-        return store.exists() ? store.ask(connection -> StoreLists.properties(connection, recordId)) : List.of();
+        return store.exists() ? store.ask(connection -> store.contents(connection).properties(recordId)) : List.of();
     }
 
     /** The columns of all records. */
     public List<StoredProperty> properties() throws IOException {
-        return store.exists() ? store.ask(connection -> StoreLists.properties(connection, null)) : List.of();
+        return store.exists() ? store.ask(connection -> store.contents(connection).all()) : List.of();
     }
 
     /** The files of a record: what was read of them, or why it was not. */
@@ -164,12 +164,12 @@ public class ObservationStore {
             throw notFound(query.recordId());
         }
         store.ask(connection -> {
-            List<Integer> parts = StoreLists.parts(connection, record.id());
+            List<Integer> parts = store.contents(connection).parts(record.id());
             letIn(connection, record, caller);
             if (parts.isEmpty()) {
                 throw notFound(record.id());
             }
-            List<StoredProperty> properties = StoreLists.properties(connection, record.id());
+            List<StoredProperty> properties = store.contents(connection).properties(record.id());
             SqlText sql = new RowSql(query, properties, Loader.table(store, record.id(), parts)).text();
             return run(connection, sql, sink);
         });
@@ -200,7 +200,7 @@ public class ObservationStore {
         return store.ask(connection -> {
             Set<String> records = new TreeSet<>();
             matching(scope(connection, selection, caller)).forEach(allowed -> records.add(allowed.recordId()));
-            List<StoredProperty> all = StoreLists.properties(connection, null).stream()
+            List<StoredProperty> all = store.contents(connection).all().stream()
                     .filter(column -> records.contains(column.recordId()))
                     .toList();
             Map<List<String>, SelectedColumn> found = new LinkedHashMap<>();
@@ -237,26 +237,61 @@ public class ObservationStore {
         store.ask(connection -> {
             Scope scope = scope(connection, selection, caller);
             boolean isWanted = true;
-            Map<String, List<StoredProperty>> columns = new HashMap<>();
-            StoreLists.properties(connection, null)
-                    .forEach(column -> columns.computeIfAbsent(column.recordId(), id -> new ArrayList<>())
-                            .add(column));
+            Contents contents = store.contents(connection);
             for (StoreReaders.Allowed allowed : matching(scope)) {
                 if (!isWanted) {
                     break;
                 }
-                List<Integer> parts = StoreLists.parts(connection, allowed.recordId());
+                List<Integer> parts = contents.parts(allowed.recordId());
                 SqlText sql = new SelectedSql(
                                 selection,
                                 allowed,
                                 wanted,
                                 byFeature,
-                                Objects.requireNonNullElse(columns.get(allowed.recordId()), List.of()),
+                                contents.properties(allowed.recordId()),
                                 Loader.table(store, allowed.recordId(), parts))
                         .text();
                 isWanted = run(connection, sql, sink);
             }
             return isWanted;
+        });
+    }
+
+    /**
+     * The bare numbers of a selection, for plots: milliseconds since 1970, latitude, longitude, depth, then the value of
+     * each column; record by record in the order of the store. Rows are given as by {@link #rows}.
+     */
+    public void numbers(Selection selection, List<SelectedColumn> wanted, Caller caller, Rows.Sink sink)
+            throws IOException {
+        if (!store.exists()) {
+            return;
+        }
+        store.ask(connection -> {
+            boolean isWanted = true;
+            Contents contents = store.contents(connection);
+            for (StoreReaders.Allowed allowed : matching(scope(connection, selection, caller))) {
+                if (isWanted) {
+                    String table = Loader.table(store, allowed.recordId(), contents.parts(allowed.recordId()));
+                    List<StoredProperty> columns = contents.properties(allowed.recordId());
+                    SqlText sql = new SelectedSql(selection, allowed, wanted, false, columns, table).numbers();
+                    isWanted = run(connection, sql, sink);
+                }
+            }
+            return isWanted;
+        });
+    }
+
+    /** The types of a selection's features. */
+    public List<FeatureType> types(Selection selection, Caller caller) throws IOException {
+        if (!store.exists()) {
+            return List.of();
+        }
+        return store.ask(connection -> {
+            SqlText sql = new SqlText("SELECT DISTINCT f.type FROM feature f WHERE ")
+                    .add(scope(connection, selection, caller).clause());
+            List<FeatureType> all = new ArrayList<>();
+            run(connection, sql, row -> all.add(StoreLists.type(String.valueOf(row.text(0)))));
+            return all;
         });
     }
 
@@ -269,9 +304,9 @@ public class ObservationStore {
         return store.ask(connection -> {
             Map<YearMonth, MonthlyMean> months = new TreeMap<>();
             for (StoreReaders.Allowed allowed : matching(scope(connection, selection, caller))) {
-                List<StoredProperty> columns = StoreLists.properties(connection, allowed.recordId());
+                List<StoredProperty> columns = store.contents(connection).properties(allowed.recordId());
                 if (column.in(columns).isPresent()) {
-                    List<Integer> parts = StoreLists.parts(connection, allowed.recordId());
+                    List<Integer> parts = store.contents(connection).parts(allowed.recordId());
                     String table = Loader.table(store, allowed.recordId(), parts);
                     SqlText sql = new SelectedSql(selection, allowed, List.of(column), false, columns, table).monthly();
                     run(connection, sql, row -> {

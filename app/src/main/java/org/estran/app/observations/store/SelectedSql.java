@@ -87,6 +87,7 @@ final class SelectedSql {
         return sql;
     }
 
+    /** Every row with where it is from, each value and its flag. */
     SqlText text() {
         List<Value> values = wanted.stream().map(this::value).toList();
         SqlText sql = new SqlText("SELECT ")
@@ -97,12 +98,38 @@ final class SelectedSql {
         sql.add(" AND f.number = r.feature JOIN source s ON s.record = ").value(allowed.recordId());
         sql.add(" AND s.number = r.source WHERE true");
         rows(sql);
+        modes(sql);
+        some(sql, values);
+        return byFeature ? sql.add(" ORDER BY r.feature, r.time, r.depth") : sql;
+    }
+
+    /** Milliseconds since 1970, latitude, longitude, depth and the values alone. */
+    SqlText numbers() {
+        List<Value> values = wanted.stream().map(this::value).toList();
+        SqlText sql = new SqlText("SELECT CAST(epoch_ms(r.time) AS DOUBLE), r.latitude, r.longitude, r.depth");
+        values.forEach(value -> sql.add(", CAST(").add(value.shown()).add(" AS DOUBLE)"));
+        sql.add(" FROM ").add(table).add(" r");
+        if (!selection.modes().isEmpty()) {
+            sql.add(" JOIN feature f ON f.record = ").value(allowed.recordId()).add(" AND f.number = r.feature");
+        }
+        sql.add(" WHERE true");
+        rows(sql);
+        modes(sql);
+        some(sql, values);
+        return sql;
+    }
+
+    private void modes(SqlText sql) {
         if (!selection.modes().isEmpty()) {
             sql.add(" AND f.mode IN ").texts(selection.modes());
         }
+    }
+
+    /** A row with no value at all is not given. */
+    private void some(SqlText sql, List<Value> values) {
         List<Value> known = values.stream().filter(Value::isKnown).toList();
         if (known.isEmpty() && !wanted.isEmpty()) {
-            return sql.add(" AND false");
+            sql.add(" AND false");
         }
         for (int i = 0; i < known.size(); i++) {
             sql.add(i == 0 ? " AND (" : " OR ").add(known.get(i).shown()).add(" IS NOT NULL");
@@ -110,7 +137,6 @@ final class SelectedSql {
         if (!known.isEmpty()) {
             sql.add(")");
         }
-        return byFeature ? sql.add(" ORDER BY r.feature, r.time, r.depth") : sql;
     }
 
     /** Of each calendar month (UTC): how many values the first column has, their sum, the least and the greatest. */
@@ -127,9 +153,7 @@ final class SelectedSql {
         }
         sql.add(" WHERE r.time IS NOT NULL");
         rows(sql);
-        if (!selection.modes().isEmpty()) {
-            sql.add(" AND f.mode IN ").texts(selection.modes());
-        }
+        modes(sql);
         return sql.add(") WHERE v IS NOT NULL GROUP BY 1");
     }
 

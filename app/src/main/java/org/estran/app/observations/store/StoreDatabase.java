@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.duckdb.DuckDBConnection;
 import org.estran.app.home.Home;
 import org.estran.app.observations.tables.TableEngine;
@@ -45,6 +46,8 @@ class StoreDatabase implements DisposableBean {
     private final Path folder;
     private final Semaphore room = new Semaphore(AT_ONCE, true);
     private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile @Nullable Contents contents;
     private @Nullable DuckDBConnection first;
 
     StoreDatabase(Home home) {
@@ -161,6 +164,25 @@ class StoreDatabase implements DisposableBean {
         }
     }
 
+    /** The columns and parts of every record, as the last change left them. */
+    Contents contents(DuckDBConnection connection) throws SQLException {
+        Contents known = contents;
+        if (known == null) {
+            int before = changes.get();
+            known = Contents.of(connection);
+            if (before == changes.get()) {
+                contents = known;
+            }
+        }
+        return known;
+    }
+
+    /** To be told after each change of columns or parts. */
+    void changed() {
+        changes.incrementAndGet();
+        contents = null;
+    }
+
     /** Whether anything was ever kept. */
     boolean exists() {
         return Files.isRegularFile(folder.resolve(LISTS));
@@ -201,6 +223,7 @@ class StoreDatabase implements DisposableBean {
     }
 
     private void close() {
+        changed();
         try {
             for (DuckDBConnection connection : idle) {
                 connection.close();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
@@ -82,6 +83,19 @@ final class StoreLists {
                 while (rows.next()) {
                     all.add(rows.getInt(1));
                 }
+            }
+            return all;
+        }
+    }
+
+    /** Of every record. */
+    static Map<String, List<Integer>> parts(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT record, number FROM part ORDER BY record, number");
+                ResultSet rows = query.executeQuery()) {
+            Map<String, List<Integer>> all = new LinkedHashMap<>();
+            while (rows.next()) {
+                all.computeIfAbsent(rows.getString(1), id -> new ArrayList<>()).add(rows.getInt(2));
             }
             return all;
         }
