@@ -46,6 +46,7 @@ class MessageBundlesTest {
             "Instrument",
             "Journal",
             "Licence",
+            "Observations",
             "Organisation",
             "Provenance",
             "Service",
