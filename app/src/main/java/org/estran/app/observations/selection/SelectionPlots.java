@@ -89,6 +89,9 @@ class SelectionPlots {
     ResponseEntity<String> map(@RequestParam MultiValueMap<String, String> parameters, Language language)
             throws IOException {
         List<FeatureSummary> features = places(Asked.of(parameters).understood());
+        if (features.isEmpty()) {
+            throw nothing();
+        }
         double[] longitudes = new double[features.size()];
         double[] latitudes = new double[features.size()];
         double[] values = new double[features.size()];
