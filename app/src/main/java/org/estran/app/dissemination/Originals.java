@@ -37,8 +37,17 @@ public class Originals {
         return harvests.passages(found.id());
     }
 
+    /** The document that the record came from; where that lies in a folder of this server, by the name of its source. */
     public Optional<HarvestedDocument> of(CatalogueRecord found) {
-        return origins.document(found.id());
+        return origins.document(found.id()).map(document -> document.isOfThisServer() ? named(document) : document);
+    }
+
+    private HarvestedDocument named(HarvestedDocument document) {
+        return harvests.passages(document.recordId()).stream()
+                .filter(way -> way.leads() && way.address().equals(document.source()))
+                .findFirst()
+                .map(way -> document.from(way.publicAddress()))
+                .orElseGet(() -> document.from(document.path()));
     }
 
     /** The answer, where the original is what is asked for. */

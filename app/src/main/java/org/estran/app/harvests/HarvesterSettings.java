@@ -116,6 +116,13 @@ public record HarvesterSettings(
                 0);
     }
 
+    /** The name as everybody may read it: of a folder of this server that nobody named, what it is called without its path. */
+    public String publicName() {
+        return name.regionMatches(true, 0, "file:", 0, 5)
+                ? name.replaceFirst("/+$", "").replaceFirst("^.*[/:]", "")
+                : name;
+    }
+
     public HarvesterSettings trusting(boolean allowed) {
         return new HarvesterSettings(
                 name, kind, address, format, set, text, box, type, project, owner, licence, language, schedule,

@@ -24,4 +24,9 @@ public record Passages(
     public Passages {
         before = List.copyOf(before);
     }
+
+    /** The source's address; of a folder of this server, whose path is for staff alone, its name. */
+    public String publicAddress() {
+        return address.regionMatches(true, 0, "file:", 0, 5) ? harvester : address;
+    }
 }

@@ -143,7 +143,9 @@ class ItemDocuments implements AheadForms {
             return origin.source();
         }
         try {
-            return new URI("file", "", "/" + origin.source() + "/" + origin.path(), null).toASCIIString();
+            // The path of a folder of this server is told to nobody.
+            String source = origin.isOfThisServer() ? "" : "/" + origin.source();
+            return new URI("file", "", source + "/" + origin.path(), null).toASCIIString();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -193,6 +193,20 @@ public class ItemRows {
                 .list();
     }
 
+    /** The way that leads of each of those records that has one. */
+    public Map<String, Passages> leading(Collection<String> recordIds) {
+        Map<String, Passages> leading = new HashMap<>();
+        if (!recordIds.isEmpty()) {
+            database.sql("SELECT i.*, h.settings FROM harvest_item i JOIN harvester h ON h.id = i.harvester"
+                            + " WHERE i.record_id IN (:ids) AND i.state = 'taken' ORDER BY i.harvester, i.number")
+                    .param("ids", recordIds)
+                    .query((ResultSet row, int n) -> Map.entry(row.getString("record_id"), passages(row, n)))
+                    .list()
+                    .forEach(way -> leading.putIfAbsent(way.getKey(), way.getValue()));
+        }
+        return leading;
+    }
+
     /** The way of the document that each of those records follows. */
     public Map<String, Way> ways(Collection<String> recordIds) {
         Map<String, Way> ways = new HashMap<>();
@@ -218,7 +232,7 @@ public class ItemRows {
         String datestamp = row.getString("datestamp");
         return new Passages(
                 row.getLong("harvester"),
-                settings.name(),
+                settings.publicName(),
                 settings.address(),
                 row.getString("identifier"),
                 row.getString("place"),

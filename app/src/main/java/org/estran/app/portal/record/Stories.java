@@ -123,7 +123,7 @@ class Stories {
             }
             return inCatalogue(
                     isAddress(way.place()) ? way.place() : page + "/provenance#catalogue-" + (number + 1),
-                    way.address(),
+                    way.publicAddress(),
                     way.identifier(),
                     before);
         }
@@ -143,7 +143,7 @@ class Stories {
         /** Who takes a record from a catalogue is the next one in the chain. */
         private void harvested(Item.Passage passage, Passages way, int number, String from) {
             int last = way.before().size();
-            String by = number < last ? way.before().get(last - 1 - number).address() : way.address();
+            String by = number < last ? way.before().get(last - 1 - number).address() : way.publicAddress();
             Agent taker = new Agent(
                     isAddress(by) ? by : page + "/provenance#taker-" + number,
                     LocalizedText.of(by, by),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.estran.app.catalogue.CatalogueRecord;
+import org.estran.app.dissemination.Originals;
 import org.estran.app.harvests.FaultySource;
 import org.estran.app.harvests.HarvestLine;
 import org.estran.app.harvests.HarvestProgress;
@@ -15,6 +17,7 @@ import org.estran.app.harvests.HarvestRun.State;
 import org.estran.app.harvests.Harvester;
 import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.Trial;
+import org.estran.app.origins.HarvestedDocument;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.ProblemException;
@@ -80,6 +83,33 @@ class HarvestTest {
             assertThat(passage.address()).isEqualTo(source.address());
             assertThat(passage.identifier()).isEqualTo("oai:example.org:003");
             assertThat(passage.leads()).isTrue();
+        });
+    }
+
+    @Test
+    void whereAFolderOfThisServerLiesIsToldToNobody() throws IOException {
+        Path secret = Files.createDirectories(folder.resolve("secret/place/tides"));
+        Files.writeString(secret.resolve("one.xml"), """
+                <gmd:MD_Metadata xmlns:gmd="http://www.isotc211.org/2005/gmd" xmlns:gco="http://www.isotc211.org/2005/gco">
+                <gmd:fileIdentifier><gco:CharacterString>urn:x:folder</gco:CharacterString></gmd:fileIdentifier>
+                <gmd:identificationInfo><gmd:MD_DataIdentification><gmd:citation><gmd:CI_Citation>
+                <gmd:title><gco:CharacterString>Tides</gco:CharacterString></gmd:title>
+                </gmd:CI_Citation></gmd:citation></gmd:MD_DataIdentification></gmd:identificationInfo>
+                </gmd:MD_Metadata>""");
+        String address = secret.toUri().toString();
+        here.run(here.harvester(address));
+        CatalogueRecord record = here.catalogue().byIdentifier("urn:x:folder").orElseThrow();
+        HarvestedDocument kept = here.origins.document(record.id()).orElseThrow();
+        assertThat(kept.source()).contains("secret/place");
+        HarvestedDocument told =
+                new Originals(here.origins, here.harvests).of(record).orElseThrow();
+        assertThat(told.source()).isEqualTo("tides");
+        assertThat(told.path()).isEqualTo("one.xml");
+        assertThat(told.sha512()).isEqualTo(kept.sha512());
+        assertThat(here.harvests.passages(record.id())).singleElement().satisfies(way -> {
+            assertThat(way.address()).contains("secret/place");
+            assertThat(way.harvester()).isEqualTo("tides");
+            assertThat(way.publicAddress()).isEqualTo("tides");
         });
     }
 
