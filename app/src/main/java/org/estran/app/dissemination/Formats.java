@@ -2,22 +2,17 @@ package org.estran.app.dissemination;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Withdrawal;
-import org.estran.app.harvests.Harvests;
-import org.estran.app.harvests.Passages;
 import org.estran.crosswalks.BibTex;
 import org.estran.crosswalks.CslJson;
 import org.estran.crosswalks.DataCiteJson;
 import org.estran.crosswalks.DataCiteXml;
 import org.estran.crosswalks.DublinCore;
 import org.estran.crosswalks.OgcRecord;
-import org.estran.crosswalks.PassedCatalogue;
 import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Ris;
 import org.estran.crosswalks.SchemaOrg;
@@ -35,16 +30,16 @@ import org.springframework.stereotype.Component;
 public class Formats {
 
     private final Publications publications;
-    private final Harvests harvests;
+    private final WaysIn ways;
 
-    public Formats(Publications publications, Harvests harvests) {
+    public Formats(Publications publications, WaysIn ways) {
         this.publications = publications;
-        this.harvests = harvests;
+        this.ways = ways;
     }
 
     public byte[] write(CatalogueRecord found, Format format, Language language) {
         MetadataRecord record = publications.described(found);
-        Published published = publications.of(found).through(way(found));
+        Published published = publications.of(found).through(ways.of(found.id()));
         String text = switch (format) {
             case JSON -> json(found, published);
             case SCHEMAORG -> SchemaOrg.of(record, published, language).toPrettyString();
@@ -62,29 +57,6 @@ public class Formats {
             case CSL -> CslJson.of(record, published, language).toPrettyString();
         };
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The catalogues through which the document came that the record follows, the nearest first. */
-    private List<PassedCatalogue> way(CatalogueRecord found) {
-        return harvests.passages(found.id()).stream()
-                .filter(Passages::leads)
-                .findFirst()
-                .map(Formats::way)
-                .orElse(List.of());
-    }
-
-    private static List<PassedCatalogue> way(Passages passages) {
-        return Stream.concat(
-                        Stream.of(new PassedCatalogue(
-                                passages.harvester(),
-                                passages.address(),
-                                passages.identifier(),
-                                passages.place(),
-                                passages.datestamp())),
-                        passages.before().stream()
-                                .map(one ->
-                                        new PassedCatalogue("", one.address(), one.identifier(), "", one.datestamp())))
-                .toList();
     }
 
     /** The record as the centre keeps it, with what its publication adds. */

@@ -86,4 +86,7 @@ public interface Harvests {
 
     /** The ways by which that record came: the one that leads first. */
     List<Passages> passages(String recordId);
+
+    /** The way of the document that each of those records follows; of those alone that were harvested. */
+    Map<String, Passages> leading(Collection<String> recordIds);
 }

@@ -355,6 +355,8 @@ class CentreHarvestsCentreTest {
                 .contains("https://pole.example.org/oai", "https://centre.example.org/oai");
         assertThat(send("GET", page + "?f=dcat-ttl", "").body())
                 .contains("wasDerivedFrom", "oai:centre:3", "oai:pole:3", "oai:example.org:003");
+        assertThat(send("GET", "/dcat?f=ttl", "").body())
+                .contains("wasDerivedFrom", "oai:centre:3", "oai:pole:3", "oai:example.org:003");
         assertThat(send("GET", page + "?f=schemaorg", "").body())
                 .contains("https://pole.example.org/oai", "https://centre.example.org/oai");
         assertThat(send("GET", page + "?f=iso19115-3", "").body()).contains("metadataLinkage", "oai:example.org:003");

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.estran.app.catalogue.Catalogue;
@@ -17,8 +18,10 @@ import org.estran.app.catalogue.Changes;
 import org.estran.app.catalogue.ChangesRequest;
 import org.estran.app.catalogue.ChangesRequest.After;
 import org.estran.app.dissemination.Publications;
+import org.estran.app.dissemination.WaysIn;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.Scope;
+import org.estran.crosswalks.PassedCatalogue;
 import org.estran.crosswalks.dcat.CataloguePage;
 import org.estran.terms.Finding;
 import org.estran.terms.LocalizedText;
@@ -48,12 +51,14 @@ class DcatFeed {
     private final Catalogue catalogue;
     private final Projects projects;
     private final Publications publications;
+    private final WaysIn ways;
     private final Clock clock;
 
-    DcatFeed(Catalogue catalogue, Projects projects, Publications publications, Clock clock) {
+    DcatFeed(Catalogue catalogue, Projects projects, Publications publications, WaysIn ways, Clock clock) {
         this.catalogue = catalogue;
         this.projects = projects;
         this.publications = publications;
+        this.ways = ways;
         this.clock = clock;
     }
 
@@ -97,11 +102,13 @@ class DcatFeed {
             ServletWebRequest request)
             throws IOException {
         Changes changes = catalogue.changes(new ChangesRequest(null, null, scope.condition(), place(after), PAGE));
-        CataloguePage page = page(scope, publications.address(path), f, after, changes);
+        Map<String, List<PassedCatalogue>> ways =
+                this.ways.of(changes.records().stream().map(CatalogueRecord::id).toList());
+        CataloguePage page = page(scope, publications.address(path), f, after, changes, ways);
         HttpServletResponse response = Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class));
         response.setHeader("Vary", "Accept");
         response.setHeader("Link", links(page));
-        if (request.checkNotModified(tag(syntax, changes), lastModified(changes))) {
+        if (request.checkNotModified(tag(syntax, changes, ways), lastModified(changes))) {
             return;
         }
         response.setContentType(syntax.mediaType());
@@ -122,7 +129,12 @@ class DcatFeed {
     }
 
     private CataloguePage page(
-            Scope scope, String address, @Nullable String f, @Nullable String after, Changes changes) {
+            Scope scope,
+            String address,
+            @Nullable String f,
+            @Nullable String after,
+            Changes changes,
+            Map<String, List<PassedCatalogue>> ways) {
         List<CatalogueRecord> records = changes.records();
         String next = changes.more() && !records.isEmpty() ? Place.after(records.getLast()) : null;
         return new CataloguePage(
@@ -136,7 +148,9 @@ class DcatFeed {
                 changes.matched(),
                 records.stream()
                         .filter(record -> !record.isGone())
-                        .map(record -> new CataloguePage.Entry(publications.described(record), publications.of(record)))
+                        .map(record -> new CataloguePage.Entry(
+                                publications.described(record),
+                                publications.of(record).through(ways.getOrDefault(record.id(), List.of()))))
                         .toList());
     }
 
@@ -152,12 +166,12 @@ class DcatFeed {
         return page.next() == null ? first : first + ", <" + page.next() + ">; rel=\"next\"";
     }
 
-    /** Another one as soon as anything of the page is: a record, what may be read of it, or what follows. */
-    private String tag(FeedSyntax syntax, Changes changes) {
+    /** Another one as soon as anything of the page is: a record, what may be read of it, the way it came, or what follows. */
+    private String tag(FeedSyntax syntax, Changes changes, Map<String, List<PassedCatalogue>> ways) {
         Instant now = clock.instant();
         int hash = 17;
         for (CatalogueRecord record : changes.records()) {
-            hash = 31 * hash + Objects.hash(record.change(), record.access().at(now));
+            hash = 31 * hash + Objects.hash(record.change(), record.access().at(now), ways.get(record.id()));
         }
         return "W/\"" + Integer.toHexString(hash) + "-" + changes.matched() + "-" + changes.more() + "-" + syntax.word()
                 + "\"";

@@ -419,4 +419,9 @@ public final class RunningHarvests implements Harvests {
     public List<Passages> passages(String recordId) {
         return rows.items().passages(recordId);
     }
+
+    @Override
+    public Map<String, Passages> leading(Collection<String> recordIds) {
+        return rows.items().leading(recordIds);
+    }
 }

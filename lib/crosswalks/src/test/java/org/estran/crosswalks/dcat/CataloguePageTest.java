@@ -14,6 +14,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.estran.crosswalks.PassedCatalogue;
 import org.estran.crosswalks.Published;
 import org.estran.judging.Shared;
 import org.estran.records.AccessCondition;
@@ -27,6 +28,15 @@ import org.junit.jupiter.api.Test;
 class CataloguePageTest {
 
     private static final URI FEED = URI.create("https://centre.example/dcat");
+
+    private static final List<PassedCatalogue> WAY = List.of(
+            new PassedCatalogue(
+                    "Pôle d’exemple",
+                    "https://pole.example/oai",
+                    "oai:pole:1",
+                    "https://pole.example/oai?verb=GetRecord&identifier=oai:pole:1",
+                    "2024-05-06T07:08:09Z"),
+            new PassedCatalogue("", "https://centre.example/csw", "urn:x-centre:1", "", "2023-02-01"));
 
     @Test
     void aPageIsTheSameGraphInEverySyntax() {
@@ -86,14 +96,15 @@ class CataloguePageTest {
         return new CataloguePage.Entry(
                 record,
                 new Published(
-                        "record_" + i,
-                        null,
-                        URI.create("https://centre.example/records/record_" + i),
-                        "Centre",
-                        Instant.parse("2021-04-01T10:00:00Z"),
-                        null,
-                        List.of(),
-                        "Centre",
-                        AccessCondition.OPEN));
+                                "record_" + i,
+                                null,
+                                URI.create("https://centre.example/records/record_" + i),
+                                "Centre",
+                                Instant.parse("2021-04-01T10:00:00Z"),
+                                null,
+                                List.of(),
+                                "Centre",
+                                AccessCondition.OPEN)
+                        .through(i == 0 ? List.of() : WAY));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
 import org.estran.crosswalks.DataCiteXml;
+import org.estran.crosswalks.DataCiteXmlReader;
 import org.estran.crosswalks.Differing;
 import org.estran.crosswalks.DublinCore;
 import org.estran.crosswalks.Example;
@@ -18,6 +19,8 @@ import org.estran.crosswalks.SchemaOrgReader;
 import org.estran.crosswalks.Valid;
 import org.estran.crosswalks.iso.Iso191153;
 import org.estran.crosswalks.iso.Iso19139;
+import org.estran.crosswalks.iso.IsoReader;
+import org.estran.crosswalks.iso.UnreadableDocument;
 import org.estran.records.MetadataRecord;
 import org.estran.terms.Language;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,16 @@ class WayInExportsTest {
         assertThat(document)
                 .contains("oai:pole:1 2024-05-06T07:08:09Z", "Pôle d’exemple")
                 .contains(NEAREST.replace("&", "&amp;"));
+        assertThat(Differing.between(iso(Example.BARE), iso(CAME))).isEmpty();
+    }
+
+    private static MetadataRecord iso(Published published) {
+        try {
+            return IsoReader.read(Iso191153.write(Example.RECORD, published).getBytes(UTF_8))
+                    .record();
+        } catch (UnreadableDocument unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     @Test
@@ -55,6 +68,18 @@ class WayInExportsTest {
         String document = DataCiteXml.of(Example.RECORD, CAME);
         Valid.DATACITE.check(document);
         assertThat(document).contains("HasMetadata", NEAREST.replace("&", "&amp;"));
+        MetadataRecord bare = dataCite(Example.BARE);
+        MetadataRecord came = dataCite(CAME);
+        assertThat(came.relations()).hasSize(bare.relations().size() + 1).containsAll(bare.relations());
+        assertThat(came.relations().getLast().target()).isEqualTo(NEAREST);
+        assertThat(Differing.between(
+                        bare, came.change().relations(bare.relations()).build()))
+                .isEmpty();
+    }
+
+    private static MetadataRecord dataCite(Published published) {
+        return read(
+                DataCiteXmlReader.read(DataCiteXml.of(Example.RECORD, published).getBytes(UTF_8)));
     }
 
     @Test
