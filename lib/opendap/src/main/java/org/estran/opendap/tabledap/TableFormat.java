@@ -1,0 +1,82 @@
+package org.estran.opendap.tabledap;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The forms in which tables are given, by the endings of their addresses. */
+public enum TableFormat {
+    CSV("csv", "text/csv;charset=UTF-8"),
+    CSVP("csvp", "text/csv;charset=UTF-8"),
+    CSV0("csv0", "text/csv;charset=UTF-8"),
+    TSV("tsv", "text/tab-separated-values;charset=UTF-8"),
+    TSVP("tsvp", "text/tab-separated-values;charset=UTF-8"),
+    TSV0("tsv0", "text/tab-separated-values;charset=UTF-8"),
+    JSON("json", "application/json;charset=UTF-8"),
+    JSONL_CSV1("jsonlCSV1", "application/x-jsonlines;charset=UTF-8"),
+    JSONL_CSV("jsonlCSV", "application/x-jsonlines;charset=UTF-8"),
+    JSONL_KVP("jsonlKVP", "application/x-jsonlines;charset=UTF-8"),
+    GEO_JSON("geoJson", "application/json;charset=UTF-8"),
+    HTML_TABLE("htmlTable", "text/html;charset=UTF-8"),
+    ASC("asc", "text/plain;charset=UTF-8"),
+    DODS("dods", "application/octet-stream");
+
+    private final String ending;
+    private final String mediaType;
+
+    TableFormat(String ending, String mediaType) {
+        this.ending = ending;
+        this.mediaType = mediaType;
+    }
+
+    public static Optional<TableFormat> of(String ending) {
+        return Arrays.stream(values()).filter(one -> one.ending.equals(ending)).findFirst();
+    }
+
+    public String ending() {
+        return ending;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Whether the answer is data of DAP2 and is to say so. */
+    public boolean isDap() {
+        return this == ASC || this == DODS;
+    }
+
+    /** @throws TableRefused where these columns cannot be given in this form */
+    public void check(List<TableColumn> columns) throws TableRefused {
+        List<String> names = columns.stream().map(TableColumn::name).toList();
+        if (this == GEO_JSON && !(names.contains("longitude") && names.contains("latitude"))) {
+            throw TableRefused.query(".geoJson requests must include the longitude and latitude variables.");
+        }
+    }
+
+    /**
+     * Writes the head at once.
+     *
+     * @param title for people
+     */
+    public TableSink writer(OutputStream out, String title, List<TableColumn> columns) throws IOException {
+        if (this == DODS) {
+            return new DodsTable(out, columns);
+        }
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        return switch (this) {
+            case CSV, CSVP, CSV0 -> new SeparatedTable(text, this, ',', columns);
+            case TSV, TSVP, TSV0 -> new SeparatedTable(text, this, '\t', columns);
+            case JSON -> new JsonTable(text, columns);
+            case JSONL_CSV1, JSONL_CSV, JSONL_KVP -> new JsonLines(text, this, columns);
+            case GEO_JSON -> new GeoJsonTable(text, columns);
+            case HTML_TABLE -> new HtmlTable(text, title, columns);
+            case ASC, DODS -> new AscTable(text, columns);
+        };
+    }
+}

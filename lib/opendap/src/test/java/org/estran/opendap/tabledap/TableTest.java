@@ -1,0 +1,197 @@
+package org.estran.opendap.tabledap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.estran.judging.Shared;
+import org.estran.opendap.tabledap.TableColumn.Kind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables beside those that ERDDAP 2.23 gave of the same rows. */
+class TableTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+
+    private static final List<TableColumn> COLUMNS = List.of(
+            column("platform", Kind.INT, "1"),
+            column("time", Kind.TIME, null),
+            column("latitude", Kind.FLOAT, "degrees_north"),
+            column("longitude", Kind.FLOAT, "degrees_east"),
+            column("pres", Kind.FLOAT, "dbar"),
+            column("temp", Kind.FLOAT, "degree_C"));
+
+    private static TableColumn column(String name, Kind kind, @Nullable String unit) {
+        return new TableColumn(name, kind, unit, Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CSV", "CSVP", "TSV", "JSON", "GEO_JSON", "ASC", "DODS"})
+    void tablesAreByteForByteThoseOfErddap(TableFormat format) throws Exception {
+        byte[] recorded = Files.readAllBytes(recorded("table." + format.ending()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableSink writer = format.writer(out, "prof", COLUMNS);
+        for (@Nullable Object[] row : rows()) {
+            writer.row(row);
+        }
+        writer.end();
+        assertThat(out.toString(StandardCharsets.ISO_8859_1))
+                .isEqualTo(new String(recorded, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void anUnknownVariableIsRefusedAsErddapDoes() throws Exception {
+        assertThatThrownBy(() -> TableRequest.parse("nosuch", COLUMNS, NOW))
+                .isInstanceOfSatisfying(
+                        TableRefused.class,
+                        refused -> assertThat(refused.text()).isEqualTo(recordedText("table_badvar.txt")));
+    }
+
+    @Test
+    void constraintsAreRead() throws Exception {
+        TableRequest request = TableRequest.parse(
+                "time,temp&latitude%3E=20&temp!=NaN&time>=now-7days&time<2010-01-10&time<=1262304738&distinct()"
+                        + "&orderByMax(%22time%22)&units(\"UCUM\")",
+                COLUMNS, NOW);
+        assertThat(request.columns()).extracting(TableColumn::name).containsExactly("time", "temp");
+        assertThat(request.constraints())
+                .containsExactly(
+                        new TableConstraint.OfNumber(COLUMNS.get(2), ">=", 20),
+                        new TableConstraint.Missing(COLUMNS.get(5), false),
+                        new TableConstraint.OfTime(COLUMNS.get(1), ">=", Instant.parse("2026-11-16T00:00:00Z")),
+                        new TableConstraint.OfTime(COLUMNS.get(1), "<", Instant.parse("2010-01-10T00:00:00Z")),
+                        new TableConstraint.OfTime(COLUMNS.get(1), "<=", Instant.parse("2010-01-01T00:12:18Z")));
+        assertThat(request.isDistinct()).isTrue();
+        assertThat(request.isUcum()).isTrue();
+    }
+
+    @Test
+    void textsStandInQuotesAndMayHoldAnAmpersand() throws Exception {
+        List<TableColumn> texts = List.of(column("name", Kind.STRING, null));
+        TableRequest request = TableRequest.parse("name&name=\"a&b\"&name=~%22(x%7Cy).*%22", texts, NOW);
+        assertThat(request.constraints())
+                .containsExactly(
+                        new TableConstraint.OfText(texts.getFirst(), "=", "a&b"),
+                        new TableConstraint.Matches(texts.getFirst(), "(x|y).*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "time&temp=x",
+                "time&time>2010-13-45",
+                "time&nosuch>1",
+                "time&temp",
+                "time,time",
+                "time&orderBy(\"temp\")",
+                "time&orderByWhat(\"time\")",
+                "time&units(\"SI\")",
+                "time&temp=~\"1.*\"",
+                "%zz",
+                "temp&orderByLimit(\"temp\")"
+            })
+    void whatCannotBeUnderstoodIsRefused(String query) {
+        assertThatThrownBy(() -> TableRequest.parse(query, COLUMNS, NOW))
+                .isInstanceOfSatisfying(
+                        TableRefused.class,
+                        refused -> assertThat(refused.status()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "platform,temp&orderByMax(\"platform,temp\"); 2000016,26.224 2183210,15.714 3875904,23.152 5988487,14.063",
+                "platform,temp&orderByMin(\"platform,temp\"); 2000016,23.119 2183210,13.883 3875904,20.469 5988487,12.558",
+                "platform,temp&orderByCount(\"platform\"); 2000016,5 2183210,5 3875904,5 5988487,5",
+                "temp&orderByMinMax(\"temp\"); 12.558 26.224",
+                "pres&orderByLimit(\"pres,1\"); 5.0 25.2 45.3 65.5 85.6",
+                "platform,pres&orderByClosest(\"platform,pres,100\"); 2000016,5.0 2000016,85.6 2183210,5.0 2183210,85.6"
+                        + " 3875904,5.0 3875904,85.6 5988487,5.0 5988487,85.6",
+                "pres,platform&orderByCount(\"pres/50\"); 0.0,12 50.0,8"
+            })
+    void groupsAreMadeOfSortedRows(String query, String expected) throws Exception {
+        assertThat(asked(query).strip().replace("\n", " ")).isEqualTo(expected);
+    }
+
+    @Test
+    void meansAreThoseOfTheRows() throws Exception {
+        double mean = rows().stream()
+                .mapToDouble(row -> Ordering.seconds(row[5]))
+                .average()
+                .orElseThrow();
+        assertThat(Double.parseDouble(asked("temp&orderByMean(\"\")").strip())).isCloseTo(mean, within(1e-9));
+    }
+
+    private static String asked(String query) throws Exception {
+        TableRequest request = TableRequest.parse(query, COLUMNS, NOW);
+        Ordering ordering = java.util.Objects.requireNonNull(request.ordering());
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (@Nullable Object[] row : rows()) {
+            rows.add(request.columns().stream()
+                    .map(column -> row[COLUMNS.indexOf(column)])
+                    .toArray());
+        }
+        rows.sort((a, b) -> {
+            for (Ordering.Sort sort : ordering.sort()) {
+                int i = request.columns().stream()
+                        .map(TableColumn::name)
+                        .toList()
+                        .indexOf(sort.column());
+                int order = Double.compare(Ordering.seconds(a[i]), Ordering.seconds(b[i]));
+                if (order != 0) {
+                    return sort.isDescending() ? -order : order;
+                }
+            }
+            return 0;
+        });
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableSink sink =
+                ordering.before(TableFormat.CSV0.writer(out, "", request.given(unit -> unit)), request.columns());
+        for (@Nullable Object[] row : rows) {
+            sink.row(row);
+        }
+        sink.end();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<@Nullable Object[]> rows() throws IOException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (String line :
+                Files.readAllLines(recorded("table.csv")).stream().skip(2).toList()) {
+            String[] words = line.split(",", -1);
+            @Nullable Object[] row = new Object[words.length];
+            for (int i = 0; i < words.length; i++) {
+                row[i] = i == 1
+                        ? Instant.parse(words[i])
+                        : (Object) (i == 0 ? Double.parseDouble(words[i]) : (double) Float.parseFloat(words[i]));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static java.nio.file.Path recorded(String name) {
+        return Shared.data("samples/protocol/erddap-2.23/" + name);
+    }
+
+    private static String recordedText(String name) {
+        try {
+            return Files.readString(recorded(name));
+        } catch (IOException missing) {
+            throw new java.io.UncheckedIOException(missing);
+        }
+    }
+}
