@@ -58,7 +58,7 @@ class ArchitectureTest {
             Set.of("access", "origins", "projects"),
             Set.of("curation"),
             Set.of("coverages", "deposit", "editor", "harvests", "imports", "links", "observations", "sftp"),
-            Set.of("dissemination", "producers", "thredds", "wms"),
+            Set.of("dissemination", "producers", "tabledap", "thredds", "wms"),
             Set.of("portal", "audit", "demo", "keeping", "notices", "viewer"));
 
     /** Of the instance: a few hundred megabytes that are let go with it, not kept for the rest of the run. */

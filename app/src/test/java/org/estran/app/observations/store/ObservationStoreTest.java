@@ -29,6 +29,7 @@ import org.estran.app.catalogue.DownloadTerms;
 import org.estran.app.coverages.datasets.PublishedData;
 import org.estran.app.jobs.Jobs;
 import org.estran.judging.Shared;
+import org.estran.judging.Tool;
 import org.estran.observations.Column;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.Quality;
@@ -222,6 +223,11 @@ class ObservationStoreTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo("access-restricted"));
+        for (String form : List.of("csv", "das", "dds", "dods")) {
+            HttpResponse<byte[]> refused = answer("/erddap/tabledap/float_closed." + form);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(new String(refused.body(), StandardCharsets.UTF_8)).startsWith("Error {\n    code=401;");
+        }
     }
 
     @Test
@@ -310,6 +316,76 @@ class ObservationStoreTest {
             assertThat(mean.count()).isEqualTo(values.size());
             assertThat(mean.mean())
                     .isCloseTo(values.stream().mapToDouble(v -> v).average().orElseThrow(), within(1e-9));
+        }
+    }
+
+    @Test
+    void tabledapGivesTheRowsOfARecordAsErddapWould() throws Exception {
+        publish("float_table", Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
+        String table = "/erddap/tabledap/float_table";
+        String some = "?platform,time,latitude,longitude,PRES,TEMP,TEMP_flag&PRES%3E=100&PRES%3C=200&TEMP!=NaN"
+                + "&time%3E=1998-01-01&platform=~%22138.*%22";
+        List<String> lines = get(table + ".csv" + some).lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("platform,time,latitude,longitude,PRES,TEMP,TEMP_flag");
+        long[] expected = new long[1];
+        store.rows(new RowQuery("float_table", List.of("PRES", "TEMP", "time"), List.of()), Caller.ANONYMOUS, row -> {
+            Instant time = row.time(2);
+            if (row.number(0) >= 100
+                    && row.number(0) <= 200
+                    && !Double.isNaN(row.number(1))
+                    && time != null
+                    && !time.isBefore(Instant.parse("1998-01-01T00:00:00Z"))) {
+                expected[0]++;
+            }
+            return true;
+        });
+        assertThat(expected[0]).isPositive();
+        assertThat(lines).hasSize((int) expected[0] + 2);
+        assertThat(get(table + ".dds" + some))
+                .startsWith("Dataset {\n  Sequence {\n    String platform;\n    Float64 time;");
+        assertThat(get(table + ".das")).contains("String units \"seconds since 1970-01-01T00:00:00Z\";");
+        assertThat(get(table + ".csv0?platform&distinct()")).isEqualTo("13857\n");
+        assertThat(get(table + ".csv0?platform,PRES&orderByMax(%22platform,PRES%22)")
+                        .lines())
+                .hasSize(1);
+        assertThat(get(table + ".csv0?PRES&orderBy(%22PRES%22)").lines())
+                .extracting(Double::parseDouble)
+                .isSorted();
+        assertThat(read(table + ".csv" + some, "csv", """
+                import pandas
+                t = pandas.read_csv(path, skiprows=[1], parse_dates=['time'])
+                print(len(t), t.PRES.min() >= 100, t.PRES.max() <= 200, t.time.dt.year.min() >= 1998)
+                """)).isEqualTo(expected[0] + " True True True");
+        assertThat(read(table + ".json" + some, "json", """
+                import json
+                t = json.load(open(path))['table']
+                print(len(t['rows']), t['columnNames'][1], t['columnUnits'][1])
+                """)).isEqualTo(expected[0] + " time UTC");
+        assertThat(read(table + ".geoJson" + some, "json", """
+                from osgeo import ogr
+                table = ogr.Open(path)
+                print(table.GetLayer(0).GetFeatureCount())
+                """)).isEqualTo(String.valueOf(expected[0]));
+        assertThat(answer(table + ".csv?nosuch").statusCode()).isEqualTo(400);
+        HttpResponse<byte[]> none = answer(table + ".csv?time&latitude%3E=89.9");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.headers().firstValue("Content-Description")).contains("dods-error");
+        assertThat(new String(none.body(), StandardCharsets.UTF_8))
+                .startsWith(
+                        "Error {\n    code=404;\n    message=\"Not Found: Your query produced no matching results.");
+        assertThat(status(table + ".csv?time&platform=~%22(?=x)%22")).isEqualTo(400);
+        assertThat(status(table + ".xyz")).isEqualTo(400);
+        assertThat(status("/erddap/tabledap/nosuch_table.csv")).isEqualTo(404);
+    }
+
+    private String read(String address, String ending, String script) throws Exception {
+        Path file = Files.createTempFile("table", "." + ending);
+        try {
+            Files.write(file, answer(address).body());
+            Tool.mustRun("python3-pandas python3-gdal", "/usr/bin/python3", "-c", "import pandas, osgeo");
+            return String.join("\n", Tool.lines("", "/usr/bin/python3", "-c", "path = '" + file + "'\n" + script));
+        } finally {
+            Files.delete(file);
         }
     }
 

@@ -1,0 +1,13 @@
+/**
+ * Published observations as tables at ERDDAP's addresses: each record that has some is a dataset of tabledap, under the
+ * record's id. Owns nothing: rows come from the store of {@code observations}, which says who may have them. What a request
+ * means and how a table is written is {@code org.estran.opendap.tabledap}'s.
+ */
+@ApplicationModule(
+        displayName = "tabledap",
+        allowedDependencies = {"accounts", "catalogue", "observations :: store", "pages"})
+@NullMarked
+package org.estran.app.tabledap;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
