@@ -110,7 +110,8 @@ class ErasingTest {
                 .hasMessageContaining("killed at");
         // The next start.
         archive.destroy();
-        archive = new Archive(home, new Staging(home, new Random(2), StepWatcher.NOBODY), StepWatcher.NOBODY, Clock.systemUTC());
+        archive = new Archive(
+                home, new Staging(home, new Random(2), StepWatcher.NOBODY), StepWatcher.NOBODY, Clock.systemUTC());
         Erasing again = erasing(StepWatcher.NOBODY);
         assertThat(archive.validate("record_one").getErrors()).isEmpty();
         assertThat(folder.resolve("staging/erasing/record_one")).doesNotExist();

@@ -62,12 +62,16 @@ public class ObservationStore {
 
     /** The columns of a record that are not those of every record; empty where it has no observations. */
     public List<StoredProperty> properties(String recordId) throws IOException {
-        return store.exists() ? store.ask(connection -> store.contents(connection).properties(recordId)) : List.of();
+        return store.exists()
+                ? store.ask(connection -> store.contents(connection).properties(recordId))
+                : List.of();
     }
 
     /** The columns of all records. */
     public List<StoredProperty> properties() throws IOException {
-        return store.exists() ? store.ask(connection -> store.contents(connection).all()) : List.of();
+        return store.exists()
+                ? store.ask(connection -> store.contents(connection).all())
+                : List.of();
     }
 
     /** The files of a record: what was read of them, or why it was not. */
