@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,15 +45,31 @@ class StoreDatabase implements DisposableBean {
 
     private static final int PATIENCE_SECONDS = 20;
 
+    /** The engine keeps memory of its own: it is given back when nobody has asked for so long. */
+    private static final int IDLE_SECONDS = 60;
+
     private final Path folder;
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("observations-idle").factory());
     private final Semaphore room = new Semaphore(AT_ONCE, true);
     private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
     private final AtomicInteger changes = new AtomicInteger();
     private volatile @Nullable Contents contents;
     private @Nullable DuckDBConnection first;
+    private int lent;
+    private boolean asked;
 
     StoreDatabase(Home home) {
         this.folder = home.cache().resolve("observations");
+        sweeper.scheduleWithFixedDelay(this::closeIdle, IDLE_SECONDS, IDLE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Closes the engine once nobody has asked it anything since the last look. */
+    private synchronized void closeIdle() {
+        if (lent == 0 && !asked && first != null) {
+            close();
+        }
+        asked = false;
     }
 
     /** Work with a connection. */
@@ -104,11 +122,15 @@ class StoreDatabase implements DisposableBean {
 
     private synchronized DuckDBConnection take() throws SQLException {
         DuckDBConnection waiting = idle.poll();
-        return waiting != null ? waiting : opened().duplicate();
+        DuckDBConnection taken = waiting != null ? waiting : opened().duplicate();
+        lent++;
+        asked = true;
+        return taken;
     }
 
     /** One that failed may be in the middle of a transaction. */
     private synchronized void giveBack(DuckDBConnection connection, boolean sound) throws SQLException {
+        lent--;
         if (sound && first != null && idle.size() < AT_ONCE) {
             idle.push(connection);
         } else {
@@ -241,6 +263,7 @@ class StoreDatabase implements DisposableBean {
 
     @Override
     public synchronized void destroy() {
+        sweeper.shutdownNow();
         close();
     }
 }
