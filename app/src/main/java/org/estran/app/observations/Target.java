@@ -9,13 +9,18 @@ import org.estran.app.observations.tables.ParquetWriter;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.writing.CsvWriter;
 import org.estran.observations.writing.DsgWriter;
+import org.estran.observations.writing.GeoJsonWriter;
 import org.estran.terms.Finding;
 
 /** A format that observations are written in. */
 public enum Target {
     CSV("csv", ".csv", "text/csv;charset=UTF-8"),
     NETCDF("netcdf", ".nc", "application/x-netcdf"),
-    PARQUET("parquet", ".parquet", "application/vnd.apache.parquet");
+    PARQUET("parquet", ".parquet", "application/vnd.apache.parquet"),
+    GEOJSON("geojson", ".geojson", "application/geo+json");
+
+    /** Those that keep every row, in which a selection is delivered. */
+    public static final List<Target> OF_ROWS = List.of(CSV, NETCDF, PARQUET);
 
     private final String word;
     private final String suffix;
@@ -53,6 +58,7 @@ public enum Target {
             case CSV -> new CsvWriter(file).writeTo(out);
             case NETCDF -> new DsgWriter(file).writeTo(out);
             case PARQUET -> new ParquetWriter(file).writeTo(out);
+            case GEOJSON -> new GeoJsonWriter(file).writeTo(out);
         };
     }
 }

@@ -87,6 +87,16 @@ class ConvertTest {
     }
 
     @Test
+    void writesGeoJsonAndTellsThatRowsStayBehind() throws Exception {
+        String profile = Shared.data("samples/argo/R13857_001.nc").toString();
+
+        assertThat(convert(profile, "--to", "geojson")).isEqualTo(ExitStatus.DONE);
+
+        assertThat(folder.resolve("R13857_001.geojson")).content().contains("[-16.032,0.267]");
+        assertThat(output.said()).anyMatch(line -> line.endsWith("columns with a value for each row"));
+    }
+
+    @Test
     void neverReplacesAFile() throws Exception {
         String profile = Shared.data("samples/argo/R13857_001.nc").toString();
         Path there = Files.writeString(folder.resolve("kept.csv"), "mine");

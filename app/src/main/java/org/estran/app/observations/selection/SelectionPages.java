@@ -3,7 +3,6 @@ package org.estran.app.observations.selection;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,7 +105,7 @@ class SelectionPages {
                         language),
                 of,
                 plots(counts, of),
-                Arrays.stream(Target.values()).map(Target::word).toList());
+                Target.OF_ROWS.stream().map(Target::word).toList());
     }
 
     private static List<Choice> choices(
@@ -170,7 +169,7 @@ class SelectionPages {
             throws IOException {
         Asked asked = Asked.of(parameters);
         Selection selection = asked.understood();
-        Target target = Arrays.stream(Target.values())
+        Target target = Target.OF_ROWS.stream()
                 .filter(one -> one.suffix().equals("." + format))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound(

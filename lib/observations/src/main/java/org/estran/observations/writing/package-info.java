@@ -1,5 +1,5 @@
 /**
- * Writes features: as CSV in the dress of ERDDAP's, and as netCDF of CF's discrete sampling geometries. What has no place
+ * Writes features: as CSV in the dress of ERDDAP's, as netCDF of CF's discrete sampling geometries and as GeoJSON. What has no place
  * in a format is told, never dropped in silence.
  */
 @NullMarked
