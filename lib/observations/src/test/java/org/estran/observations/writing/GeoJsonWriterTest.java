@@ -31,7 +31,8 @@ class GeoJsonWriterTest {
         assertThat(Files.readString(written))
                 .contains("\"geometry\":{\"type\":\"Point\",\"coordinates\":[-16.032,0.267]}")
                 .contains("\"feature\":\"13857_001\",\"platform\":\"13857\",\"featureType\":\"trajectoryProfile\"")
-                .contains("\"rows\":112,\"startTime\":\"1997-07-29T20:03:00.002Z\",\"endTime\":\"1997-07-29T20:03:00.002Z\"")
+                .contains(
+                        "\"rows\":112,\"startTime\":\"1997-07-29T20:03:00.002Z\",\"endTime\":\"1997-07-29T20:03:00.002Z\"")
                 .contains("\"JULD_flag\":\"1\"")
                 .doesNotContain("\"TEMP\"");
         assertThat(losses)
