@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.estran.app.access.Access;
 import org.estran.app.catalogue.Catalogue;
@@ -198,6 +199,7 @@ class Loader {
             lastFeature = StoreLists.lastFeature(connection, id);
             List<Integer> parts = StoreLists.parts(connection, id);
             Files.createDirectories(store.place(id));
+            sweep(parts);
             nextPart = parts.isEmpty() ? 1 : parts.getLast() + 1;
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE OR REPLACE TEMP TABLE incoming_feature AS FROM feature LIMIT 0");
@@ -375,8 +377,20 @@ class Loader {
                 StoreLists.remove(connection, "part", id);
                 StoreLists.addPart(connection, id, number, 0);
             });
-            for (int part : parts) {
-                Files.deleteIfExists(store.place(id, part));
+            if (!gone.isEmpty()) {
+                sweep(List.of(number));
+            }
+        }
+
+        /** Parts that were made one are left to selections that are reading them, until the record changes again. */
+        private void sweep(List<Integer> parts) throws IOException {
+            Set<String> kept = parts.stream().map(part -> part + ".parquet").collect(Collectors.toSet());
+            try (Stream<Path> files = Files.list(store.place(id))) {
+                for (Path file : files.toList()) {
+                    if (!kept.contains(file.getFileName().toString())) {
+                        Files.deleteIfExists(file);
+                    }
+                }
             }
         }
     }
