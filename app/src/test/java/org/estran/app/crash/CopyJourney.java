@@ -127,7 +127,11 @@ final class CopyJourney implements Journey {
     }
 
     private void assertWhole(Path restored) throws Exception {
-        assertThat(Kept.in(restored)).isEqualTo(kept);
+        // A copy knows of itself, and of one that was cut off: it may hold bytes that are freed later.
+        assertThat(Kept.in(restored)).anyMatch(line -> line.startsWith("backup_made "));
+        assertThat(Kept.in(restored))
+                .filteredOn(line -> !line.startsWith("backup_made "))
+                .isEqualTo(kept);
         try (ConfigurableApplicationContext centre = ChildCentre.on(Map.of("estran.home", restored))) {
             for (String id : RECORDS) {
                 assertThat(centre.getBean(Archive.class).validate(id).getErrors())

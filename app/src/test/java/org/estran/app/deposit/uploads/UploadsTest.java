@@ -446,7 +446,7 @@ class UploadsTest {
 
     private void awaitInUse(String upload) throws Exception {
         for (int i = 0; head(upload).statusCode() != 423; i++) {
-            assertThat(i).isLessThan(500);
+            assertThat(i).isLessThan(3000);
             Thread.sleep(10);
         }
     }
