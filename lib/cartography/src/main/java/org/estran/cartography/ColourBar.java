@@ -38,20 +38,7 @@ final class ColourBar {
         double tip = 9;
         double top = y + (scale.above() ? tip : 0);
         double bottom = y + height - (scale.below() ? tip : 0);
-        svg.empty(
-                "image",
-                "x",
-                Svg.n(x),
-                "y",
-                Svg.n(top),
-                "width",
-                Svg.n(THICK),
-                "height",
-                Svg.n(bottom - top),
-                "preserveAspectRatio",
-                "none",
-                "href",
-                Png.dataAddress(colours.bar()));
+        svg.image(new Frame(x, top, THICK, bottom - top), colours.bar());
         StringBuilder outline = new StringBuilder("M" + Svg.n(x) + " " + Svg.n(bottom));
         if (scale.below()) {
             tip(svg, x, bottom, bottom + tip, colours.below());

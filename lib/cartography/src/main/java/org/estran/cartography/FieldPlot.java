@@ -62,20 +62,7 @@ public final class FieldPlot {
             plot.lyingAxis(svg, Plot.ticks(lying.from(), lying.to(), frame.width(), 90), along, false);
         }
         byte[] png = cells.drawn((int) Math.round(frame.width() * 1.5), (int) Math.round(frame.height() * 1.5));
-        svg.empty(
-                "image",
-                "x",
-                Svg.n(frame.x()),
-                "y",
-                Svg.n(frame.y()),
-                "width",
-                Svg.n(frame.width()),
-                "height",
-                Svg.n(frame.height()),
-                "preserveAspectRatio",
-                "none",
-                "href",
-                Png.dataAddress(png));
+        svg.image(frame, png);
         plot.border(svg);
         bar.draw(svg, frame.right() + GAP, frame.y(), frame.height());
         return svg.end();

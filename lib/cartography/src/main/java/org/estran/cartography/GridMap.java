@@ -58,20 +58,7 @@ public final class GridMap {
     private static void field(Svg svg, MapView view, Grid grid, ColourScale scale, BaseMap map) {
         map.land();
         Frame frame = view.frame();
-        svg.empty(
-                "image",
-                "x",
-                Svg.n(frame.x()),
-                "y",
-                Svg.n(frame.y()),
-                "width",
-                Svg.n(frame.width()),
-                "height",
-                Svg.n(frame.height()),
-                "preserveAspectRatio",
-                "none",
-                "href",
-                Png.dataAddress(raster(view, grid, scale)));
+        svg.image(frame, raster(view, grid, scale));
         map.coast(Look.WET_SHELL, 0.7);
     }
 

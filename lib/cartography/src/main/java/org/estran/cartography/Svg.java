@@ -118,6 +118,24 @@ final class Svg {
         return this;
     }
 
+    /** A picture that fills the frame, stretched to it. */
+    Svg image(Frame frame, byte[] png) {
+        return empty(
+                "image",
+                "x",
+                n(frame.x()),
+                "y",
+                n(frame.y()),
+                "width",
+                n(frame.width()),
+                "height",
+                n(frame.height()),
+                "preserveAspectRatio",
+                "none",
+                "href",
+                Png.dataAddress(png));
+    }
+
     /** A straight line. */
     Svg line(double x1, double y1, double x2, double y2, String... attributes) {
         out.append("<line");

@@ -35,7 +35,7 @@ public record Asked(Selection selection, Map<String, List<String>> parameters, L
 
     private static final Set<String> KNOWN =
             Set.of("bbox", "from", "until", "depth", "property", "platform", "record", "quality", "mode");
-    /** What people select unless they say otherwise, in the portals they know. */
+    /** Of one parameter. */
     private static final int MOST_VALUES = 500;
 
     static Asked of(Map<String, List<String>> sent) {

@@ -188,7 +188,7 @@ final class SelectedFile implements ObservationFile {
                     case TEXT -> texts[2 * i][rows] = text(row, at);
                     case INSTANT -> {
                         Instant instant = row.time(at);
-                        texts[2 * i][rows] = instant == null ? "" : instant.toString();
+                        numbers[3 + i][rows] = instant == null ? Double.NaN : instant.toEpochMilli();
                     }
                 }
                 texts[2 * i + 1][rows] = text(row, at + 1);
@@ -227,10 +227,8 @@ final class SelectedFile implements ObservationFile {
                 case INSTANT -> {
                     long[] instants = new long[rows];
                     for (int row = 0; row < rows; row++) {
-                        String text = texts[2 * i][row];
-                        instants[row] = text.isEmpty()
-                                ? Column.NO_INSTANT
-                                : Instant.parse(text).toEpochMilli();
+                        double millis = numbers[3 + i][row];
+                        instants[row] = Double.isNaN(millis) ? Column.NO_INSTANT : (long) millis;
                     }
                     yield new Column.Instants(instants, flags);
                 }

@@ -146,14 +146,14 @@ class SelectionPages {
         }
         List<String> kinds = new ArrayList<>();
         boolean isDeep = counts.types().stream()
-                .anyMatch(
-                        type -> type.value().toLowerCase(java.util.Locale.ROOT).contains("profile"));
+                .flatMap(count -> FeatureType.of(count.value()).stream())
+                .anyMatch(FeatureType::isOfProfiles);
         if (isDeep) {
             kinds.add("profile");
         }
-        Set<String> keys = new LinkedHashSet<>();
-        counts.properties().forEach(count -> keys.add(count.value()));
-        if (SelectionPlots.temperature(keys) != null && SelectionPlots.salinity(keys) != null) {
+        List<String> keys = counts.properties().stream().map(Count::value).toList();
+        if (SelectionPlots.TEMPERATURES.stream().anyMatch(keys::contains)
+                && SelectionPlots.SALINITIES.stream().anyMatch(keys::contains)) {
             kinds.add("ts");
         }
         kinds.add("series");

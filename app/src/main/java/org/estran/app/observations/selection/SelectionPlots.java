@@ -2,9 +2,8 @@ package org.estran.app.observations.selection;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.estran.app.accounts.Caller;
@@ -13,7 +12,6 @@ import org.estran.app.observations.store.FeatureSummary;
 import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.SelectedColumn;
 import org.estran.app.observations.store.Selection;
-import org.estran.app.observations.store.SelectionCounts;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
 import org.estran.cartography.Axis;
@@ -28,7 +26,6 @@ import org.estran.cartography.raster.PngPicture;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +52,16 @@ class SelectionPlots {
     private static final int MOST_PLACES = 4000;
 
     private static final int FIRST_VALUE = 4;
+
+    /** The keys of what a temperature-salinity diagram shows, the best first. */
+    static final List<String> TEMPERATURES =
+            List.of("sea_water_temperature", "sea_water_conservative_temperature", "sea_surface_temperature");
+
+    static final List<String> SALINITIES = List.of(
+            "sea_water_practical_salinity",
+            "sea_water_salinity",
+            "sea_water_absolute_salinity",
+            "sea_surface_salinity");
     private static final double MILLIS_A_YEAR = 31_556_952_000.0;
 
     private final ObservationStore store;
@@ -65,23 +72,6 @@ class SelectionPlots {
         this.store = store;
         this.callers = callers;
         this.bundles = bundles;
-    }
-
-    static @Nullable String temperature(Collection<String> keys) {
-        return first(keys, "sea_water_temperature", "sea_water_conservative_temperature", "sea_surface_temperature");
-    }
-
-    static @Nullable String salinity(Collection<String> keys) {
-        return first(
-                keys,
-                "sea_water_practical_salinity",
-                "sea_water_salinity",
-                "sea_water_absolute_salinity",
-                "sea_surface_salinity");
-    }
-
-    private static @Nullable String first(Collection<String> keys, String... wanted) {
-        return Arrays.stream(wanted).filter(keys::contains).findFirst().orElse(null);
     }
 
     /** Where features are, each at the middle of what it covers. */
@@ -167,7 +157,7 @@ class SelectionPlots {
         PropertyNames names = new PropertyNames(store.properties(), language);
         Pixels drawn = switch (kind) {
             case "profile" -> {
-                Points points = points(selection, List.of(of), caller);
+                Points points = points(selection, List.of(List.of(of)), caller);
                 yield chart(
                                 words,
                                 points,
@@ -178,7 +168,7 @@ class SelectionPlots {
                         .points(points.values(0), points.depths());
             }
             case "series" -> {
-                Points points = points(selection, List.of(of), caller);
+                Points points = points(selection, List.of(List.of(of)), caller);
                 yield chart(
                                 words,
                                 points,
@@ -188,16 +178,7 @@ class SelectionPlots {
                         .points(points.times(), points.values(0));
             }
             case "ts" -> {
-                Set<String> keys = new LinkedHashSet<>();
-                store.counts(selection.observing(Set.of()), caller).properties().stream()
-                        .map(SelectionCounts.Count::value)
-                        .forEach(keys::add);
-                String temperature = temperature(keys);
-                String salinity = salinity(keys);
-                if (temperature == null || salinity == null) {
-                    throw nothing();
-                }
-                Points points = points(selection.observing(Set.of()), List.of(salinity, temperature), caller);
+                Points points = points(selection.observing(Set.of()), List.of(SALINITIES, TEMPERATURES), caller);
                 yield chart(
                                 words,
                                 points,
@@ -238,13 +219,12 @@ class SelectionPlots {
         }
     }
 
-    /** Of each key the unit that comes first is drawn. */
-    private Points points(Selection selection, List<String> keys, Caller caller) throws IOException {
-        List<SelectedColumn> columns = keys.stream()
-                .flatMap(key -> columns(selection, key, caller).stream().limit(1))
-                .toList();
-        if (columns.size() < keys.size()) {
-            throw nothing();
+    /** Of each axis the first property that is there is drawn, in the unit that comes first. */
+    private Points points(Selection selection, List<List<String>> axes, Caller caller) throws IOException {
+        List<SelectedColumn> columns = new ArrayList<>();
+        for (List<String> keys : axes) {
+            columns.add(
+                    store.columns(selection, keys, caller).stream().findFirst().orElseThrow(SelectionPlots::nothing));
         }
         Gathered gathered = new Gathered(columns.size());
         double[] values = new double[columns.size()];
@@ -255,14 +235,6 @@ class SelectionPlots {
             return gathered.add(row.number(0), row.number(3), values);
         });
         return gathered.points(columns);
-    }
-
-    private List<SelectedColumn> columns(Selection selection, String key, Caller caller) {
-        try {
-            return store.columns(selection, List.of(key), caller);
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
     }
 
     /** Numbers in arrays that grow. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.estran.app.access.Access;
 import org.estran.app.access.Reader;
@@ -40,7 +40,7 @@ public class ObservationStore {
     /** How long one question may take. */
     private static final int DEADLINE_SECONDS = 120;
 
-    /** Rows that the engine hands over between two looks at whether anybody still wants them. */
+    /** Values of a kind that counts tell, those with most features first. */
     private static final int MOST_COUNTS = 200;
 
     private final StoreDatabase store;
@@ -57,7 +57,10 @@ public class ObservationStore {
 
     /** The ids of records with observations, in their order, whoever may read them. */
     public List<String> records() throws IOException {
-        return store.exists() ? store.ask(StoreReaders::records) : List.of();
+        return store.exists()
+                ? store.ask(connection ->
+                        List.copyOf(store.contents(connection).parts().keySet()))
+                : List.of();
     }
 
     /** The columns of a record that are not those of every record; empty where it has no observations. */
@@ -163,19 +166,35 @@ public class ObservationStore {
      *     part of them is never given for the whole
      */
     public void rows(RowQuery query, Caller caller, Rows.Sink sink) throws IOException {
-        CatalogueRecord record = catalogue.find(query.recordId()).orElseThrow(() -> notFound(query.recordId()));
+        String id = query.recordId();
+        asked(id, caller, connection -> {
+            Contents contents = store.contents(connection);
+            SqlText sql =
+                    new RowSql(query, contents.properties(id), Loader.table(store, id, contents.parts(id))).text();
+            return run(connection, sql, sink);
+        });
+    }
+
+    /**
+     * Whether somebody may have the rows of a record.
+     *
+     * @throws ProblemException as {@link #rows(RowQuery, Caller, Rows.Sink)}
+     */
+    public void letIn(String recordId, Caller caller) throws IOException {
+        asked(recordId, caller, connection -> true);
+    }
+
+    private void asked(String recordId, Caller caller, StoreDatabase.Work<Boolean> work) throws IOException {
+        CatalogueRecord record = catalogue.find(recordId).orElseThrow(() -> notFound(recordId));
         if (!store.exists()) {
-            throw notFound(query.recordId());
+            throw notFound(recordId);
         }
         store.ask(connection -> {
-            List<Integer> parts = store.contents(connection).parts(record.id());
             letIn(connection, record, caller);
-            if (parts.isEmpty()) {
-                throw notFound(record.id());
+            if (store.contents(connection).parts(recordId).isEmpty()) {
+                throw notFound(recordId);
             }
-            List<StoredProperty> properties = store.contents(connection).properties(record.id());
-            SqlText sql = new RowSql(query, properties, Loader.table(store, record.id(), parts)).text();
-            return run(connection, sql, sink);
+            return work.with(connection);
         });
     }
 
@@ -235,30 +254,7 @@ public class ObservationStore {
      */
     public void rows(Selection selection, List<SelectedColumn> wanted, boolean byFeature, Caller caller, Rows.Sink sink)
             throws IOException {
-        if (!store.exists()) {
-            return;
-        }
-        store.ask(connection -> {
-            Scope scope = scope(connection, selection, caller);
-            boolean isWanted = true;
-            Contents contents = store.contents(connection);
-            for (StoreReaders.Allowed allowed : matching(scope)) {
-                if (!isWanted) {
-                    break;
-                }
-                List<Integer> parts = contents.parts(allowed.recordId());
-                SqlText sql = new SelectedSql(
-                                selection,
-                                allowed,
-                                wanted,
-                                byFeature,
-                                contents.properties(allowed.recordId()),
-                                Loader.table(store, allowed.recordId(), parts))
-                        .text();
-                isWanted = run(connection, sql, sink);
-            }
-            return isWanted;
-        });
+        eachRecord(selection, wanted, caller, sql -> sql.text(byFeature), sink);
     }
 
     /**
@@ -267,18 +263,33 @@ public class ObservationStore {
      */
     public void numbers(Selection selection, List<SelectedColumn> wanted, Caller caller, Rows.Sink sink)
             throws IOException {
+        eachRecord(selection, wanted, caller, SelectedSql::numbers, sink);
+    }
+
+    /** Asks one record after the other, until the sink wants no more. */
+    private void eachRecord(
+            Selection selection,
+            List<SelectedColumn> wanted,
+            Caller caller,
+            Function<SelectedSql, SqlText> question,
+            Rows.Sink sink)
+            throws IOException {
         if (!store.exists()) {
             return;
         }
         store.ask(connection -> {
-            boolean isWanted = true;
             Contents contents = store.contents(connection);
+            boolean isWanted = true;
             for (StoreReaders.Allowed allowed : matching(scope(connection, selection, caller))) {
                 if (isWanted) {
-                    String table = Loader.table(store, allowed.recordId(), contents.parts(allowed.recordId()));
-                    List<StoredProperty> columns = contents.properties(allowed.recordId());
-                    SqlText sql = new SelectedSql(selection, allowed, wanted, false, columns, table).numbers();
-                    isWanted = run(connection, sql, sink);
+                    String id = allowed.recordId();
+                    SelectedSql sql = new SelectedSql(
+                            selection,
+                            allowed,
+                            wanted,
+                            contents.properties(id),
+                            Loader.table(store, id, contents.parts(id)));
+                    isWanted = run(connection, question.apply(sql), sink);
                 }
             }
             return isWanted;
@@ -302,35 +313,15 @@ public class ObservationStore {
     /** The means of a column by month, over all records of a selection; months without a value are left out. */
     public List<MonthlyMean> monthlyMeans(Selection selection, SelectedColumn column, Caller caller)
             throws IOException {
-        if (!store.exists()) {
-            return List.of();
-        }
-        return store.ask(connection -> {
-            Map<YearMonth, MonthlyMean> months = new TreeMap<>();
-            for (StoreReaders.Allowed allowed : matching(scope(connection, selection, caller))) {
-                List<StoredProperty> columns = store.contents(connection).properties(allowed.recordId());
-                if (column.in(columns).isPresent()) {
-                    List<Integer> parts = store.contents(connection).parts(allowed.recordId());
-                    String table = Loader.table(store, allowed.recordId(), parts);
-                    SqlText sql = new SelectedSql(selection, allowed, List.of(column), false, columns, table).monthly();
-                    run(connection, sql, row -> {
-                        Instant month = Objects.requireNonNull(row.time(0));
-                        long count = (long) row.number(1);
-                        months.merge(
-                                YearMonth.from(month.atZone(ZoneOffset.UTC)),
-                                new MonthlyMean(
-                                        YearMonth.from(month.atZone(ZoneOffset.UTC)),
-                                        count,
-                                        row.number(2) / count,
-                                        row.number(3),
-                                        row.number(4)),
-                                ObservationStore::together);
-                        return true;
-                    });
-                }
-            }
-            return List.copyOf(months.values());
+        Map<YearMonth, MonthlyMean> months = new TreeMap<>();
+        eachRecord(selection, List.of(column), caller, SelectedSql::monthly, row -> {
+            YearMonth month = YearMonth.from(Objects.requireNonNull(row.time(0)).atZone(ZoneOffset.UTC));
+            long count = (long) row.number(1);
+            MonthlyMean mean = new MonthlyMean(month, count, row.number(2) / count, row.number(3), row.number(4));
+            months.merge(month, mean, ObservationStore::together);
+            return true;
         });
+        return List.copyOf(months.values());
     }
 
     private static MonthlyMean together(MonthlyMean one, MonthlyMean other) {

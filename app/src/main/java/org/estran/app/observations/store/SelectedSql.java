@@ -17,7 +17,6 @@ final class SelectedSql {
     private final Selection selection;
     private final StoreReaders.Allowed allowed;
     private final List<SelectedColumn> wanted;
-    private final boolean byFeature;
     private final List<StoredProperty> columns;
     private final String table;
 
@@ -25,13 +24,11 @@ final class SelectedSql {
             Selection selection,
             StoreReaders.Allowed allowed,
             List<SelectedColumn> wanted,
-            boolean byFeature,
             List<StoredProperty> columns,
             String table) {
         this.selection = selection;
         this.allowed = allowed;
         this.wanted = wanted;
-        this.byFeature = byFeature;
         this.columns = columns;
         this.table = table;
     }
@@ -87,8 +84,12 @@ final class SelectedSql {
         return sql;
     }
 
-    /** Every row with where it is from, each value and its flag. */
-    SqlText text() {
+    /**
+     * Every row with where it is from, each value and its flag.
+     *
+     * @param byFeature whether rows of a feature come together
+     */
+    SqlText text(boolean byFeature) {
         List<Value> values = wanted.stream().map(this::value).toList();
         SqlText sql = new SqlText("SELECT ")
                 .value(allowed.recordId())
@@ -98,7 +99,6 @@ final class SelectedSql {
         sql.add(" AND f.number = r.feature JOIN source s ON s.record = ").value(allowed.recordId());
         sql.add(" AND s.number = r.source WHERE true");
         rows(sql);
-        modes(sql);
         some(sql, values);
         return byFeature ? sql.add(" ORDER BY r.feature, r.time, r.depth") : sql;
     }
@@ -108,20 +108,17 @@ final class SelectedSql {
         List<Value> values = wanted.stream().map(this::value).toList();
         SqlText sql = new SqlText("SELECT CAST(epoch_ms(r.time) AS DOUBLE), r.latitude, r.longitude, r.depth");
         values.forEach(value -> sql.add(", CAST(").add(value.shown()).add(" AS DOUBLE)"));
-        sql.add(" FROM ").add(table).add(" r");
-        if (!selection.modes().isEmpty()) {
-            sql.add(" JOIN feature f ON f.record = ").value(allowed.recordId()).add(" AND f.number = r.feature");
-        }
-        sql.add(" WHERE true");
-        rows(sql);
-        modes(sql);
+        from(sql);
+        rows(sql.add(" WHERE true"));
         some(sql, values);
         return sql;
     }
 
-    private void modes(SqlText sql) {
+    /** The rows, with their features only where something is asked of those. */
+    private void from(SqlText sql) {
+        sql.add(" FROM ").add(table).add(" r");
         if (!selection.modes().isEmpty()) {
-            sql.add(" AND f.mode IN ").texts(selection.modes());
+            sql.add(" JOIN feature f ON f.record = ").value(allowed.recordId()).add(" AND f.number = r.feature");
         }
     }
 
@@ -145,15 +142,9 @@ final class SelectedSql {
         SqlText sql = new SqlText(
                         "SELECT date_trunc('month', time), count(v), sum(v), min(v), max(v) FROM (SELECT r.time, ")
                 .add(value.shown())
-                .add(" AS v FROM ")
-                .add(table)
-                .add(" r");
-        if (!selection.modes().isEmpty()) {
-            sql.add(" JOIN feature f ON f.record = ").value(allowed.recordId()).add(" AND f.number = r.feature");
-        }
-        sql.add(" WHERE r.time IS NOT NULL");
-        rows(sql);
-        modes(sql);
+                .add(" AS v");
+        from(sql);
+        rows(sql.add(" WHERE r.time IS NOT NULL"));
         return sql.add(") WHERE v IS NOT NULL GROUP BY 1");
     }
 
@@ -182,6 +173,9 @@ final class SelectedSql {
         bounds(sql, "r.depth", selection.shallowest(), selection.deepest());
         if (!selection.platforms().isEmpty()) {
             sql.add(" AND r.platform IN ").texts(selection.platforms());
+        }
+        if (!selection.modes().isEmpty()) {
+            sql.add(" AND f.mode IN ").texts(selection.modes());
         }
     }
 

@@ -1,8 +1,6 @@
 package org.estran.app.observations.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -84,17 +82,5 @@ class StoreReaders {
             }
         }
         return new Allowed(record.id(), all ? null : open);
-    }
-
-    /** Every record that the store has rows of. */
-    static List<String> records(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT DISTINCT record FROM part ORDER BY record");
-                ResultSet rows = query.executeQuery()) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
-        }
     }
 }
