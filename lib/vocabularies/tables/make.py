@@ -88,6 +88,14 @@ def standard_names():
     base = 'http://vocab.nerc.ac.uk/standard_name/'
     write('cf-standard-names', base, base + '*/', 'CF standard names', 'Noms standards CF', version,
           'CF Conventions, CC0-1.0', rows)
+    units = {}
+    for entry in root.iter('entry'):
+        if entry.findtext('canonical_units'):
+            units.setdefault(entry.findtext('canonical_units'), []).append(entry.get('id'))
+    lines = ['# the canonical unit (UDUNITS), then every standard name that has it',
+             f'# version\t{version}', '# source\tCF Conventions, CC0-1.0']
+    lines += [unit + '\t' + ' '.join(sorted(set(names))) for unit, names in sorted(units.items())]
+    (OUT / 'cf-canonical-units.tsv').write_text('\n'.join(lines) + '\n', 'utf-8')
 
 
 def science_keywords():

@@ -15,8 +15,10 @@ import org.estran.grids.DataFile;
 import org.estran.grids.rules.FileRules;
 import org.estran.grids.rules.Remark;
 import org.estran.grids.rules.Rule;
+import org.estran.grids.rules.StandardNames;
 import org.estran.grids.summary.FileSummary;
 import org.estran.terms.Finding;
+import org.estran.vocabularies.CanonicalUnits;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
  * with the clause. A rule is told once, however many files do not keep it.
  */
 @Component
-class FileRemarks {
+class FileRemarks implements StandardNames {
 
     /** Files, variables and details named in one finding. */
     private static final int MOST_NAMED = 5;
@@ -42,11 +44,17 @@ class FileRemarks {
     }
 
     List<Remark> check(DataFile file, FileSummary summary) throws IOException {
-        return FileRules.check(file, summary, this::standardNames);
+        return FileRules.check(file, summary, this);
     }
 
-    private Set<String> standardNames(Collection<String> names) {
+    @Override
+    public Set<String> known(Collection<String> names) {
         return vocabularies.addresses("cf-standard-names", names).keySet();
+    }
+
+    @Override
+    public boolean isOtherUnit(String name, String unit) {
+        return CanonicalUnits.isOther(name, unit);
     }
 
     /** Keeps what was found of a file that was just put among those of a deposit. */

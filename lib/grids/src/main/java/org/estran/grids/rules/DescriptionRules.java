@@ -1,11 +1,9 @@
 package org.estran.grids.rules;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.estran.grids.Attributes;
@@ -53,7 +51,7 @@ final class DescriptionRules {
         this.telling = telling;
     }
 
-    void check(Function<Collection<String>, Set<String>> standardNames) {
+    void check(StandardNames standardNames) {
         conventions();
         names();
         cf.data().forEach(this::described);
@@ -96,7 +94,7 @@ final class DescriptionRules {
         }
     }
 
-    private void standardNames(Function<Collection<String>, Set<String>> table) {
+    private void standardNames(StandardNames table) {
         Map<String, String> asked = new TreeMap<>();
         for (DataVariable variable : cf.file().variables()) {
             variable.attributes().text("standard_name").ifPresent(said -> {
@@ -104,17 +102,27 @@ final class DescriptionRules {
                 boolean isFormed = words.length == 1 || (words.length == 2 && MODIFIERS.contains(words[1]));
                 if (isFormed) {
                     asked.putIfAbsent(words[0], variable.name());
+                    unit(variable, words, table);
                 } else {
                     telling.tell(Rule.STANDARD_NAME, variable.name(), said);
                 }
             });
         }
-        Set<String> known = asked.isEmpty() ? Set.of() : table.apply(asked.keySet());
+        Set<String> known = asked.isEmpty() ? Set.of() : table.known(asked.keySet());
         asked.forEach((name, variable) -> {
             if (!known.contains(name)) {
                 telling.tell(Rule.STANDARD_NAME, variable, name);
             }
         });
+    }
+
+    /** Of a count and of flags it says nothing; a time's unit has its own rule. */
+    private void unit(DataVariable variable, String[] standardName, StandardNames table) {
+        boolean isSameQuantity = standardName.length == 1 || standardName[1].equals("standard_error");
+        String unit = variable.attributes().text("units").orElse("");
+        if (isSameQuantity && !unit.contains(" since ") && table.isOtherUnit(standardName[0], unit)) {
+            telling.tell(Rule.UNITS_OF_NAME, variable.name(), unit + " ≠ " + standardName[0]);
+        }
     }
 
     private void flags(DataVariable variable) {

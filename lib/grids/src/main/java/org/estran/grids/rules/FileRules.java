@@ -2,10 +2,7 @@ package org.estran.grids.rules;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.estran.grids.DataFile;
 import org.estran.grids.cf.CfFile;
 import org.estran.grids.summary.FileSummary;
@@ -24,11 +21,10 @@ public final class FileRules {
      * All that is to be said of a file, in the order of the rules.
      *
      * @param summary what the file says of itself
-     * @param standardNames tells which of some names are in the table of standard names
+     * @param standardNames the table of standard names
      * @throws IOException when a coordinate cannot be read
      */
-    public static List<Remark> check(
-            DataFile file, FileSummary summary, Function<Collection<String>, Set<String>> standardNames)
+    public static List<Remark> check(DataFile file, FileSummary summary, StandardNames standardNames)
             throws IOException {
         FileRules rules = new FileRules(file);
         new DescriptionRules(rules.cf, rules::remark).check(standardNames);

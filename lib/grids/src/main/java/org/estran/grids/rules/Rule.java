@@ -14,6 +14,7 @@ public enum Rule {
     UNITS("cf-units", "CF 3.1", REQUIRED),
     DESCRIPTION("cf-description", "CF 3.2", RECOMMENDED),
     STANDARD_NAME("cf-standard-name", "CF 3.3", REQUIRED),
+    UNITS_OF_NAME("cf-units-of-name", "CF 3.3", REQUIRED),
     FLAGS("cf-flags", "CF 3.5", REQUIRED),
     AXIS("cf-axis", "CF 4", REQUIRED),
     LATITUDE_UNITS("cf-latitude-units", "CF 4.1", REQUIRED),

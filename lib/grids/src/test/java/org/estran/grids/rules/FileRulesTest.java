@@ -30,15 +30,23 @@ class FileRulesTest {
     @TempDir
     Path folder;
 
-    private static Set<String> known(Collection<String> names) {
-        Set<String> known = new TreeSet<>(names);
-        known.retainAll(TABLE);
-        return known;
-    }
+    private static final StandardNames NAMES = new StandardNames() {
+        @Override
+        public Set<String> known(Collection<String> names) {
+            Set<String> known = new TreeSet<>(names);
+            known.retainAll(TABLE);
+            return known;
+        }
+
+        @Override
+        public boolean isOtherUnit(String name, String unit) {
+            return name.equals("sea_surface_temperature") && unit.equals("m");
+        }
+    };
 
     static List<Remark> check(Path path) throws IOException {
         try (DataFile file = DataFiles.open(path)) {
-            return FileRules.check(file, FileSummary.of(file), FileRulesTest::known);
+            return FileRules.check(file, FileSummary.of(file), NAMES);
         }
     }
 
@@ -116,6 +124,18 @@ class FileRulesTest {
                         FileRulesTest::days,
                         b -> b.att("units", "K").att("standard_name", "sea_surface_temperature of the Bay"))))
                 .containsExactly("cf-standard-name | sst | sea_surface_temperature of the Bay");
+    }
+
+    @Test
+    void tellsAUnitThatMeasuresSomethingElseThanItsName() throws IOException {
+        assertThat(told(file(
+                        FileRulesTest::days, b -> b.att("units", "m").att("standard_name", "sea_surface_temperature"))))
+                .containsExactly("cf-units-of-name | sst | m ≠ sea_surface_temperature");
+        assertThat(told(file(
+                        FileRulesTest::days,
+                        b -> b.att("units", "m")
+                                .att("standard_name", "sea_surface_temperature number_of_observations"))))
+                .isEmpty();
     }
 
     @Test
