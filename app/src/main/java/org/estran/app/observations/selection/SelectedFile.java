@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.estran.app.accounts.Caller;
 import org.estran.app.observations.store.ObservationStore;
+import org.estran.app.observations.store.ObservationStore.Selected;
 import org.estran.app.observations.store.Rows;
 import org.estran.app.observations.store.SelectedColumn;
 import org.estran.app.observations.store.Selection;
@@ -28,17 +29,6 @@ import org.jspecify.annotations.Nullable;
  * and the file it was in.
  */
 final class SelectedFile implements ObservationFile {
-
-    private static final int RECORD = 0;
-    private static final int PLATFORM = 1;
-    private static final int FEATURE = 2;
-    private static final int FILE = 3;
-    private static final int TIME = 4;
-    private static final int LATITUDE = 5;
-    private static final int LONGITUDE = 6;
-    private static final int DEPTH = 7;
-    private static final int NUMBER = 8;
-    private static final int FIRST_VALUE = 9;
 
     private final ObservationStore store;
     private final Selection selection;
@@ -161,8 +151,8 @@ final class SelectedFile implements ObservationFile {
         }
 
         boolean add(Rows row) throws IOException {
-            String rowRecord = text(row, RECORD);
-            long rowNumber = (long) row.number(NUMBER);
+            String rowRecord = text(row, Selected.RECORD);
+            long rowNumber = (long) row.number(Selected.NUMBER);
             boolean isNext = rowNumber != number || !rowRecord.equals(record);
             if (rows > 0 && (isNext || rows == most)) {
                 give();
@@ -172,17 +162,17 @@ final class SelectedFile implements ObservationFile {
                 continued = false;
                 record = rowRecord;
                 number = rowNumber;
-                path = text(row, FILE);
-                platform = row.text(PLATFORM);
-                id = record + "/" + number + "/" + text(row, FEATURE);
+                path = text(row, Selected.FILE);
+                platform = row.text(Selected.PLATFORM);
+                id = record + "/" + number + "/" + text(row, Selected.FEATURE);
             }
-            Instant time = row.time(TIME);
+            Instant time = row.time(Selected.TIME);
             times[rows] = time == null ? Column.NO_INSTANT : time.toEpochMilli();
-            numbers[0][rows] = row.number(LATITUDE);
-            numbers[1][rows] = row.number(LONGITUDE);
-            numbers[2][rows] = row.number(DEPTH);
+            numbers[0][rows] = row.number(Selected.LATITUDE);
+            numbers[1][rows] = row.number(Selected.LONGITUDE);
+            numbers[2][rows] = row.number(Selected.DEPTH);
             for (int i = 0; i < columns.size(); i++) {
-                int at = FIRST_VALUE + 2 * i;
+                int at = Selected.FIRST_VALUE + 2 * i;
                 switch (columns.get(i).property().form()) {
                     case NUMBER -> numbers[3 + i][rows] = row.number(at);
                     case TEXT -> texts[2 * i][rows] = text(row, at);

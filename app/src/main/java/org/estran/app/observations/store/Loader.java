@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -52,8 +53,12 @@ class Loader {
     private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
 
     private static final int PAGE = 500;
-    /** A record that grew by more parts than this has them made one. */
-    private static final int MOST_PARTS = 8;
+    /** Rows that are gathered and sorted at once: as many as the engine's memory holds with room to spare. */
+    private static final long PART_ROWS = 1 << 20;
+    /** A record that grew by more small parts than this has them made one. */
+    private static final int MOST_SMALL_PARTS = 8;
+
+    private static final long SMALL_PART_ROWS = PART_ROWS / 4;
     /** Different sets of columns that are gathered at once. */
     private static final int MOST_SHAPES = 32;
     /** Features that are kept in memory, beyond those of one file. */
@@ -165,7 +170,7 @@ class Loader {
         private final List<StoredSource> sources = new ArrayList<>();
         private final List<FeatureCover> features = new ArrayList<>();
         private final Set<Integer> broken = new HashSet<>();
-        private final List<Integer> made = new ArrayList<>();
+        private final List<Part> made = new ArrayList<>();
         private int nextPart;
         private int lastFeature;
 
@@ -197,10 +202,10 @@ class Loader {
             List<StoredProperty> before = StoreLists.properties(connection, id);
             RecordColumns columns = new RecordColumns(id, before);
             lastFeature = StoreLists.lastFeature(connection, id);
-            List<Integer> parts = StoreLists.parts(connection, id);
+            List<Part> parts = StoreLists.parts(connection, id);
             Files.createDirectories(store.place(id));
             sweep(parts);
-            nextPart = parts.isEmpty() ? 1 : parts.getLast() + 1;
+            nextPart = parts.isEmpty() ? 1 : parts.getLast().number() + 1;
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CREATE OR REPLACE TEMP TABLE incoming_feature AS FROM feature LIMIT 0");
                 for (PublishedFile file : fresh) {
@@ -208,6 +213,9 @@ class Loader {
                 }
                 write();
                 layAside();
+                List<Part> all = new ArrayList<>(gone.isEmpty() ? parts : without(parts, gone));
+                all.addAll(made);
+                List<Part> joined = joined(all);
                 transaction(connection, () -> {
                     StoreLists.removeSources(connection, "source", "number", id, gone);
                     StoreLists.removeSources(connection, "feature", "source", id, gone);
@@ -215,13 +223,11 @@ class Loader {
                     StoreLists.addProperties(connection, before.size(), columns.added());
                     widen(columns.widened());
                     statement.execute("INSERT INTO feature FROM incoming_feature");
-                    for (int part : made) {
-                        StoreLists.addPart(connection, id, part, 0);
-                    }
+                    StoreLists.setParts(connection, id, joined);
                 });
                 statement.execute("DROP TABLE incoming_feature");
-                if (!gone.isEmpty() || parts.size() + made.size() > MOST_PARTS) {
-                    join(gone);
+                if (!gone.isEmpty()) {
+                    sweep(joined);
                 }
             } finally {
                 for (PartWriter writer : shapes.values()) {
@@ -239,6 +245,7 @@ class Loader {
                 layAside();
             }
             int featuresBefore = features.size();
+            int partsBefore = made.size();
             try (ObservationFile open =
                     ObservationFiles.open(access.openForIndexing(record, file).file())) {
                 List<StoredProperty> own = columns.of(open.properties());
@@ -248,6 +255,10 @@ class Loader {
                     open.forEach(feature -> add(writer, number, feature, open));
                 } catch (RefusedFile refused) {
                     broken.add(number);
+                    List<Part> torn = made.subList(partsBefore, made.size());
+                    List<Part> mended = without(List.copyOf(torn), List.of(number));
+                    torn.clear();
+                    made.addAll(mended);
                     throw refused;
                 }
                 sources.add(new StoredSource(
@@ -301,6 +312,9 @@ class Loader {
             }
             try {
                 writer.add(source, cover.number, feature, cover);
+                if (writer.gathered() >= PART_ROWS) {
+                    write(writer);
+                }
                 return true;
             } catch (SQLException failed) {
                 throw new IOException(failed);
@@ -325,16 +339,26 @@ class Loader {
         private void write() throws SQLException, IOException {
             for (PartWriter writer : shapes.values()) {
                 try (writer) {
-                    if (writer.rows() > 0) {
-                        Path file = store.place(id, nextPart);
-                        Files.deleteIfExists(file);
-                        writer.writeTo(file, broken);
-                        sync(file);
-                        made.add(nextPart++);
-                    }
+                    write(writer);
                 }
             }
             shapes.clear();
+        }
+
+        private void write(PartWriter writer) throws SQLException, IOException {
+            long rows = writer.gathered();
+            if (rows > 0) {
+                Path file = nextFile();
+                writer.writeTo(file, broken);
+                sync(file);
+                made.add(new Part(nextPart++, rows));
+            }
+        }
+
+        private Path nextFile() throws IOException {
+            Path file = store.place(id, nextPart);
+            Files.deleteIfExists(file);
+            return file;
         }
 
         /** Lays features aside, so that they take no memory. */
@@ -354,37 +378,55 @@ class Loader {
             }
         }
 
-        /** Makes all parts one, without the rows of what is gone. */
-        private void join(List<Integer> gone) throws SQLException, IOException {
-            List<Integer> parts = StoreLists.parts(connection, id);
-            if (parts.isEmpty()) {
-                return;
+        /** The same parts without the rows of some sources, in the same order. */
+        private List<Part> without(List<Part> parts, List<Integer> sources) throws SQLException, IOException {
+            List<Part> all = new ArrayList<>();
+            for (Part part : parts) {
+                String kept = " WHERE source NOT IN ("
+                        + sources.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+                add(all, copied(List.of(part), kept));
             }
-            int number = parts.getLast() + 1;
-            Path file = store.place(id, number);
-            Files.deleteIfExists(file);
-            String kept = gone.isEmpty()
-                    ? ""
-                    : " WHERE source NOT IN ("
-                            + gone.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+            return all;
+        }
+
+        /** The same rows in fewer parts, where many are small. */
+        private List<Part> joined(List<Part> parts) throws SQLException, IOException {
+            List<Part> small =
+                    parts.stream().filter(part -> part.rows() < SMALL_PART_ROWS).toList();
+            if (small.size() <= MOST_SMALL_PARTS) {
+                return parts;
+            }
+            List<Part> all = new ArrayList<>(parts);
+            all.removeAll(small);
+            add(all, copied(small, " ORDER BY " + PartWriter.order()));
+            return all;
+        }
+
+        private static void add(List<Part> all, Part part) {
+            if (part.rows() > 0) {
+                all.add(part);
+            }
+        }
+
+        private Part copied(List<Part> parts, String clause) throws SQLException, IOException {
+            Path file = nextFile();
             try (Statement statement = connection.createStatement()) {
-                statement.execute("COPY (SELECT * FROM " + table(store, id, parts) + kept + " ORDER BY "
-                        + PartWriter.order() + ") TO " + TableEngine.text(file.toString())
-                        + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + PartWriter.GROUP + ")");
-            }
-            sync(file);
-            transaction(connection, () -> {
-                StoreLists.remove(connection, "part", id);
-                StoreLists.addPart(connection, id, number, 0);
-            });
-            if (!gone.isEmpty()) {
-                sweep(List.of(number));
+                statement.execute("COPY (SELECT * FROM " + table(store, id, numbers(parts)) + clause + ") TO "
+                        + TableEngine.text(file.toString()) + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE "
+                        + PartWriter.GROUP + ")");
+                sync(file);
+                try (ResultSet count = statement.executeQuery(
+                        "SELECT count(*) FROM read_parquet(" + TableEngine.text(file.toString()) + ")")) {
+                    count.next();
+                    return new Part(nextPart++, count.getLong(1));
+                }
             }
         }
 
         /** Parts that were made one are left to selections that are reading them, until the record changes again. */
-        private void sweep(List<Integer> parts) throws IOException {
-            Set<String> kept = parts.stream().map(part -> part + ".parquet").collect(Collectors.toSet());
+        private void sweep(List<Part> parts) throws IOException {
+            Set<String> kept =
+                    parts.stream().map(part -> part.number() + ".parquet").collect(Collectors.toSet());
             try (Stream<Path> files = Files.list(store.place(id))) {
                 for (Path file : files.toList()) {
                     if (!kept.contains(file.getFileName().toString())) {
@@ -393,6 +435,10 @@ class Loader {
                 }
             }
         }
+    }
+
+    private static List<Integer> numbers(List<Part> parts) {
+        return parts.stream().map(Part::number).toList();
     }
 
     /** The parts of a record as one table. */

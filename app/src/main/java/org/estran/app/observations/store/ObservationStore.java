@@ -245,16 +245,40 @@ public class ObservationStore {
         });
     }
 
+    /** Where the rows of a selection have what all of them have; from {@link #FIRST_VALUE} each value and its flag. */
+    public static final class Selected {
+        public static final int RECORD = 0;
+        public static final int PLATFORM = 1;
+        public static final int FEATURE = 2;
+        public static final int FILE = 3;
+        public static final int TIME = 4;
+        public static final int LATITUDE = 5;
+        public static final int LONGITUDE = 6;
+        public static final int DEPTH = 7;
+        /** Of the feature in its record. */
+        public static final int NUMBER = 8;
+
+        public static final int FIRST_VALUE = 9;
+
+        private Selected() {}
+    }
+
     /**
-     * Rows of a selection over all records, record by record in the order of their ids. A row has the columns {@code record},
-     * those of {@link Rows#COMMON}, the number of its feature, then for each column the value and its flag; a value whose
-     * quality is not selected is missing, and a row with no value of any column is not given.
+     * Rows of a selection over all records, record by record in the order of their ids, in the columns of
+     * {@link Selected}; a value whose quality is not selected is missing, and a row with no value of any column is not
+     * given.
      *
      * @param byFeature whether all rows of a feature come together, by time and depth; the order of the store otherwise
      */
     public void rows(Selection selection, List<SelectedColumn> wanted, boolean byFeature, Caller caller, Rows.Sink sink)
             throws IOException {
-        eachRecord(selection, wanted, caller, sql -> sql.text(byFeature), sink);
+        eachRecord(
+                selection,
+                wanted,
+                caller,
+                sql -> sql.text(byFeature),
+                (recordId, sql, result) -> new SelectedRows(store, recordId, sql, result),
+                sink);
     }
 
     /**
@@ -266,12 +290,28 @@ public class ObservationStore {
         eachRecord(selection, wanted, caller, SelectedSql::numbers, sink);
     }
 
+    /** How the rows of a record's result are read. */
+    private interface Reading {
+        Rows of(String recordId, SelectedSql sql, ResultSet result);
+    }
+
+    private void eachRecord(
+            Selection selection,
+            List<SelectedColumn> wanted,
+            Caller caller,
+            Function<SelectedSql, SqlText> question,
+            Rows.Sink sink)
+            throws IOException {
+        eachRecord(selection, wanted, caller, question, (recordId, sql, result) -> new StoredRows(result), sink);
+    }
+
     /** Asks one record after the other, until the sink wants no more. */
     private void eachRecord(
             Selection selection,
             List<SelectedColumn> wanted,
             Caller caller,
             Function<SelectedSql, SqlText> question,
+            Reading reading,
             Rows.Sink sink)
             throws IOException {
         if (!store.exists()) {
@@ -289,7 +329,7 @@ public class ObservationStore {
                             wanted,
                             contents.properties(id),
                             Loader.table(store, id, contents.parts(id)));
-                    isWanted = run(connection, question.apply(sql), sink);
+                    isWanted = run(connection, question.apply(sql), result -> reading.of(id, sql, result), sink);
                 }
             }
             return isWanted;
@@ -337,10 +377,16 @@ public class ObservationStore {
     /** False once the sink wants no more. */
     private static boolean run(DuckDBConnection connection, SqlText sql, Rows.Sink sink)
             throws SQLException, IOException {
+        return run(connection, sql, StoredRows::new, sink);
+    }
+
+    private static boolean run(
+            DuckDBConnection connection, SqlText sql, Function<ResultSet, Rows> reading, Rows.Sink sink)
+            throws SQLException, IOException {
         try (PreparedStatement statement = sql.prepare(connection)) {
             statement.setQueryTimeout(DEADLINE_SECONDS);
             try (ResultSet rows = statement.executeQuery()) {
-                StoredRows row = new StoredRows(rows);
+                Rows row = reading.apply(rows);
                 while (rows.next()) {
                     if (!sink.accept(row)) {
                         return false;

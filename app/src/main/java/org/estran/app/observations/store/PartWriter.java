@@ -44,8 +44,10 @@ final class PartWriter implements AutoCloseable {
     private final int latitude;
     private final int vertical;
     private final Depths.@Nullable Conversion toDepth;
-    private final DuckDBAppender appender;
+    private final DuckDBConnection connection;
+    private DuckDBAppender appender;
     private long rows;
+    private long gathered;
 
     PartWriter(DuckDBConnection connection, String table, List<StoredProperty> columns) throws SQLException {
         this.table = table;
@@ -58,15 +60,27 @@ final class PartWriter implements AutoCloseable {
         this.latitude = common("latitude");
         this.vertical = verticalOf(columns);
         this.toDepth = vertical < 0 ? null : Depths.of(columns.get(vertical).property());
+        this.connection = connection;
         this.statement = connection.createStatement();
+        this.appender = begun();
+    }
+
+    private DuckDBAppender begun() throws SQLException {
         statement.execute("CREATE OR REPLACE TEMP TABLE " + table
                 + " (source INTEGER, feature INTEGER, platform VARCHAR, cell INTEGER, time BIGINT[], longitude DOUBLE[],"
                 + " latitude DOUBLE[], depth DOUBLE[]" + declarations() + ")");
-        this.appender = connection.createAppender("temp", "main", table);
+        gathered = 0;
+        return connection.createAppender("temp", "main", table);
     }
 
+    /** All that were ever added. */
     long rows() {
         return rows;
+    }
+
+    /** Those that are not written yet. */
+    long gathered() {
+        return gathered;
     }
 
     /** Adds the rows of a feature, or of a part of one. */
@@ -109,10 +123,11 @@ final class PartWriter implements AutoCloseable {
             begin = end;
         }
         rows += count;
+        gathered += count;
     }
 
     /**
-     * Writes what was added, and lets it go.
+     * Writes what was gathered, lets it go, and is ready for more.
      *
      * @param without sources whose rows are left out
      */
@@ -127,12 +142,13 @@ final class PartWriter implements AutoCloseable {
                 + " FROM (SELECT * FROM " + table + kept + " ORDER BY cell, time[1], feature)) TO "
                 + TableEngine.text(file.toString())
                 + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + GROUP + ")");
-        statement.execute("DROP TABLE " + table);
+        appender = begun();
     }
 
     @Override
     public void close() throws SQLException {
         appender.close();
+        statement.execute("DROP TABLE IF EXISTS " + table);
         statement.close();
     }
 

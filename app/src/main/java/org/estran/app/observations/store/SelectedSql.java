@@ -85,22 +85,34 @@ final class SelectedSql {
     }
 
     /**
-     * Every row with where it is from, each value and its flag.
+     * Every row with where it is from, each value and its flag: for {@link SelectedRows}.
      *
      * @param byFeature whether rows of a feature come together
      */
     SqlText text(boolean byFeature) {
         List<Value> values = wanted.stream().map(this::value).toList();
-        SqlText sql = new SqlText("SELECT ")
-                .value(allowed.recordId())
-                .add(" AS record, r.platform, f.id, s.path, r.time, r.latitude, r.longitude, r.depth, r.feature");
+        SqlText sql = new SqlText("SELECT r.feature, epoch_ms(r.time), r.latitude, r.longitude, r.depth");
         values.forEach(value -> sql.add(", ").add(value.shown()).add(", ").add(value.flag()));
-        sql.add(" FROM ").add(table).add(" r JOIN feature f ON f.record = ").value(allowed.recordId());
-        sql.add(" AND f.number = r.feature JOIN source s ON s.record = ").value(allowed.recordId());
-        sql.add(" AND s.number = r.source WHERE true");
-        rows(sql);
+        from(sql);
+        rows(sql.add(" WHERE true"));
         some(sql, values);
         return byFeature ? sql.add(" ORDER BY r.feature, r.time, r.depth") : sql;
+    }
+
+    /**
+     * What names the features that may have rows of it, in the order of their numbers.
+     *
+     * @param first the least number
+     */
+    SqlText names(int first, int limit) {
+        return new SqlText("SELECT f.number, f.id, f.platform, s.path FROM feature f JOIN source s"
+                        + " ON s.record = f.record AND s.number = f.source WHERE f.record = ")
+                .value(allowed.recordId())
+                .add(" AND f.number >= ")
+                .value(first)
+                .add(" AND ")
+                .add(features(selection))
+                .add(" ORDER BY f.number LIMIT " + limit);
     }
 
     /** Milliseconds since 1970, latitude, longitude, depth and the values alone. */

@@ -74,14 +74,14 @@ final class StoreLists {
         }
     }
 
-    static List<Integer> parts(Connection connection, String recordId) throws SQLException {
+    static List<Part> parts(Connection connection, String recordId) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT number FROM part WHERE record = ? ORDER BY number")) {
+                connection.prepareStatement("SELECT number, rows FROM part WHERE record = ? ORDER BY number")) {
             query.setString(1, recordId);
-            List<Integer> all = new ArrayList<>();
+            List<Part> all = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    all.add(rows.getInt(1));
+                    all.add(new Part(rows.getInt(1), rows.getLong(2)));
                 }
             }
             return all;
@@ -101,12 +101,16 @@ final class StoreLists {
         }
     }
 
-    static void addPart(Connection connection, String recordId, int number, long rows) throws SQLException {
+    /** In place of those that were. */
+    static void setParts(Connection connection, String recordId, List<Part> parts) throws SQLException {
+        remove(connection, "part", recordId);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?)")) {
-            insert.setString(1, recordId);
-            insert.setInt(2, number);
-            insert.setLong(3, rows);
-            insert.execute();
+            for (Part part : parts) {
+                insert.setString(1, recordId);
+                insert.setInt(2, part.number());
+                insert.setLong(3, part.rows());
+                insert.execute();
+            }
         }
     }
 

@@ -34,7 +34,7 @@ public final class CsvWriter {
      * @return what has no place in CSV
      */
     public List<Finding> writeTo(OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        Lines lines = new Lines(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         List<ObservedProperty> properties = file.properties();
         List<String> names = new ArrayList<>(List.of("feature", "platform"));
         List<String> units = new ArrayList<>(List.of("", ""));
@@ -46,42 +46,108 @@ public final class CsvWriter {
                 units.add("");
             }
         }
-        line(writer, names);
-        line(writer, units);
+        line(lines, names);
+        line(lines, units);
         file.forEach(feature -> {
-            rows(writer, feature, properties);
+            rows(lines, feature, properties);
             return true;
         });
-        writer.flush();
+        lines.flush();
         return losses();
     }
 
-    private static void rows(Writer writer, Feature feature, List<ObservedProperty> properties) throws IOException {
-        List<String> cells = new ArrayList<>();
-        for (int row = 0; row < feature.rows(); row++) {
-            cells.clear();
-            cells.add(feature.id());
-            cells.add(text(feature.platform()));
-            for (int c = 0; c < properties.size(); c++) {
-                Column column = feature.columns().get(c);
-                cells.add(cell(column, row, properties.get(c)));
-                if (properties.get(c).scheme() != null) {
-                    cells.add(column.flag(row));
+    /** A line is put together before it is written: most of what a selection costs is text. */
+    private static final class Lines {
+        private static final String BREAK = "\r\n";
+        private static final int FULL = 1 << 15;
+
+        private final Writer writer;
+        private final StringBuilder text = new StringBuilder(FULL + 1024);
+        private long instant = Column.NO_INSTANT;
+        private String written = "";
+        private boolean isFirst = true;
+
+        Lines(Writer writer) {
+            this.writer = writer;
+        }
+
+        Lines cell(String cell) {
+            next();
+            if (isPlain(cell)) {
+                text.append(cell);
+            } else {
+                text.append('"').append(cell.replace("\"", "\"\"")).append('"');
+            }
+            return this;
+        }
+
+        /** Nothing where it is missing. Rows of a profile have one moment, so the last one is kept as it was written. */
+        void instant(long millis) {
+            next();
+            if (millis != Column.NO_INSTANT) {
+                if (millis != instant) {
+                    instant = millis;
+                    written = Instant.ofEpochMilli(millis).toString();
+                }
+                text.append(written);
+            }
+        }
+
+        void number(double value, boolean isSingle) {
+            next();
+            text.append(CsvWriter.number(value, isSingle));
+        }
+
+        void end() throws IOException {
+            text.append(BREAK);
+            isFirst = true;
+            if (text.length() >= FULL) {
+                flush();
+            }
+        }
+
+        void flush() throws IOException {
+            writer.append(text);
+            text.setLength(0);
+            writer.flush();
+        }
+
+        private void next() {
+            if (!isFirst) {
+                text.append(',');
+            }
+            isFirst = false;
+        }
+
+        private static boolean isPlain(String cell) {
+            for (int i = 0; i < cell.length(); i++) {
+                char c = cell.charAt(i);
+                if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                    return false;
                 }
             }
-            line(writer, cells);
+            return true;
         }
     }
 
-    private static String cell(Column column, int row, ObservedProperty property) {
-        return switch (column) {
-            case Column.Numbers numbers -> number(numbers.at(row), property.isSingle());
-            case Column.Instants instants ->
-                instants.at(row) == Column.NO_INSTANT
-                        ? ""
-                        : Instant.ofEpochMilli(instants.at(row)).toString();
-            case Column.Texts texts -> texts.at(row);
-        };
+    private static void rows(Lines lines, Feature feature, List<ObservedProperty> properties) throws IOException {
+        String platform = text(feature.platform());
+        for (int row = 0; row < feature.rows(); row++) {
+            lines.cell(feature.id()).cell(platform);
+            for (int c = 0; c < properties.size(); c++) {
+                ObservedProperty property = properties.get(c);
+                Column column = feature.columns().get(c);
+                switch (column) {
+                    case Column.Numbers numbers -> lines.number(numbers.at(row), property.isSingle());
+                    case Column.Instants instants -> lines.instant(instants.at(row));
+                    case Column.Texts texts -> lines.cell(texts.at(row));
+                }
+                if (property.scheme() != null) {
+                    lines.cell(column.flag(row));
+                }
+            }
+            lines.end();
+        }
     }
 
     /** The fewest digits that lead back to the very number. */
@@ -92,19 +158,9 @@ public final class CsvWriter {
         return isSingle ? Float.toString((float) value) : Double.toString(value);
     }
 
-    private static void line(Writer writer, List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) {
-                writer.write(',');
-            }
-            writer.write(quoted(cells.get(i)));
-        }
-        writer.write("\r\n");
-    }
-
-    private static String quoted(String cell) {
-        boolean isPlain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    private static void line(Lines lines, List<String> cells) throws IOException {
+        cells.forEach(lines::cell);
+        lines.end();
     }
 
     private static String text(@Nullable String text) {
