@@ -31,7 +31,7 @@ public class ObservationsBench {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String RECORD_PROPERTIES = "property=sea_water_temperature&property=sea_water_practical_salinity";
-    private static final String SELECTED = "bbox=-30,30,-10,45&from=2005&until=2006&depth=0/300&" + RECORD_PROPERTIES;
+    private static final String SELECTED = "bbox=-45,25,-5,50&from=2005&until=2006&depth=0/300&" + RECORD_PROPERTIES;
 
     private static String address;
 
@@ -81,7 +81,7 @@ public class ObservationsBench {
         }
         Path out = Files.createTempFile("estran-bench", ".csv");
         String sql = "COPY (SELECT feature, platform, time, latitude, longitude, depth, TEMP, TEMP_QC_flag, PSAL, PSAL_QC_flag FROM read_parquet(["
-                + parts + "]) WHERE longitude BETWEEN -30 AND -10 AND latitude BETWEEN 30 AND 45"
+                + parts + "]) WHERE longitude BETWEEN -45 AND -5 AND latitude BETWEEN 25 AND 50"
                 + " AND time BETWEEN '2005-01-01' AND '2006-12-31 23:59:59.999' AND depth BETWEEN 0 AND 300"
                 + " ORDER BY feature, time, depth) TO '" + out + "' (FORMAT csv)";
         int rounds = 21;

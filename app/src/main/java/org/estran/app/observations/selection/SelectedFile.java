@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.estran.app.accounts.Caller;
 import org.estran.app.observations.store.ObservationStore;
+import org.estran.app.observations.store.ObservationStore.Chosen;
 import org.estran.app.observations.store.ObservationStore.Selected;
 import org.estran.app.observations.store.Rows;
 import org.estran.app.observations.store.SelectedColumn;
-import org.estran.app.observations.store.Selection;
 import org.estran.observations.Column;
 import org.estran.observations.Feature;
 import org.estran.observations.FeatureType;
@@ -31,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SelectedFile implements ObservationFile {
 
     private final ObservationStore store;
-    private final Selection selection;
-    private final Caller caller;
+    private final Chosen chosen;
     private final List<SelectedColumn> columns;
     private final FeatureType type;
     private final Map<String, String> facts;
@@ -44,14 +42,12 @@ final class SelectedFile implements ObservationFile {
      */
     SelectedFile(
             ObservationStore store,
-            Selection selection,
-            Caller caller,
+            Chosen chosen,
             List<SelectedColumn> columns,
             FeatureType type,
             Map<String, String> facts) {
         this.store = store;
-        this.selection = selection;
-        this.caller = caller;
+        this.chosen = chosen;
         this.columns = columns;
         this.type = type;
         this.facts = facts;
@@ -117,7 +113,7 @@ final class SelectedFile implements ObservationFile {
     @Override
     public void forEach(Sink sink) throws IOException {
         Gathering gathering = new Gathering(sink, Feature.rowsOfPart(properties.size()));
-        store.rows(selection, columns, true, caller, gathering::add);
+        store.rows(chosen, columns, true, gathering::add);
         gathering.end();
     }
 
@@ -128,11 +124,13 @@ final class SelectedFile implements ObservationFile {
 
     /** Rows become features. */
     private final class Gathering {
+        private static final int SOME = 1024;
+
         private final Sink sink;
         private final int most;
-        private final long[] times;
-        private final double[][] numbers;
-        private final String[][] texts;
+        private long[] times = new long[SOME];
+        private final double[][] numbers = new double[3 + columns.size()][SOME];
+        private final String[][] texts = new String[2 * columns.size()][SOME];
         private String record = "";
         private String path = "";
         private String id = "";
@@ -145,9 +143,18 @@ final class SelectedFile implements ObservationFile {
         Gathering(Sink sink, int most) {
             this.sink = sink;
             this.most = most;
-            this.times = new long[most];
-            this.numbers = new double[3 + columns.size()][most];
-            this.texts = new String[2 * columns.size()][most];
+        }
+
+        /** Most features are short: room for a long part is made when one comes. */
+        private void grow() {
+            int more = Math.min(most, 4 * times.length);
+            times = Arrays.copyOf(times, more);
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = Arrays.copyOf(numbers[i], more);
+            }
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = Arrays.copyOf(texts[i], more);
+            }
         }
 
         boolean add(Rows row) throws IOException {
@@ -165,6 +172,9 @@ final class SelectedFile implements ObservationFile {
                 path = text(row, Selected.FILE);
                 platform = row.text(Selected.PLATFORM);
                 id = record + "/" + number + "/" + text(row, Selected.FEATURE);
+            }
+            if (rows == times.length) {
+                grow();
             }
             Instant time = row.time(Selected.TIME);
             times[rows] = time == null ? Column.NO_INSTANT : time.toEpochMilli();

@@ -180,12 +180,12 @@ class SelectionPages {
                         .map(Count::value)
                         .toList()
                 : List.copyOf(new LinkedHashSet<>(asked.parameters().getOrDefault("property", List.of())));
-        List<FeatureType> types = store.types(selection, caller);
+        ObservationStore.Chosen chosen = store.choose(selection, caller);
+        List<FeatureType> types = chosen.types();
         SelectedFile file = new SelectedFile(
                 store,
-                selection,
-                caller,
-                store.columns(selection, keys, caller),
+                chosen,
+                chosen.columns(keys),
                 types.size() == 1 ? types.getFirst() : FeatureType.TRAJECTORY,
                 facts(asked));
         response.setContentType(target.mediaType());
@@ -201,8 +201,8 @@ class SelectionPages {
             @RequestParam MultiValueMap<String, String> parameters)
             throws IOException {
         Selection selection = Asked.of(parameters).understood();
-        Caller caller = callers.current();
-        SelectedColumn column = store.columns(selection, List.of(of), caller).stream()
+        ObservationStore.Chosen chosen = store.choose(selection, callers.current());
+        SelectedColumn column = chosen.columns(List.of(of)).stream()
                 .filter(one -> one.property().form() == ObservedProperty.Form.NUMBER)
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound(
@@ -217,7 +217,7 @@ class SelectionPages {
                 .append(',')
                 .append(unit)
                 .append('\n');
-        for (MonthlyMean month : store.monthlyMeans(selection, column, caller)) {
+        for (MonthlyMean month : store.monthlyMeans(chosen, column)) {
             csv.append(month.month()).append(',').append(month.count()).append(',');
             csv.append(month.mean()).append(',').append(month.least()).append(',');
             csv.append(month.greatest()).append('\n');

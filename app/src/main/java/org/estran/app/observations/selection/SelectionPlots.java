@@ -221,14 +221,14 @@ class SelectionPlots {
 
     /** Of each axis the first property that is there is drawn, in the unit that comes first. */
     private Points points(Selection selection, List<List<String>> axes, Caller caller) throws IOException {
+        ObservationStore.Chosen chosen = store.choose(selection, caller);
         List<SelectedColumn> columns = new ArrayList<>();
         for (List<String> keys : axes) {
-            columns.add(
-                    store.columns(selection, keys, caller).stream().findFirst().orElseThrow(SelectionPlots::nothing));
+            columns.add(chosen.columns(keys).stream().findFirst().orElseThrow(SelectionPlots::nothing));
         }
         Gathered gathered = new Gathered(columns.size());
         double[] values = new double[columns.size()];
-        store.numbers(selection, columns, caller, row -> {
+        store.numbers(chosen, columns, row -> {
             for (int i = 0; i < values.length; i++) {
                 values[i] = row.number(FIRST_VALUE + i);
             }

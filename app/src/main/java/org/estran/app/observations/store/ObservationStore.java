@@ -215,20 +215,30 @@ public class ObservationStore {
                 "observations-not-found", "There are no observations of " + recordId + " here.");
     }
 
-    /** The columns in which a selection has these properties; in the order of the keys, then of the records. */
-    public List<SelectedColumn> columns(Selection selection, List<String> keys, Caller caller) throws IOException {
-        if (!store.exists()) {
-            return List.of();
+    /** What a selection is over for this reader at this moment: good for one answer, not to be kept. */
+    public static final class Chosen {
+        private final Selection selection;
+        private final Scope scope;
+        private final List<FeatureType> types;
+        private final List<StoredProperty> properties;
+
+        private Chosen(Selection selection, Scope scope, List<FeatureType> types, List<StoredProperty> properties) {
+            this.selection = selection;
+            this.scope = scope;
+            this.types = types;
+            this.properties = properties;
         }
-        return store.ask(connection -> {
-            Set<String> records = new TreeSet<>();
-            matching(scope(connection, selection, caller)).forEach(allowed -> records.add(allowed.recordId()));
-            List<StoredProperty> all = store.contents(connection).all().stream()
-                    .filter(column -> records.contains(column.recordId()))
-                    .toList();
+
+        /** Of the features. */
+        public List<FeatureType> types() {
+            return types;
+        }
+
+        /** The columns that have these properties; in the order of the keys, then of the records. */
+        public List<SelectedColumn> columns(List<String> keys) {
             Map<List<String>, SelectedColumn> found = new LinkedHashMap<>();
             for (String key : keys) {
-                all.stream().filter(column -> column.key().equals(key)).forEach(column -> {
+                properties.stream().filter(column -> column.key().equals(key)).forEach(column -> {
                     SelectedColumn one = SelectedColumn.of(column);
                     found.merge(
                             List.of(one.key(), one.unit(), one.property().form().name()),
@@ -242,7 +252,35 @@ public class ObservationStore {
                 });
             }
             return List.copyOf(found.values());
+        }
+    }
+
+    /** Finds what a selection is over. */
+    public Chosen choose(Selection selection, Caller caller) throws IOException {
+        if (!store.exists()) {
+            return new Chosen(
+                    selection, new Scope(new SqlText("false"), List.of(), List.of(), Set.of()), List.of(), List.of());
+        }
+        return store.ask(connection -> {
+            Scope scope = scope(connection, selection, caller);
+            Set<String> records = new TreeSet<>();
+            matching(scope).forEach(allowed -> records.add(allowed.recordId()));
+            List<StoredProperty> properties = store.contents(connection).all().stream()
+                    .filter(column -> records.contains(column.recordId()))
+                    .toList();
+            return new Chosen(selection, scope, types(connection, scope), properties);
         });
+    }
+
+    private static List<FeatureType> types(DuckDBConnection connection, Scope scope) throws SQLException, IOException {
+        Set<String> names = scope.types();
+        if (!scope.closed().isEmpty()) {
+            Set<String> open = new TreeSet<>();
+            SqlText sql = new SqlText("SELECT DISTINCT f.type FROM feature f WHERE ").add(scope.clause());
+            run(connection, sql, row -> open.add(String.valueOf(row.text(0))) || true);
+            names = open;
+        }
+        return names.stream().map(StoreLists::type).toList();
     }
 
     /** Where the rows of a selection have what all of them have; from {@link #FIRST_VALUE} each value and its flag. */
@@ -270,12 +308,10 @@ public class ObservationStore {
      *
      * @param byFeature whether all rows of a feature come together, by time and depth; the order of the store otherwise
      */
-    public void rows(Selection selection, List<SelectedColumn> wanted, boolean byFeature, Caller caller, Rows.Sink sink)
-            throws IOException {
+    public void rows(Chosen chosen, List<SelectedColumn> wanted, boolean byFeature, Rows.Sink sink) throws IOException {
         eachRecord(
-                selection,
+                chosen,
                 wanted,
-                caller,
                 sql -> sql.text(byFeature),
                 (recordId, sql, result) -> new SelectedRows(store, recordId, sql, result),
                 sink);
@@ -285,9 +321,8 @@ public class ObservationStore {
      * The bare numbers of a selection, for plots: milliseconds since 1970, latitude, longitude, depth, then the value of
      * each column; record by record in the order of the store. Rows are given as by {@link #rows}.
      */
-    public void numbers(Selection selection, List<SelectedColumn> wanted, Caller caller, Rows.Sink sink)
-            throws IOException {
-        eachRecord(selection, wanted, caller, SelectedSql::numbers, sink);
+    public void numbers(Chosen chosen, List<SelectedColumn> wanted, Rows.Sink sink) throws IOException {
+        eachRecord(chosen, wanted, SelectedSql::numbers, sink);
     }
 
     /** How the rows of a record's result are read. */
@@ -296,20 +331,15 @@ public class ObservationStore {
     }
 
     private void eachRecord(
-            Selection selection,
-            List<SelectedColumn> wanted,
-            Caller caller,
-            Function<SelectedSql, SqlText> question,
-            Rows.Sink sink)
+            Chosen chosen, List<SelectedColumn> wanted, Function<SelectedSql, SqlText> question, Rows.Sink sink)
             throws IOException {
-        eachRecord(selection, wanted, caller, question, (recordId, sql, result) -> new StoredRows(result), sink);
+        eachRecord(chosen, wanted, question, (recordId, sql, result) -> new StoredRows(result), sink);
     }
 
     /** Asks one record after the other, until the sink wants no more. */
     private void eachRecord(
-            Selection selection,
+            Chosen chosen,
             List<SelectedColumn> wanted,
-            Caller caller,
             Function<SelectedSql, SqlText> question,
             Reading reading,
             Rows.Sink sink)
@@ -320,11 +350,11 @@ public class ObservationStore {
         store.ask(connection -> {
             Contents contents = store.contents(connection);
             boolean isWanted = true;
-            for (StoreReaders.Allowed allowed : matching(scope(connection, selection, caller))) {
+            for (StoreReaders.Allowed allowed : matching(chosen.scope)) {
                 if (isWanted) {
                     String id = allowed.recordId();
                     SelectedSql sql = new SelectedSql(
-                            selection,
+                            chosen.selection,
                             allowed,
                             wanted,
                             contents.properties(id),
@@ -336,25 +366,10 @@ public class ObservationStore {
         });
     }
 
-    /** The types of a selection's features. */
-    public List<FeatureType> types(Selection selection, Caller caller) throws IOException {
-        if (!store.exists()) {
-            return List.of();
-        }
-        return store.ask(connection -> {
-            SqlText sql = new SqlText("SELECT DISTINCT f.type FROM feature f WHERE ")
-                    .add(scope(connection, selection, caller).clause());
-            List<FeatureType> all = new ArrayList<>();
-            run(connection, sql, row -> all.add(StoreLists.type(String.valueOf(row.text(0)))));
-            return all;
-        });
-    }
-
     /** The means of a column by month, over all records of a selection; months without a value are left out. */
-    public List<MonthlyMean> monthlyMeans(Selection selection, SelectedColumn column, Caller caller)
-            throws IOException {
+    public List<MonthlyMean> monthlyMeans(Chosen chosen, SelectedColumn column) throws IOException {
         Map<YearMonth, MonthlyMean> months = new TreeMap<>();
-        eachRecord(selection, List.of(column), caller, SelectedSql::monthly, row -> {
+        eachRecord(chosen, List.of(column), SelectedSql::monthly, row -> {
             YearMonth month = YearMonth.from(Objects.requireNonNull(row.time(0)).atZone(ZoneOffset.UTC));
             long count = (long) row.number(1);
             MonthlyMean mean = new MonthlyMean(month, count, row.number(2) / count, row.number(3), row.number(4));
@@ -401,22 +416,23 @@ public class ObservationStore {
      * What of the features a reader's selection is over.
      *
      * @param clause over {@code feature f}
+     * @param types of the features, of closed ones too
      */
-    private record Scope(SqlText clause, List<StoreReaders.Allowed> allowed, List<String> closed) {}
+    private record Scope(SqlText clause, List<StoreReaders.Allowed> allowed, List<String> closed, Set<String> types) {}
 
     private Scope scope(DuckDBConnection connection, Selection selection, Caller caller) throws SQLException {
         SqlText covered = SelectedSql.features(selection);
-        List<String> records = new ArrayList<>();
-        SqlText which = new SqlText("SELECT DISTINCT f.record FROM feature f WHERE ")
-                .add(covered)
-                .add(" ORDER BY 1");
+        Set<String> records = new TreeSet<>();
+        Set<String> types = new TreeSet<>();
+        SqlText which = new SqlText("SELECT DISTINCT f.record, f.type FROM feature f WHERE ").add(covered);
         try (PreparedStatement query = which.prepare(connection);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 records.add(rows.getString(1));
+                types.add(rows.getString(2));
             }
         }
-        List<StoreReaders.Allowed> allowed = readers.allowed(connection, caller, records);
+        List<StoreReaders.Allowed> allowed = readers.allowed(connection, caller, List.copyOf(records));
         Set<String> whole = new TreeSet<>();
         List<String> closed = new ArrayList<>();
         SqlText clause = new SqlText("").add(covered).add(" AND (");
@@ -435,7 +451,7 @@ public class ObservationStore {
             }
         }
         clause.add("f.record IN ").texts(whole).add(")");
-        return new Scope(clause, allowed, closed);
+        return new Scope(clause, allowed, closed, types);
     }
 
     private static List<StoreReaders.Allowed> matching(Scope scope) {

@@ -11,8 +11,7 @@ import org.estran.app.observations.store.ObservationStore.Selected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a selection in one record, in the columns of {@link ObservationStore#rows(Selection, java.util.List, boolean,
- * org.estran.app.accounts.Caller, Rows.Sink)}. What names a feature is asked for once for many features and not carried
+ * Rows of a selection in one record, in the columns of {@link ObservationStore.Selected}. What names a feature is asked for once for many features and not carried
  * by each of its rows.
  */
 final class SelectedRows implements Rows {

@@ -120,7 +120,7 @@ class ObservationStoreTest {
                 Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
         Selection all = Selection.ALL.ofRecords(Set.of("float_selected"));
         List<double[]> rows = new ArrayList<>();
-        store.rows(all, columns(all, List.of(TEMPERATURE)), false, Caller.ANONYMOUS, row -> {
+        store.rows(chosen(all), columns(all, List.of(TEMPERATURE)), false, row -> {
             Instant time = row.time(4);
             rows.add(new double[] {
                 time == null ? Double.NaN : time.toEpochMilli(),
@@ -161,7 +161,7 @@ class ObservationStoreTest {
                 Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
         Selection all = Selection.ALL.ofRecords(Set.of("float_quality"));
         Map<String, Integer> flags = new HashMap<>();
-        store.rows(all, columns(all, List.of(TEMPERATURE)), false, Caller.ANONYMOUS, row -> {
+        store.rows(chosen(all), columns(all, List.of(TEMPERATURE)), false, row -> {
             flags.merge(String.valueOf(row.text(10)), 1, Integer::sum);
             return true;
         });
@@ -300,7 +300,7 @@ class ObservationStoreTest {
         publish("float_means", Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
         Selection all = Selection.ALL.ofRecords(Set.of("float_means"));
         Map<YearMonth, List<Double>> byMonth = new HashMap<>();
-        store.rows(all, columns(all, List.of(TEMPERATURE)), false, Caller.ANONYMOUS, row -> {
+        store.rows(chosen(all), columns(all, List.of(TEMPERATURE)), false, row -> {
             Instant time = row.time(4);
             if (time != null) {
                 byMonth.computeIfAbsent(YearMonth.from(time.atZone(ZoneOffset.UTC)), key -> new ArrayList<>())
@@ -309,7 +309,7 @@ class ObservationStoreTest {
             return true;
         });
         SelectedColumn column = columns(all, List.of(TEMPERATURE)).getFirst();
-        List<MonthlyMean> means = store.monthlyMeans(all, column, Caller.ANONYMOUS);
+        List<MonthlyMean> means = store.monthlyMeans(chosen(all), column);
         assertThat(means).hasSameSizeAs(byMonth.keySet()).hasSizeGreaterThan(6);
         for (MonthlyMean mean : means) {
             List<Double> values = byMonth.get(mean.month());
@@ -427,7 +427,7 @@ class ObservationStoreTest {
 
     private long count(Selection selection, List<String> keys) throws IOException {
         long[] count = new long[1];
-        store.rows(selection, columns(selection, keys), true, Caller.ANONYMOUS, row -> {
+        store.rows(chosen(selection), columns(selection, keys), true, row -> {
             count[0]++;
             return true;
         });
@@ -435,7 +435,11 @@ class ObservationStoreTest {
     }
 
     private List<SelectedColumn> columns(Selection selection, List<String> keys) throws IOException {
-        return store.columns(selection, keys, Caller.ANONYMOUS);
+        return chosen(selection).columns(keys);
+    }
+
+    private ObservationStore.Chosen chosen(Selection selection) throws IOException {
+        return store.choose(selection, Caller.ANONYMOUS);
     }
 
     private static int index(ObservationFile file, String name) {
