@@ -101,8 +101,12 @@ final class WmsBench {
         int alone = 16 * (days / 4);
         double[] fresh = inOrder(tiles.subList(0, alone));
         System.out.printf(Locale.ROOT, "wms      new tiles one after the other: %s; at most 15 ms at p50%n", Wire.percentiles(fresh));
-        double[] again = inOrder(tiles.subList(0, alone));
-        System.out.printf(Locale.ROOT, "wms      the same again: %s; at most 2 ms at p50%n", Wire.percentiles(again));
+        List<double[]> again = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            again.add(inOrder(tiles.subList(0, alone)));
+        }
+        again.sort(java.util.Comparator.comparingDouble(round -> round[round.length / 2]));
+        System.out.printf(Locale.ROOT, "wms      the same again, the median of five rounds: %s; at most 2 ms at p50%n", Wire.percentiles(again.get(2)));
         AtomicInteger next = new AtomicInteger(alone);
         AtomicInteger taken = new AtomicInteger();
         double[] load = Wire.load(port, CLIENTS, 6, () -> wire -> {
