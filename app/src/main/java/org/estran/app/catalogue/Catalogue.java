@@ -58,6 +58,15 @@ public interface Catalogue {
     CatalogueRecord changeAccess(String id, AccessPolicy access, long ifChange);
 
     /**
+     * Decides whether a record is in a named part of the catalogue, whatever its description and whoever brought it say.
+     * Raises {@link RecordPublished}: who harvests that part learns of it.
+     *
+     * @param ifChange the {@link CatalogueRecord#change()} the caller has seen
+     * @throws org.estran.terms.ProblemException as {@link #amend}
+     */
+    CatalogueRecord decide(String id, String part, Parts.Decision decision, long ifChange);
+
+    /**
      * Writes many descriptions of things without files in one go, for sources of thousands of records: those without an
      * id are published as new records, the others take the place of what their record said. Raises one
      * {@link RecordsDescribed} and no {@link RecordPublished}.

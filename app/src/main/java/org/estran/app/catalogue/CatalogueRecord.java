@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawal null while it stands
  * @param change the number of that last change among all the catalogue's; serves as entity tag
  * @param access who may have its data
- * @param part the named part of the catalogue that whoever brought it wants it in, besides those that its description
- *     makes it one of; null for none
+ * @param parts the named parts of the catalogue it was brought for, put into or kept out of by hand
  */
 public record CatalogueRecord(
         String id,
@@ -32,7 +31,7 @@ public record CatalogueRecord(
         long byteCount,
         long change,
         AccessPolicy access,
-        @Nullable String part) {
+        Parts parts) {
 
     /** The same under other conditions of access. */
     public CatalogueRecord with(AccessPolicy other) {
@@ -48,7 +47,24 @@ public record CatalogueRecord(
                 byteCount,
                 change,
                 other,
-                part);
+                parts);
+    }
+
+    /** The same in other parts of the catalogue. */
+    public CatalogueRecord with(Parts other) {
+        return new CatalogueRecord(
+                id,
+                record,
+                doi,
+                version,
+                publishedAt,
+                changedAt,
+                withdrawal,
+                fileCount,
+                byteCount,
+                change,
+                access,
+                other);
     }
 
     public CatalogueRecord(
@@ -63,7 +79,24 @@ public record CatalogueRecord(
             long byteCount,
             long change,
             AccessPolicy access) {
-        this(id, record, doi, version, publishedAt, changedAt, withdrawal, fileCount, byteCount, change, access, null);
+        this(
+                id,
+                record,
+                doi,
+                version,
+                publishedAt,
+                changedAt,
+                withdrawal,
+                fileCount,
+                byteCount,
+                change,
+                access,
+                Parts.NONE);
+    }
+
+    /** The part of the catalogue that whoever brought it wants it in; null for none. */
+    public @Nullable String part() {
+        return parts.brought();
     }
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]{5,39}");

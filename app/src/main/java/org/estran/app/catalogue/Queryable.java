@@ -53,7 +53,7 @@ public enum Queryable {
     RELATION(Type.TEXT),
     /** Name or media type of a form in which it is had. */
     FORMAT(Type.TEXT),
-    /** {@link CatalogueRecord#part()}. */
+    /** {@link Parts#words()}. */
     PART(Type.TEXT),
     REFERENCE_SYSTEM(Type.TEXT),
     /** Name of a place it is about. */

@@ -11,6 +11,10 @@ public final class PlaceNames {
 
     /** The name of a place; its pointer where no field of the form shows it. */
     public static String of(Frame page, String pointer) {
+        // No part of a description: what a batch tells of the projects that a record is in.
+        if (pointer.equals("/projects")) {
+            return page.t("description.projects");
+        }
         for (FormPart part : Sections.all()) {
             if (!part.pointer().isEmpty() && isUnder(pointer, part.pointer())) {
                 return inPart(page, part, pointer.substring(part.pointer().length()));

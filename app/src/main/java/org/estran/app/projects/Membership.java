@@ -3,6 +3,7 @@ package org.estran.app.projects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.estran.app.catalogue.Parts;
 import org.estran.app.catalogue.Queryable;
 import org.estran.filters.Filter;
 import org.estran.filters.Literal;
@@ -61,10 +62,19 @@ public record Membership(String search, List<String> members, List<String> organ
         return ways.size() == 1 ? ways.getFirst() : new Filter.Or(ways);
     }
 
-    /** What a member fulfils, or a record that was brought in for that part of the catalogue. */
+    /**
+     * What a member fulfils, or a record that was brought in for that part of the catalogue or put into it by hand; not one
+     * that was taken out of it by hand.
+     */
     Filter orBroughtInFor(String slug) {
         Filter brought = oneOf(Queryable.PART, List.of(slug), Filter.Case.EXACT);
-        return isEmpty() ? brought : new Filter.Or(List.of(filter(), brought));
+        if (isEmpty()) {
+            return brought;
+        }
+        Filter out = oneOf(Queryable.PART, List.of(Parts.out(slug)), Filter.Case.EXACT);
+        // Of a record that is in no part nothing is known, and neither this nor its contrary holds.
+        Filter stays = new Filter.Or(List.of(new Filter.IsNull(Queryable.PART.word()), new Filter.Not(out)));
+        return new Filter.And(List.of(new Filter.Or(List.of(filter(), brought)), stays));
     }
 
     private static Filter oneOf(Queryable property, List<String> values, Filter.Case letters) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.estran.filters.Filter;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,16 @@ public record Project(
      * its records by its name as well: what is deposited with it names it as distributor.
      */
     public Scope scope() {
-        return new Scope(
-                kind, slug, name, (isCentre() ? membership.orNaming(names()) : membership).orBroughtInFor(slug));
+        return new Scope(kind, slug, name, widened().orBroughtInFor(slug));
+    }
+
+    /** What a record fulfils that is a member by what it says; nothing does where no condition is set. */
+    public Filter condition() {
+        return widened().isEmpty() ? new Filter.Constant(false) : widened().filter();
+    }
+
+    private Membership widened() {
+        return isCentre() ? membership.orNaming(names()) : membership;
     }
 
     private List<String> names() {

@@ -108,7 +108,7 @@ final class QueryableValues {
                 record.distributions().stream()
                         .flatMap(one -> Stream.ofNullable(one.format()))
                         .flatMap(QueryableValues::format);
-            case PART -> Stream.of(from.part());
+            case PART -> from.parts().words();
             case REFERENCE_SYSTEM ->
                 record.representation().referenceSystems().stream().flatMap(QueryableValues::system);
             case PLACE_NAME -> record.places().stream().flatMap(place -> texts(place.name()));

@@ -13,6 +13,7 @@ import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Description;
 import org.estran.app.catalogue.FileWithdrawal;
+import org.estran.app.catalogue.Parts;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordPublished;
 import org.estran.app.catalogue.RecordWithdrawn;
@@ -170,6 +171,22 @@ class RecordChanges {
             relations.write(amended);
             events.publishEvent(new RecordPublished(id, present.version()));
             return amended;
+        });
+    }
+
+    CatalogueRecord decide(String id, String part, Parts.Decision decision, long ifChange) {
+        return within(() -> {
+            CatalogueRecord present = seen(id, ifChange);
+            if (present.parts().of(part) == decision) {
+                return present;
+            }
+            CatalogueRecord decided = changed(present, present.record(), present.withdrawal())
+                    .with(present.parts().deciding(part, decision));
+            keeper.keepChange(decided, "The projects it is in were changed");
+            history.over(id, () -> records.write(decided));
+            records.decide(decided);
+            events.publishEvent(new RecordPublished(id, present.version()));
+            return decided;
         });
     }
 
@@ -348,7 +365,7 @@ class RecordChanges {
                 from.byteCount(),
                 change,
                 from.access(),
-                from.part());
+                from.parts());
     }
 
     private CatalogueRecord present(String id) {

@@ -18,6 +18,7 @@ import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Found;
 import org.estran.app.catalogue.Moved;
+import org.estran.app.catalogue.Parts;
 import org.estran.app.catalogue.RecordStamp;
 import org.estran.app.catalogue.RecordVersion;
 import org.estran.app.catalogue.Withdrawal;
@@ -45,7 +46,7 @@ class RecordRows implements ChangeLog {
 
     private static final String INSERT_IDENTIFIER = "INSERT INTO record_identifier (normal, record_id) VALUES (?, ?)";
 
-    private static final String CURRENT = "SELECT id, change_number, part, " + COLUMNS + " FROM record ";
+    private static final String CURRENT = "SELECT id, change_number, part, parts_decided, " + COLUMNS + " FROM record ";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -146,8 +147,8 @@ class RecordRows implements ChangeLog {
     }
 
     Optional<CatalogueRecord> version(String id, int version) {
-        return database.sql("SELECT record_id AS id, 0 AS change_number, NULL AS part, " + COLUMNS
-                        + " FROM record_version WHERE record_id = ? AND version = ?")
+        return database.sql("SELECT record_id AS id, 0 AS change_number, NULL AS part, NULL AS parts_decided, "
+                        + COLUMNS + " FROM record_version WHERE record_id = ? AND version = ?")
                 .params(id, version)
                 .query(RecordRows::read)
                 .optional();
@@ -224,6 +225,13 @@ class RecordRows implements ChangeLog {
         }
     }
 
+    /** Writes what curators decided of the parts it is in. */
+    void decide(CatalogueRecord record) {
+        database.sql("UPDATE record SET parts_decided = ? WHERE id = ?")
+                .params(Arrays.asList(record.parts().written(), record.id()))
+                .update();
+    }
+
     private void writeVersion(CatalogueRecord now, List<@Nullable Object> columns) {
         int updated = database.sql("UPDATE record_version SET version = ?, record_json = ?, doi = ?, published_at = ?,"
                         + " changed_at = ?, file_count = ?, byte_count = ?, access_json = ?, withdrawn_scope = ?, withdrawn_reason = ?,"
@@ -260,9 +268,10 @@ class RecordRows implements ChangeLog {
 
     /** The versions that were withdrawn, or noted as never to be had, by themselves, oldest first. */
     List<CatalogueRecord> withdrawnAlone(String id) {
-        return database.sql("SELECT record_id AS id, 0 AS change_number, NULL AS part, " + COLUMNS
-                        + " FROM record_version WHERE record_id = ? AND withdrawn_scope IN ('version', 'never')"
-                        + " ORDER BY version")
+        return database.sql(
+                        "SELECT record_id AS id, 0 AS change_number, NULL AS part, NULL AS parts_decided, " + COLUMNS
+                                + " FROM record_version WHERE record_id = ? AND withdrawn_scope IN ('version', 'never')"
+                                + " ORDER BY version")
                 .param(id)
                 .query(RecordRows::read)
                 .list();
@@ -347,7 +356,7 @@ class RecordRows implements ChangeLog {
                 row.getLong("byte_count"),
                 row.getLong("change_number"),
                 AccessPolicyJson.read(row.getString("access_json")),
-                row.getString("part"));
+                Parts.of(row.getString("part"), row.getString("parts_decided")));
     }
 
     private static @Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {

@@ -20,6 +20,7 @@ import org.estran.app.catalogue.Description;
 import org.estran.app.catalogue.Found;
 import org.estran.app.catalogue.Matches;
 import org.estran.app.catalogue.Moved;
+import org.estran.app.catalogue.Parts;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RankReason;
 import org.estran.app.catalogue.RecordExtent;
@@ -81,6 +82,11 @@ class StoredCatalogue implements Catalogue {
     @Override
     public CatalogueRecord changeAccess(String id, AccessPolicy access, long ifChange) {
         return written.changeAccess(id, access, ifChange);
+    }
+
+    @Override
+    public CatalogueRecord decide(String id, String part, Parts.Decision decision, long ifChange) {
+        return written.decide(id, part, decision, ifChange);
     }
 
     @Override

@@ -33,7 +33,11 @@ public record BatchChange(What what, String from, String to, Language language) 
         REPLACE_ORGANISATION(true, true),
         /** The address of mail of a contact. */
         REPLACE_EMAIL(true, true),
-        SET_LICENCE(false, true);
+        SET_LICENCE(false, true),
+        /** Makes a member of a project or data centre, by its slug; what the record says stays. */
+        ADD_TO_PROJECT(false, true),
+        /** Takes out of a project or data centre, however the record became a member. */
+        REMOVE_FROM_PROJECT(true, false);
 
         private final boolean looksFor;
         private final boolean puts;
@@ -74,10 +78,13 @@ public record BatchChange(What what, String from, String to, Language language) 
         if (!findings.isEmpty()) {
             throw ProblemException.invalid("batch-invalid", "The change cannot be made as it is described.", findings);
         }
+        // A project has one name, wherever it was typed.
+        boolean isOfProjects = what.filter(one -> one == What.ADD_TO_PROJECT || one == What.REMOVE_FROM_PROJECT)
+                .isPresent();
         return new BatchChange(
                 what.orElseThrow(),
-                from.strip(),
-                to.strip(),
+                isOfProjects && !what.orElseThrow().looksFor ? "" : from.strip(),
+                isOfProjects && !what.orElseThrow().puts ? "" : to.strip(),
                 Language.of(language).orElse(Language.EN));
     }
 
@@ -104,7 +111,18 @@ public record BatchChange(What what, String from, String to, Language language) 
                                 record.parties().stream().map(this::readdressed).toList())
                         .build();
             case SET_LICENCE -> record.change().licence(to).build();
+            case ADD_TO_PROJECT, REMOVE_FROM_PROJECT -> record;
         };
+    }
+
+    /** Whether it changes the projects that records are in, and nothing that they say. */
+    boolean isOfProjects() {
+        return what == What.ADD_TO_PROJECT || what == What.REMOVE_FROM_PROJECT;
+    }
+
+    /** The slug of the project into or out of which records are to come; empty where there is none. */
+    public String project() {
+        return isOfProjects() ? to + from : "";
     }
 
     private List<Keyword> adding(List<Keyword> keywords) {

@@ -41,6 +41,7 @@ public final class Batches {
     private final BatchRows rows;
     private final Catalogue catalogue;
     private final RecordHistory history;
+    private final ProjectMembers members;
     private final Jobs jobs;
     private final Callers callers;
     private final TransactionTemplate transaction;
@@ -50,6 +51,7 @@ public final class Batches {
             BatchRows rows,
             Catalogue catalogue,
             RecordHistory history,
+            ProjectMembers members,
             Jobs jobs,
             Callers callers,
             TransactionTemplate transaction,
@@ -57,6 +59,7 @@ public final class Batches {
         this.rows = rows;
         this.catalogue = catalogue;
         this.history = history;
+        this.members = members;
         this.jobs = jobs;
         this.callers = callers;
         this.transaction = transaction;
@@ -71,9 +74,10 @@ public final class Batches {
      * Tells what the change would do to all that the search finds; nothing is written before {@link #apply}.
      *
      * @param query the parameters of a search
-     * @throws ProblemException {@code search-invalid}
+     * @throws ProblemException {@code search-invalid}; {@code batch-invalid} for a project that is not here
      */
     public Batch plan(Map<String, List<String>> query, BatchChange change, Caller by) {
+        members.refuseUnknown(change);
         SearchRequest request = SearchParameters.read(query, Language.FR);
         long matched = catalogue.matching(request.limit(0), 0).matched();
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -164,11 +168,12 @@ public final class Batches {
     private void gather(Batch batch) {
         SearchRequest request = SearchParameters.read(queryOf(batch.query()), Language.FR);
         Matches found = catalogue.matching(request.limit(LOOKED_AT_ONCE), batch.lookedAt());
-        for (CatalogueRecord record : found.records()) {
-            MetadataRecord changed = batch.change().in(record.record());
-            if (!changed.equals(record.record())) {
-                rows.plan(batch.id(), record.id(), record.change(), Differences.between(record.record(), changed));
-            }
+        if (batch.change().isOfProjects()) {
+            members.differing(batch.change(), found.records())
+                    .forEach(record -> rows.plan(
+                            batch.id(), record.id(), record.change(), ProjectMembers.differences(batch.change())));
+        } else {
+            found.records().forEach(record -> plan(batch, record));
         }
         rows.lookedAt(batch.id(), batch.lookedAt() + found.records().size());
         if (found.records().size() < LOOKED_AT_ONCE) {
@@ -176,11 +181,18 @@ public final class Batches {
         }
     }
 
+    private void plan(Batch batch, CatalogueRecord record) {
+        MetadataRecord changed = batch.change().in(record.record());
+        if (!changed.equals(record.record())) {
+            rows.plan(batch.id(), record.id(), record.change(), Differences.between(record.record(), changed));
+        }
+    }
+
     /** Lines of a state, each of which leaves it; the batch is at its end when none is left. */
     private void write(Batch batch, BatchLine.State from, State end) {
         List<BatchLine> lines = rows.inState(batch.id(), from, WRITTEN_AT_ONCE);
         for (BatchLine line : lines) {
-            rows.write(batch.id(), from == BatchLine.State.PLANNED ? applied(batch, line) : undone(line));
+            rows.write(batch.id(), from == BatchLine.State.PLANNED ? applied(batch, line) : undone(batch, line));
         }
         if (lines.size() < WRITTEN_AT_ONCE) {
             rows.state(batch.id(), end);
@@ -189,16 +201,20 @@ public final class Batches {
 
     private BatchLine applied(Batch batch, BatchLine line) {
         return unchanged(line.recordId(), line.before())
-                .map(record -> catalogue.amend(record.id(), batch.change().in(record.record()), record.change()))
+                .map(record -> batch.change().isOfProjects()
+                        ? members.put(batch.change(), record)
+                        : catalogue.amend(record.id(), batch.change().in(record.record()), record.change()))
                 .map(record -> as(line, BatchLine.State.APPLIED, record.change()))
                 .orElseGet(() -> as(line, BatchLine.State.PASSED, 0));
     }
 
-    private BatchLine undone(BatchLine line) {
+    private BatchLine undone(Batch batch, BatchLine line) {
         long after = Objects.requireNonNullElse(line.after(), 0L);
         return unchanged(line.recordId(), after)
-                .flatMap(record -> history.at(record.id(), line.before())
-                        .map(state -> catalogue.amend(record.id(), state.record(), record.change())))
+                .flatMap(record -> batch.change().isOfProjects()
+                        ? Optional.of(members.putBack(batch.change(), record))
+                        : history.at(record.id(), line.before())
+                                .map(state -> catalogue.amend(record.id(), state.record(), record.change())))
                 .map(record -> as(line, BatchLine.State.UNDONE, after))
                 .orElseGet(() -> as(line, BatchLine.State.KEPT, after));
     }

@@ -309,8 +309,7 @@ class Changes {
                 correctedHere(arrival, document, record);
             } else if (document != null
                     && catalogue.matched(arrival.document().reading().record()).equals(record.record())
-                    && Objects.requireNonNullElse(record.part(), "")
-                            .equals(harvester.settings().project())) {
+                    && isInItsProject(record)) {
                 documents.change(
                         document,
                         row(arrival, documents.identity(recordId), record, record.change()),
@@ -322,10 +321,17 @@ class Changes {
             }
         }
 
+        /** Whether it is where this harvester brings its records. */
+        private boolean isInItsProject(CatalogueRecord record) {
+            return Objects.requireNonNullElse(record.part(), "")
+                    .equals(harvester.settings().project());
+        }
+
         /** What was corrected here goes over what the source says now; the original is kept as it came all the same. */
         private void correctedHere(Arrival arrival, HarvestedDocument document, CatalogueRecord record) {
             Optional<Overlays.Overlaid> corrected = corrected(arrival, document, record);
-            if (corrected.isPresent() && !corrected.get().record().equals(record.record())) {
+            if (corrected.isPresent()
+                    && !(corrected.get().record().equals(record.record()) && isInItsProject(record))) {
                 steps.add(new Step(arrival, documents.identity(record.id()), document, record, corrected.get()));
                 return;
             }

@@ -10,19 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.Description;
+import org.estran.app.catalogue.Found;
+import org.estran.app.catalogue.Parts;
+import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.catalogue.store.CatalogueOnDisk;
 import org.estran.app.curation.CurationHappened;
 import org.estran.app.curation.batches.BatchChange.What;
+import org.estran.app.description.FieldChange;
 import org.estran.app.jobs.JobKind;
 import org.estran.app.jobs.Jobs;
+import org.estran.app.projects.Membership;
+import org.estran.app.projects.Project;
+import org.estran.app.projects.SampleProject;
+import org.estran.app.projects.store.StoredProjectsOnDisk;
 import org.estran.records.Keyword;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.records.Role;
+import org.estran.terms.Finding;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.ProblemException;
@@ -176,6 +186,92 @@ class BatchesTest {
     private void change(String id) {
         CatalogueRecord record = centre.catalogue.find(id).orElseThrow();
         centre.catalogue.amend(id, record.record().change().licence("CC0-1.0").build(), record.change());
+    }
+
+    private static final BatchChange INTO_TIDES = BatchChange.of("add-to-project", "", "tides", "");
+    private static final BatchChange OUT_OF_TIDES = BatchChange.of("remove-from-project", "tides", "", "");
+
+    private Project tides(Membership membership) {
+        Caller administrator = new Caller("account-2", "An administrator", Set.of(AccountRole.ADMINISTRATOR));
+        return StoredProjectsOnDisk.over(centre).make(administrator, SampleProject.of("tides", membership), null);
+    }
+
+    private List<String> members(Project project) {
+        return centre
+                .catalogue
+                .found(SearchRequest.EVERYTHING.filter(project.scope().filter()).limit(100), 0)
+                .records()
+                .stream()
+                .map(Found.At::id)
+                .toList();
+    }
+
+    private Batch written(BatchChange change) {
+        Batch batch = planned(change);
+        batches.apply(batch.id());
+        batches.work(batch.id());
+        return batches.present(batch.id());
+    }
+
+    private void undo(Batch batch) {
+        batches.undo(batch.id());
+        batches.work(batch.id());
+    }
+
+    @Test
+    void recordsComeIntoAProjectAndWhatTheySayStays() {
+        Project tides = tides(Membership.NONE);
+        List<String> ids = publish(3, "SST");
+        long before = centre.catalogue.find(ids.getFirst()).orElseThrow().change();
+        Batch told = planned(INTO_TIDES);
+        assertThat(batches.lines(told.id(), 0, 10))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.changes())
+                        .containsExactly(new FieldChange("/projects", FieldChange.What.ADDED, null, "tides")));
+        assertThat(members(tides)).isEmpty();
+        batches.apply(told.id());
+        batches.work(told.id());
+        assertThat(members(tides)).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(keywords(ids.getFirst())).containsExactly("SST");
+        // Who harvests the project by changes learns of it.
+        assertThat(centre.catalogue.find(ids.getFirst()).orElseThrow().change()).isGreaterThan(before);
+        assertThat(planned(INTO_TIDES))
+                .satisfies(again -> assertThat(batches.counts(again.id()))
+                        .as("members come in once")
+                        .isEmpty());
+        undo(batches.present(told.id()));
+        assertThat(members(tides)).isEmpty();
+        assertThat(centre.catalogue.find(ids.getFirst()).orElseThrow().parts()).isEqualTo(Parts.NONE);
+    }
+
+    @Test
+    void aMemberByWhatItSaysIsTakenOutAndPutBack() {
+        List<String> sea = publish(2, "tide");
+        publish(2, "salinity");
+        Project tides = tides(SampleProject.found("q=tide"));
+        assertThat(members(tides)).containsExactlyInAnyOrderElementsOf(sea);
+        assertThat(batches.counts(planned(INTO_TIDES).id()))
+                .as("only those that are no members yet")
+                .containsOnly(Map.entry(BatchLine.State.PLANNED, 2L));
+        Batch out = written(OUT_OF_TIDES);
+        assertThat(members(tides)).isEmpty();
+        change(sea.get(0));
+        assertThat(members(tides)).as("a correction puts nothing back").isEmpty();
+        undo(out);
+        assertThat(members(tides)).containsExactly(sea.get(1));
+        assertThat(centre.catalogue.find(sea.get(1)).orElseThrow().parts()).isEqualTo(Parts.NONE);
+        written(INTO_TIDES);
+        assertThat(members(tides)).hasSize(4);
+    }
+
+    @Test
+    void aProjectThatIsNotHereIsRefused() {
+        assertThatThrownBy(() -> batches.plan(Map.of(), INTO_TIDES, CURATOR))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().findings())
+                                .extracting(Finding::code, Finding::pointer)
+                                .containsExactly(org.assertj.core.groups.Tuple.tuple("batch-project-unknown", "/to")));
     }
 
     @Test

@@ -9,16 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.estran.app.accounts.AccountRole;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.curation.Correction;
 import org.estran.app.curation.batches.BatchChange;
+import org.estran.app.curation.batches.Batches;
 import org.estran.app.curation.batches.BatchesOnDisk;
 import org.estran.app.harvests.HarvestLine;
 import org.estran.app.harvests.HarvestLine.Kind;
 import org.estran.app.harvests.HarvestRun;
 import org.estran.app.harvests.Harvester;
+import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.runs.IsoFolder.Iso;
+import org.estran.app.projects.Membership;
+import org.estran.app.projects.Project;
+import org.estran.app.projects.Projects;
+import org.estran.app.projects.SampleProject;
+import org.estran.app.projects.store.StoredProjectsOnDisk;
 import org.estran.records.Keyword;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordBuilder;
@@ -231,5 +239,81 @@ class CorrectionsSurviveTest {
         source.put(document().keywords("temperature", "biscay", "new"));
         here.run(harvester);
         assertThat(keywords()).containsExactly("temperature", "biscay", "new");
+    }
+
+    private void targets(String project) {
+        HarvesterSettings was = harvester.settings();
+        here.harvests.change(
+                harvester.id(),
+                new HarvesterSettings(
+                        was.name(),
+                        was.kind(),
+                        was.address(),
+                        was.format(),
+                        was.set(),
+                        was.text(),
+                        was.box(),
+                        was.type(),
+                        project,
+                        was.owner(),
+                        was.licence(),
+                        was.language(),
+                        was.schedule(),
+                        was.pageSize(),
+                        was.share(),
+                        was.trusted(),
+                        was.rank(),
+                        was.pause()),
+                "a test");
+    }
+
+    private boolean isIn(Project project) {
+        return project.scope().holds(id(), here.catalogue());
+    }
+
+    private void write(Batches batches, String what, String from, String to) {
+        long batch = batches.plan(Map.of(), BatchChange.of(what, from, to, ""), CURATOR)
+                .id();
+        BatchesOnDisk.work(batches, batch);
+        batches.apply(batch);
+        BatchesOnDisk.work(batches, batch);
+    }
+
+    @Test
+    void aPlaceInAProjectGivenOrTakenByHandSurvivesHarvests() {
+        Projects projects = StoredProjectsOnDisk.over(here.centre);
+        Caller administrator = new Caller("account-2", "An administrator", Set.of(AccountRole.ADMINISTRATOR));
+        Project tides = projects.make(administrator, SampleProject.of(HarvestsOnDisk.PROJECT, Membership.NONE), null);
+        Batches batches = BatchesOnDisk.over(here.centre, here.jobs(), projects);
+        write(batches, "add-to-project", "", "tides");
+        assertThat(isIn(tides)).isTrue();
+        source.put(document().summary("Another summary."));
+        here.run(harvester);
+        assertThat(summary()).isEqualTo("Another summary.");
+        assertThat(isIn(tides)).as("after the source changed it").isTrue();
+        assertThat(here.overlays.of(id()))
+                .as("nothing the record says was corrected")
+                .isEmpty();
+
+        // What the harvest brings for the same project is no second membership.
+        targets("tides");
+        here.run(harvester);
+        assertThat(record().part()).isEqualTo("tides");
+        assertThat(record().parts().words()).containsExactly("tides");
+        targets("");
+        here.run(harvester);
+        assertThat(record().part()).isNull();
+        assertThat(isIn(tides)).as("given by hand, whatever the harvest is for").isTrue();
+
+        targets("tides");
+        here.run(harvester);
+        write(batches, "remove-from-project", "tides", "");
+        assertThat(isIn(tides)).isFalse();
+        source.put(document().summary("A third summary."));
+        here.runFull(harvester);
+        assertThat(summary()).isEqualTo("A third summary.");
+        assertThat(isIn(tides))
+                .as("taken out by hand of what the harvest is for")
+                .isFalse();
     }
 }

@@ -84,9 +84,14 @@ class StoredProjectsTest {
         Scope scope = projects.scope("tides").orElseThrow();
         assertThat(scope.kind()).isEqualTo(Scope.Kind.PROJECT);
         assertThat(scope.filter())
-                .isEqualTo(new Filter.Or(List.of(
-                        new Filter.In("id", List.of(new Literal.Text("tide_gauge")), Filter.Case.EXACT),
-                        new Filter.In("part", List.of(new Literal.Text("tides")), Filter.Case.EXACT))));
+                .isEqualTo(new Filter.And(List.of(
+                        new Filter.Or(List.of(
+                                new Filter.In("id", List.of(new Literal.Text("tide_gauge")), Filter.Case.EXACT),
+                                new Filter.In("part", List.of(new Literal.Text("tides")), Filter.Case.EXACT))),
+                        new Filter.Or(List.of(
+                                new Filter.IsNull("part"),
+                                new Filter.Not(new Filter.In(
+                                        "part", List.of(new Literal.Text("-tides")), Filter.Case.EXACT)))))));
         assertThat(projects.scopes()).containsExactly(scope);
         assertThat(projects.scope("others")).isEmpty();
         assertThat(Scope.WHOLE.within(scope.filter())).isEqualTo(scope.filter());
