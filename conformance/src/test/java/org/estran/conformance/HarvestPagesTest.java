@@ -213,6 +213,10 @@ class HarvestPagesTest {
             stranger.open(visit.path());
             assertThat(stranger.page.locator("main")).not().containsText("essai@example.org");
             stranger.look("114-producer");
+            stranger.find("main .eyebrow a[href='/producers']").click();
+            // Counted some seconds behind.
+            reloadUntil(stranger, "main table a:has-text('%s')".formatted(organisation(stranger)));
+            stranger.look("115-producers");
             findings.addAll(stranger.findings());
         }
     }

@@ -31,6 +31,13 @@ public interface Links {
     /** The records that have each of those links, some at most. */
     Map<String, List<String>> records(Collection<String> digests);
 
+    /**
+     * A page of the records that have a link, by their ids.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<String> records(String digest, @Nullable String after, int limit);
+
     /** Looks at the links of a record again, shortly. */
     void checkSoon(String recordId);
 }

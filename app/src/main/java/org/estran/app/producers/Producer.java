@@ -5,37 +5,47 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.estran.app.links.Link;
+import org.estran.app.usage.UsageFigures;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
 import org.estran.records.Role;
+import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation that produced records.
  *
  * @param name as its records write it
- * @param records how many there are
+ * @param names what staff say it is called
+ * @param records how many name it
+ * @param produced how many of them it produced, as of some seconds ago
  * @param newest some of them: id and title
  * @param quality how many of them tell each thing, by the word of a {@link org.estran.app.catalogue.Queryable}
  * @param links how many links of the records that were looked at are of each state
  * @param lookedAt of how many records the links were counted
  * @param sources the catalogues from which the newest records came, with the end of the last whole run
  * @param logo the digest of its logo; null where there is none
+ * @param usage of the records it produced, for each of the last twelve months
  * @param mayBeWrittenTo whether anybody is known to write to
  */
 public record Producer(
         String name,
+        LocalizedText names,
         long records,
+        long produced,
         List<Titled> newest,
         Map<String, Long> quality,
         Map<Link.State, Long> links,
         long lookedAt,
         List<Harvested> sources,
         @Nullable String logo,
+        UsageFigures usage,
         boolean mayBeWrittenTo) {
 
     private static final int LONGEST_NAME = 300;
@@ -69,7 +79,7 @@ public record Producer(
                 .flatMap(role -> record.parties(role).stream())
                 .map(Party::organisation)
                 .filter(Objects::nonNull)
-                .filter(name -> !name.isBlank() && name.length() <= 300)
+                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME)
                 .findFirst();
     }
 
@@ -94,5 +104,15 @@ public record Producer(
 
     public String id() {
         return id(name);
+    }
+
+    /** What it is called for that reader. */
+    public String called(Language language) {
+        return names.exactly(language).orElse(name);
+    }
+
+    /** By which one organisation is known however its name is written: in lower case. */
+    public static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package org.estran.app.producers;
 import java.util.Optional;
 import org.estran.app.projects.Logo;
 import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** The organisations that produced records. */
@@ -10,6 +11,13 @@ public interface Producers {
 
     /** @throws org.estran.terms.ProblemException {@code producer-not-found} where no record names it */
     Producer find(String id, Language language);
+
+    /**
+     * A page of all there are.
+     *
+     * @throws org.estran.terms.ProblemException {@code producer-place-unknown} where the page before ended nowhere
+     */
+    ProducerPage page(ProducerQuery query);
 
     Optional<Logo> logo(String id);
 
@@ -19,10 +27,11 @@ public interface Producers {
     /**
      * What staff say of it.
      *
+     * @param names what it is called, in each language in which it is not called what its records write
      * @param contact empty for whom its records name
      * @param logo null to leave it
      */
-    void dress(String id, String contact, @Nullable Logo logo, boolean withoutLogo);
+    void dress(String id, LocalizedText names, String contact, @Nullable Logo logo, boolean withoutLogo);
 
     /** Whom staff named to be written to; empty where nobody. */
     String contactOf(String id);

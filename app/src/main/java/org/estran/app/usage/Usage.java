@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -45,6 +46,7 @@ public class Usage {
 
     private final UsageRows rows;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Clicks clicks;
     private final Object writing = new Object();
@@ -52,9 +54,15 @@ public class Usage {
             Thread.ofVirtual().name("usage").factory());
     private Map<String, UsageFigures> waiting = new HashMap<>();
 
-    Usage(UsageRows rows, TransactionTemplate transaction, Clock clock, RandomGenerator random) {
+    Usage(
+            UsageRows rows,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock,
+            RandomGenerator random) {
         this.rows = rows;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
         this.clicks = new Clicks(clock, random);
         writer.scheduleWithFixedDelay(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
@@ -122,6 +130,16 @@ public class Usage {
         return figures.plus(waiting(all));
     }
 
+    /**
+     * The counts of each of these records, without what waits to be written: that is told by {@link UsageCounted}.
+     *
+     * @param records their ids, 1,000 at most
+     * @return by id; those of which nothing was counted are missing
+     */
+    public Map<String, UsageFigures> written(Collection<String> records) {
+        return rows.each(records);
+    }
+
     private synchronized UsageFigures waiting(List<String> records) {
         return records.stream()
                 .map(waiting::get)
@@ -177,7 +195,10 @@ public class Usage {
                 return;
             }
             try {
-                transaction.executeWithoutResult(status -> rows.add(counted));
+                transaction.executeWithoutResult(status -> {
+                    rows.add(counted);
+                    events.publishEvent(new UsageCounted(counted));
+                });
             } catch (DataAccessException | TransactionException later) {
                 LOG.warn("what was counted of {} records waits: {}", counted.size(), later.toString());
                 add(counted);

@@ -3,6 +3,7 @@ package org.estran.app.usage;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +34,25 @@ class UsageRows {
                                     one.getValue().downloads()
                                 }))
                         .toList());
+    }
+
+    /** The counts of each of them, by id. */
+    Map<String, UsageFigures> each(Collection<String> records) {
+        Map<String, UsageFigures> each = new HashMap<>();
+        if (!records.isEmpty()) {
+            String places = String.join(", ", Collections.nCopies(records.size(), "?"));
+            db.query(
+                    "SELECT record_id, month, views, downloads FROM usage_month WHERE record_id IN (" + places + ")",
+                    row -> {
+                        Counts counts = new Counts(row.getLong("views"), row.getLong("downloads"));
+                        each.merge(
+                                row.getString("record_id"),
+                                UsageFigures.of(Map.of(YearMonth.parse(row.getString("month")), counts)),
+                                UsageFigures::plus);
+                    },
+                    records.toArray());
+        }
+        return each;
     }
 
     Map<YearMonth, Counts> of(Collection<String> records) {

@@ -27,6 +27,7 @@ import org.estran.app.imports.Imports;
 import org.estran.app.origins.Origins;
 import org.estran.app.producers.Producer;
 import org.estran.app.producers.Producers;
+import org.estran.app.producers.store.ProducerFigures;
 import org.estran.records.Kind;
 import org.estran.records.MetadataRecord;
 import org.estran.records.Party;
@@ -184,6 +185,15 @@ class CentreHarvestsCentreTest {
     void programsMakeAHarvesterRunItAndReadItsCounts() throws Exception {
         try (FaultySource source = new FaultySource(12)) {
             source.fault = Fault.MALFORMED_RECORD;
+            assertThat(told("POST", "/api/harvesters/trial", "{\"url\":\"" + source.address() + "\",\"trusted\":true}"))
+                    .contains(
+                            "\"type\":\"oai-pmh\"",
+                            "\"identifier\":\"oai:example.org:003\"",
+                            "\"record\":{",
+                            "\"reason\":");
+            assertThat(told("GET", "/api/harvesters", ""))
+                    .as("nothing is kept of a trial")
+                    .doesNotContain(source.address());
             HttpResponse<String> made = send(
                     "POST",
                     "/api/harvesters",
@@ -299,8 +309,12 @@ class CentreHarvestsCentreTest {
         String page = "/producers/" + Producer.id("Institut de l’estran / marées");
         assertThat(send("GET", "/records/" + id, "").body()).contains(page);
         assertThat(send("GET", page, "").body())
-                .contains("/records/" + id, "Les consultations ne sont pas comptées")
+                .contains("/records/" + id, "0 consultation")
                 .doesNotContain("contact@estran.example");
+        centre.getBean(ProducerFigures.class).follow();
+        assertThat(send("GET", "/producers?q=ESTRAN&sort=records", "").body()).contains(page, "Institut de l’estran");
+        assertThat(told("GET", "/api/producers?limit=200", "")).contains("\"records\":1", "\"lastHarvest\":null");
+        assertThat(send("GET", "/producers?sort=size", "").statusCode()).isEqualTo(400);
         assertThat(send("GET", page + "/logo.png", "").statusCode()).isEqualTo(404);
         assertThat(send("GET", "/producers/Nobody", "").statusCode()).isEqualTo(404);
         Producers producers = centre.getBean(Producers.class);

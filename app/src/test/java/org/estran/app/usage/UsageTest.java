@@ -183,7 +183,11 @@ class UsageTest {
 
     private Usage started() {
         return new Usage(
-                new UsageRows(new JdbcTemplate(database.source())), database.transaction(), time, new Random(1));
+                new UsageRows(new JdbcTemplate(database.source())),
+                database.transaction(),
+                news -> {},
+                time,
+                new Random(1));
     }
 
     private Counts of(String record) {

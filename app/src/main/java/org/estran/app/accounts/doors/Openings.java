@@ -102,7 +102,7 @@ final class Openings {
             open(READ, ANYONE, "/anonymous-review/**"),
             open(Set.of("POST"), DEPOSITORS, "/api/records/{id}/versions", "/records/{id}/versions"),
             // Harvesting others; before the administration, of which its pages are parts.
-            open(READ, ANYONE, "/producers/{id}", "/producers/{id}/logo.png"),
+            open(READ, ANYONE, "/producers", "/producers/{id}", "/producers/{id}/logo.png", "/api/producers"),
             open(Set.of("POST"), ANYONE, "/producers/{id}/messages"),
             open(ANY_METHOD, EDITORS, "/admin/producers/{id}"),
             open(

@@ -22,13 +22,15 @@ record HarvestArguments(String address, Map<String, String> options, Set<String>
             "--box",
             "--kind",
             "--project",
+            "--owner",
             "--licence",
             "--language",
+            "--schedule",
             "--page-size",
             "--share",
             "--rank",
             "--pause");
-    private static final Set<String> FLAGS = Set.of("--full", "--confirm");
+    private static final Set<String> FLAGS = Set.of("--full", "--confirm", "--try");
 
     static HarvestArguments of(Invocation invocation, Words words) throws Misused {
         String address = "";
@@ -55,11 +57,20 @@ record HarvestArguments(String address, Map<String, String> options, Set<String>
                 throw new Misused(words.text("harvests.command.not-understood", options.get(number)));
             }
         }
+        String schedule = options.getOrDefault("--schedule", Schedule.NEVER.word());
+        if (!Schedule.of(schedule).word().equals(schedule)) {
+            throw new Misused(words.text("harvests.command.not-understood", schedule));
+        }
         return new HarvestArguments(address, Map.copyOf(options), Set.copyOf(flags));
     }
 
     boolean isFull() {
         return flags.contains("--full");
+    }
+
+    /** Whether what is there is only to be shown. */
+    boolean isTrial() {
+        return flags.contains("--try");
     }
 
     boolean isConfirmed() {
@@ -85,10 +96,10 @@ record HarvestArguments(String address, Map<String, String> options, Set<String>
                 option("--box"),
                 option("--kind"),
                 option("--project"),
-                "",
+                option("--owner"),
                 option("--licence"),
                 option("--language"),
-                Schedule.NEVER,
+                Schedule.of(option("--schedule")),
                 number("--page-size", HarvesterSettings.USUAL_PAGE),
                 number("--share", HarvesterSettings.USUAL_SHARE),
                 true,

@@ -50,6 +50,10 @@ class HarvestCommand implements Command {
         Words words = output.words();
         HarvestArguments arguments = HarvestArguments.of(invocation, words);
         HarvesterSettings wanted = arguments.settings(address(invocation, arguments.address()));
+        if (arguments.isTrial()) {
+            HarvestWords.trial(harvests.tryOut(wanted), words).forEach(output::say);
+            return ExitStatus.DONE;
+        }
         String by = words.text("harvests.command.asked-by");
         Harvester harvester = known(wanted).orElseGet(() -> harvests.make(wanted, by));
         HarvestRun run = harvests.run(

@@ -10,6 +10,7 @@ import org.estran.app.harvests.Harvester;
 import org.estran.app.harvests.HarvesterSettings;
 import org.estran.app.harvests.Schedule;
 import org.estran.app.harvests.ToldWords;
+import org.estran.app.harvests.Trial;
 import org.estran.app.pages.Words;
 import org.estran.records.RecordJson;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,27 @@ final class HarvesterJson {
                 .put("self", "/api/harvesters/" + harvester.id())
                 .put("runs", "/api/harvesters/" + harvester.id() + "/runs")
                 .put("page", "/admin/harvests/" + harvester.id());
+        return json;
+    }
+
+    static ObjectNode of(Trial trial, Words words) {
+        ObjectNode json = RecordJson.mapper().createObjectNode();
+        json.put("type", trial.source().kind())
+                .put("url", trial.source().address().toString())
+                .put("name", trial.source().title())
+                .put("promised", trial.promised());
+        ArrayNode items = json.putArray("items");
+        for (Trial.Sample sample : trial.samples()) {
+            ObjectNode item = items.addObject();
+            item.put("identifier", sample.identifier())
+                    .put("place", sample.place())
+                    .put("format", sample.format());
+            if (sample.record() == null) {
+                item.put("reason", ToldWords.of(sample.code(), sample.arguments(), words));
+            } else {
+                item.set("record", RecordJson.mapper().valueToTree(sample.record()));
+            }
+        }
         return json;
     }
 

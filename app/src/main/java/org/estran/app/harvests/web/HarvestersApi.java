@@ -59,6 +59,14 @@ class HarvestersApi {
                 .body(HarvesterJson.of(made).toString());
     }
 
+    /** What is at an address, and how its first records would look; nothing is kept. */
+    @PostMapping("/trial")
+    String tryOut(HttpServletRequest request, Language language) throws IOException {
+        HarvesterSettings settings = HarvesterJson.settings(SentJson.object(request), HarvesterSettings.of("", ""));
+        return HarvesterJson.of(harvests.tryOut(desk.allowed(settings)), bundles.in(language))
+                .toString();
+    }
+
     @GetMapping("/{id}")
     String show(@PathVariable("id") long id) {
         return HarvesterJson.of(desk.existing(id)).toString();

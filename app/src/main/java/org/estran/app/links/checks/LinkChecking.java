@@ -277,6 +277,11 @@ public final class LinkChecking implements Links {
     }
 
     @Override
+    public List<String> records(String digest, @Nullable String after, int limit) {
+        return rows.records(digest, after == null ? "" : after, limit);
+    }
+
+    @Override
     public Map<String, List<String>> records(Collection<String> digests) {
         return rows.records(digests);
     }

@@ -196,6 +196,14 @@ public class LinkRows {
                 .list();
     }
 
+    public List<String> records(String digest, String after, int limit) {
+        return database.sql("SELECT record_id FROM link_use WHERE digest = ? AND record_id > ?"
+                        + " ORDER BY record_id LIMIT ?")
+                .params(digest, after, limit)
+                .query(String.class)
+                .list();
+    }
+
     public Map<String, List<String>> records(Collection<String> digests) {
         Map<String, List<String>> records = new HashMap<>();
         for (String digest : digests) {

@@ -3,16 +3,21 @@ package org.estran.app.producers.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -29,13 +34,18 @@ import org.estran.app.links.Links;
 import org.estran.app.producers.Producer;
 import org.estran.app.producers.ProducerAsked;
 import org.estran.app.producers.ProducerMessage;
+import org.estran.app.producers.ProducerPage;
+import org.estran.app.producers.ProducerQuery;
 import org.estran.app.producers.Producers;
 import org.estran.app.projects.Logo;
+import org.estran.app.usage.Counts;
+import org.estran.app.usage.UsageFigures;
 import org.estran.filters.Filter;
 import org.estran.filters.Literal;
 import org.estran.records.Party;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +67,7 @@ class KnownProducers implements Producers {
             Queryable.LINEAGE,
             Queryable.FORMAT);
 
+    private static final Pattern PLACE = Pattern.compile("(\\d{1,18})/(.+)");
     private static final int NEWEST = 20;
     private static final int MOST_LOOKED_AT = 10_000;
     private static final int RUNS = 20;
@@ -64,12 +75,15 @@ class KnownProducers implements Producers {
     private static final int MOST_BY_ONE_A_DAY = 5;
     private static final int MOST_AN_HOUR = 100;
     private static final int LONGEST_MESSAGE = 5_000;
+    private static final int LONGEST_NAME = 300;
+    private static final int MONTHS = 12;
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final Catalogue catalogue;
     private final Harvests harvests;
     private final Links links;
     private final ProducerRows rows;
+    private final FigureRows figures;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -80,6 +94,7 @@ class KnownProducers implements Producers {
             Harvests harvests,
             Links links,
             ProducerRows rows,
+            FigureRows figures,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock,
@@ -88,6 +103,7 @@ class KnownProducers implements Producers {
         this.harvests = harvests;
         this.links = links;
         this.rows = rows;
+        this.figures = figures;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -101,7 +117,9 @@ class KnownProducers implements Producers {
         Looked looked = look(recordsOf(asked));
         return new Producer(
                 spelt(asked, newest.records()),
+                rows.names(asked),
                 newest.matched(),
+                figures.produced(Producer.key(asked)),
                 newest.records().stream()
                         .map(one -> new Producer.Titled(
                                 one.id(), one.record().title().best(language)))
@@ -111,7 +129,67 @@ class KnownProducers implements Producers {
                 looked.records(),
                 sources(newest.records()),
                 rows.logo(asked).map(Logo::digest).orElse(null),
+                usage(asked),
                 contact(asked, newest.records()).isPresent());
+    }
+
+    /** Of the last twelve months, this one included; nothing counted is told too. */
+    private UsageFigures usage(String name) {
+        YearMonth now = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
+        SortedMap<YearMonth, Counts> months = figures.months(Producer.key(name), now.minusMonths(MONTHS - 1L));
+        for (int before = 0; before < MONTHS; before++) {
+            months.putIfAbsent(now.minusMonths(before), Counts.NONE);
+        }
+        return new UsageFigures(months);
+    }
+
+    @Override
+    public ProducerPage page(ProducerQuery query) {
+        List<FigureRows.Figure> found = figures.page(query, place(query));
+        List<FigureRows.Figure> shown = found.stream().limit(query.limit()).toList();
+        Map<String, List<Long>> sources =
+                figures.sources(shown.stream().map(FigureRows.Figure::key).toList());
+        Map<Long, Optional<Instant>> runs = new HashMap<>();
+        List<ProducerPage.Line> lines = shown.stream()
+                .map(one -> new ProducerPage.Line(
+                        one.name(),
+                        one.names(),
+                        one.records(),
+                        one.quality() / 10,
+                        one.deadLinks(),
+                        sources.getOrDefault(one.key(), List.of()).stream()
+                                .flatMap(source ->
+                                        runs.computeIfAbsent(source, id -> Optional.ofNullable(lastRun(id))).stream())
+                                .max(Comparator.naturalOrder())
+                                .orElse(null),
+                        one.logo()))
+                .toList();
+        return new ProducerPage(lines, found.size() > shown.size() ? cursor(query, shown.getLast()) : null);
+    }
+
+    private static String cursor(ProducerQuery query, FigureRows.Figure last) {
+        return switch (query.sort()) {
+            case NAME -> last.key();
+            case RECORDS -> last.records() + "/" + last.key();
+            case QUALITY -> last.quality() + "/" + last.key();
+            case DEAD_LINKS -> last.deadLinks() + "/" + last.key();
+        };
+    }
+
+    private static FigureRows.@Nullable Place place(ProducerQuery query) {
+        String after = query.after();
+        if (after == null || after.isEmpty()) {
+            return null;
+        }
+        if (query.sort() == ProducerQuery.Sort.NAME) {
+            return new FigureRows.Place(0, after);
+        }
+        Matcher place = PLACE.matcher(after);
+        if (!place.matches()) {
+            throw ProblemException.invalid(
+                    "producer-place-unknown", "No page of this list ended there: " + after, List.of());
+        }
+        return new FigureRows.Place(Long.parseLong(place.group(1)), place.group(2));
     }
 
     private static SearchRequest recordsOf(String name) {
@@ -220,12 +298,21 @@ class KnownProducers implements Producers {
     }
 
     @Override
-    public void dress(String id, String contact, @Nullable Logo logo, boolean withoutLogo) {
+    public void dress(String id, LocalizedText names, String contact, @Nullable Logo logo, boolean withoutLogo) {
         String name = Producer.name(id).orElseThrow(KnownProducers::notFound);
         if (!contact.isBlank() && !isMail(contact)) {
             throw invalid(List.of(Finding.blocking("producer-email", "/contact", contact)));
         }
+        List<Finding> tooLong = names.byLanguage().entrySet().stream()
+                .filter(one -> one.getValue().length() > LONGEST_NAME)
+                .map(one ->
+                        Finding.blocking("producer-name-long", "/name-" + one.getKey(), String.valueOf(LONGEST_NAME)))
+                .toList();
+        if (!tooLong.isEmpty()) {
+            throw invalid(tooLong);
+        }
         transaction.executeWithoutResult(status -> {
+            rows.names(name, names, clock.instant());
             rows.contact(name, contact.isBlank() ? null : contact.strip(), clock.instant());
             if (logo != null || withoutLogo) {
                 rows.logo(name, logo, clock.instant());
@@ -255,7 +342,7 @@ class KnownProducers implements Producers {
     private void keep(String producer, String contact, Asking asking) {
         Instant now = clock.instant();
         Instant yesterday = now.minus(Duration.ofDays(1));
-        String key = producer.toLowerCase(Locale.ROOT);
+        String key = Producer.key(producer);
         rows.forgetBefore(now.minus(KEPT));
         if (rows.since(yesterday, key, null) >= MOST_TO_ONE_A_DAY
                 || rows.since(yesterday, null, asking.email().strip()) >= MOST_BY_ONE_A_DAY

@@ -1,13 +1,14 @@
 package org.estran.app.producers.store;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.estran.app.producers.Producer;
 import org.estran.app.producers.ProducerMessage;
 import org.estran.app.projects.Logo;
 import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,20 +23,16 @@ public class ProducerRows {
         this.database = database;
     }
 
-    private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
-    }
-
     public Optional<String> contact(String name) {
         return database.sql("SELECT contact FROM producer WHERE name_key = ? AND contact IS NOT NULL")
-                .param(key(name))
+                .param(Producer.key(name))
                 .query(String.class)
                 .optional();
     }
 
     public Optional<Logo> logo(String name) {
         return database.sql("SELECT logo_digest, logo FROM producer WHERE name_key = ? AND logo IS NOT NULL")
-                .param(key(name))
+                .param(Producer.key(name))
                 .query((row, n) -> new Logo("image/png", row.getString("logo_digest"), row.getBytes("logo")))
                 .optional();
     }
@@ -46,8 +43,29 @@ public class ProducerRows {
         database.sql("UPDATE producer SET contact = ?, changed_at = ? WHERE name_key = ?")
                 .param(contact)
                 .param(now.toEpochMilli())
-                .param(key(name))
+                .param(Producer.key(name))
                 .update();
+    }
+
+    public void names(String name, LocalizedText names, Instant now) {
+        made(name, now);
+        String folded = FigureRows.folded(String.join(" ", names.byLanguage().values()));
+        database.sql(
+                        "UPDATE producer SET name_fr = ?, name_en = ?, names_folded = ?, changed_at = ? WHERE name_key = ?")
+                .param(names.exactly(Language.FR).orElse(null))
+                .param(names.exactly(Language.EN).orElse(null))
+                .param(names.isEmpty() ? null : folded)
+                .param(now.toEpochMilli())
+                .param(Producer.key(name))
+                .update();
+    }
+
+    public LocalizedText names(String name) {
+        return database.sql("SELECT name_fr, name_en FROM producer WHERE name_key = ?")
+                .param(Producer.key(name))
+                .query(FigureRows::names)
+                .optional()
+                .orElse(LocalizedText.NONE);
     }
 
     public void logo(String name, @Nullable Logo logo, Instant now) {
@@ -56,13 +74,13 @@ public class ProducerRows {
                 .param(logo == null ? null : logo.digest())
                 .param(logo == null ? null : logo.content())
                 .param(now.toEpochMilli())
-                .param(key(name))
+                .param(Producer.key(name))
                 .update();
     }
 
     private void made(String name, Instant now) {
         database.sql("INSERT INTO producer (name_key, changed_at) VALUES (?, ?) ON CONFLICT (name_key) DO NOTHING")
-                .params(key(name), now.toEpochMilli())
+                .params(Producer.key(name), now.toEpochMilli())
                 .update();
     }
 

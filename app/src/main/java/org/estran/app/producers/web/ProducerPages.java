@@ -1,16 +1,21 @@
 package org.estran.app.producers.web;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.estran.app.pages.Going;
+import org.estran.app.producers.ProducerPage;
+import org.estran.app.producers.ProducerQuery;
 import org.estran.app.producers.Producers;
 import org.estran.app.projects.Logo;
 import org.estran.app.projects.Logos;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
+import org.estran.terms.LocalizedText;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +31,47 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** {@code /producers/{id}}: an organisation that produced records, a way to write to it, and for staff its logo. */
+/**
+ * {@code /producers}: the organisations that produced records; {@code /producers/{id}}: one of them, a way to write to it, and
+ * for staff its names and its logo.
+ */
 @Controller
 class ProducerPages {
 
     private static final String POLICY = "sandbox; default-src 'none'";
 
+    private static final int PAGE = 50;
+
     private final Producers producers;
 
     ProducerPages(Producers producers) {
         this.producers = producers;
+    }
+
+    @GetMapping("/producers")
+    ModelAndView list(
+            @RequestParam(name = "q", defaultValue = "") String name,
+            @RequestParam(name = "sort", defaultValue = "name") String sort,
+            @RequestParam(name = "after", required = false) @Nullable String after) {
+        ProducerQuery query = new ProducerQuery(name, sort(sort), after, PAGE);
+        ProducerPage page = producers.page(query);
+        return new ModelAndView("producers/list")
+                .addObject("producers", page)
+                .addObject("query", query)
+                .addObject("next", page.next() == null ? "" : address("/producers", query, page.next()));
+    }
+
+    /** @throws ProblemException {@code producer-sort-unknown} */
+    static ProducerQuery.Sort sort(String word) {
+        return ProducerQuery.Sort.of(word)
+                .orElseThrow(() -> ProblemException.invalid(
+                        "producer-sort-unknown", "Producers are not sorted by " + word + ".", List.of()));
+    }
+
+    /** Where the list goes on. */
+    static String address(String list, ProducerQuery query, String after) {
+        return list + "?q=" + URLEncoder.encode(query.name(), StandardCharsets.UTF_8) + "&sort="
+                + query.sort().word() + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
     }
 
     @GetMapping("/producers/{id}")
@@ -77,13 +113,15 @@ class ProducerPages {
     @PostMapping("/admin/producers/{id}")
     ModelAndView dress(
             @PathVariable("id") String id,
+            @RequestParam(name = "name-fr", defaultValue = "") String nameFr,
+            @RequestParam(name = "name-en", defaultValue = "") String nameEn,
             @RequestParam(name = "contact", defaultValue = "") String contact,
             @RequestParam(name = "logo", required = false) @Nullable MultipartFile file,
             @RequestParam(name = "without-logo", defaultValue = "false") boolean withoutLogo,
             Language language)
             throws IOException {
         try {
-            producers.dress(id, contact, read(file), withoutLogo);
+            producers.dress(id, LocalizedText.of(nameFr, nameEn), contact, read(file), withoutLogo);
             return Going.to("/producers/" + id);
         } catch (ProblemException refused) {
             if (refused.problem() instanceof Problem.Invalid) {
