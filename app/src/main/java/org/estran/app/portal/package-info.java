@@ -20,6 +20,8 @@
             "harvests",
             "home",
             "links",
+            "observations :: selection",
+            "observations :: store",
             "origins",
             "pages",
             "producers",

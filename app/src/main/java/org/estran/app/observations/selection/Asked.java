@@ -38,7 +38,7 @@ public record Asked(Selection selection, Map<String, List<String>> parameters, L
     /** Of one parameter. */
     private static final int MOST_VALUES = 500;
 
-    static Asked of(Map<String, List<String>> sent) {
+    public static Asked of(Map<String, List<String>> sent) {
         Map<String, List<String>> said = new TreeMap<>();
         sent.forEach((name, values) -> {
             List<String> some = values.stream()
@@ -53,7 +53,7 @@ public record Asked(Selection selection, Map<String, List<String>> parameters, L
     }
 
     /** @throws ProblemException {@code selection-unreadable} */
-    Selection understood() {
+    public Selection understood() {
         if (!findings.isEmpty()) {
             throw ProblemException.invalid("selection-unreadable", "The selection cannot be understood.", findings);
         }
@@ -205,7 +205,7 @@ public record Asked(Selection selection, Map<String, List<String>> parameters, L
     }
 
     /** As addresses spell it: {@code probably-good}. */
-    static String word(Quality quality) {
+    public static String word(Quality quality) {
         return quality.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

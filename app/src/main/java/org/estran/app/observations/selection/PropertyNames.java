@@ -6,18 +6,18 @@ import org.estran.terms.Language;
 import org.estran.vocabularies.Terms;
 
 /** What people call an observed property. */
-final class PropertyNames {
+public final class PropertyNames {
 
     private final List<StoredProperty> known;
     private final Language language;
 
-    PropertyNames(List<StoredProperty> known, Language language) {
+    public PropertyNames(List<StoredProperty> known, Language language) {
         this.known = known;
         this.language = language;
     }
 
     /** Our own words for a standard name; else what the first file says; else the key, readable. */
-    String of(String key) {
+    public String of(String key) {
         return Terms.builtIn()
                 .labelOfStandardName(key, language)
                 .orElseGet(() -> known.stream()

@@ -20,6 +20,7 @@ import org.estran.app.observations.store.SelectedColumn;
 import org.estran.app.observations.store.Selection;
 import org.estran.app.observations.store.SelectionCounts;
 import org.estran.app.observations.store.SelectionCounts.Count;
+import org.estran.app.observations.store.StoredProperty;
 import org.estran.app.pages.CsvCell;
 import org.estran.observations.FeatureType;
 import org.estran.observations.ObservedProperty;
@@ -81,7 +82,8 @@ class SelectionPages {
                         && selection.modes().isEmpty()
                 ? counts
                 : store.counts(selection.observing(Set.of()).by(Set.of()).inModes(Set.of()), caller);
-        PropertyNames names = new PropertyNames(store.properties(), language);
+        List<StoredProperty> known = store.properties();
+        PropertyNames names = new PropertyNames(known, language);
         List<Choice> properties = choices(asked, "property", wider.properties(), names::of);
         String of = !selection.properties().isEmpty()
                 ? asked.one("property")
@@ -104,7 +106,7 @@ class SelectionPages {
                         counts.closed().stream().map(id -> new Count(id, 0, 0)).toList(),
                         language),
                 of,
-                plots(counts, of),
+                PlotKinds.of(counts, of, known),
                 Target.OF_ROWS.stream().map(Target::word).toList());
     }
 
@@ -138,26 +140,6 @@ class SelectionPages {
             all.add(new Choice(count.value(), title, count.features(), asked.has("record", count.value())));
         }
         return all;
-    }
-
-    private static List<String> plots(SelectionCounts counts, String of) {
-        if (of.isEmpty() || counts.features() == 0) {
-            return List.of();
-        }
-        List<String> kinds = new ArrayList<>();
-        boolean isDeep = counts.types().stream()
-                .flatMap(count -> FeatureType.of(count.value()).stream())
-                .anyMatch(FeatureType::isOfProfiles);
-        if (isDeep) {
-            kinds.add("profile");
-        }
-        List<String> keys = counts.properties().stream().map(Count::value).toList();
-        if (SelectionPlots.TEMPERATURES.stream().anyMatch(keys::contains)
-                && SelectionPlots.SALINITIES.stream().anyMatch(keys::contains)) {
-            kinds.add("ts");
-        }
-        kinds.add("series");
-        return kinds;
     }
 
     /** Whatever was chosen, as a file; nothing of it is kept. */

@@ -2,6 +2,14 @@ package org.estran.app.observations.selection;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.estran.app.observations.store.ObservationStore.Selected;
+import org.estran.app.observations.store.Rows;
+import org.estran.observations.FeatureType;
+import org.estran.observations.ObservedProperty;
+import org.estran.observations.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +59,10 @@ class SelectionPlots {
     /** Places on a map. */
     private static final int MOST_PLACES = 4000;
 
-    private static final int FIRST_VALUE = 4;
+    /** Points of a section, which are sorted. */
+    private static final int MOST_CELLS = 300_000;
+    /** Places of a track. */
+    private static final int MOST_STEPS = 20_000;
 
     /** The keys of what a temperature-salinity diagram shows, the best first. */
     static final List<String> TEMPERATURES =
@@ -74,11 +85,25 @@ class SelectionPlots {
         this.bundles = bundles;
     }
 
-    /** Where features are, each at the middle of what it covers. */
+    /**
+     * Where features are, each at the middle of what it covers; where all of them are tracks, those.
+     *
+     * @param of the property whose values colour tracks
+     */
     @GetMapping(value = "/observations/map.svg", produces = "image/svg+xml")
-    ResponseEntity<String> map(@RequestParam MultiValueMap<String, String> parameters, Language language)
+    ResponseEntity<String> map(
+            @RequestParam(name = "of", defaultValue = "") String of,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Language language)
             throws IOException {
-        List<FeatureSummary> features = places(Asked.of(parameters).understood());
+        Selection selection = Asked.of(parameters).understood();
+        Words words = bundles.in(language);
+        String title = words.text("observations.selection.map");
+        ObservationStore.Chosen chosen = store.choose(selection, callers.current());
+        if (chosen.types().equals(List.of(FeatureType.TRAJECTORY))) {
+            return picture(tracks(chosen, store.counts(selection, callers.current()).rows(), of, title, language));
+        }
+        List<FeatureSummary> features = places(selection);
         if (features.isEmpty()) {
             throw nothing();
         }
@@ -92,17 +117,86 @@ class SelectionPlots {
             Instant start = features.get(i).start();
             values[i] = start == null ? Double.NaN : 1970 + start.toEpochMilli() / MILLIS_A_YEAR;
         }
-        Words words = bundles.in(language);
-        String title = words.text("observations.selection.map");
-        String svg = TrackMap.places(
+        return picture(TrackMap.places(
                 Track.of(longitudes, latitudes, values),
                 Palette.AMOUNT,
                 new Caption(title, title, language),
                 Axis.of(words.text("observations.selection.year"), null),
-                WIDE);
+                WIDE));
+    }
+
+    private static ResponseEntity<String> picture(String svg) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(svg);
+    }
+
+    /** Evenly thinned where there are more rows than a map shows. */
+    private String tracks(ObservationStore.Chosen chosen, long rows, String of, String title, Language language)
+            throws IOException {
+        List<SelectedColumn> columns =
+                chosen.columns(List.of(of)).stream().limit(1).toList();
+        Way way = new Way(rows / MOST_STEPS + 1, !columns.isEmpty());
+        store.rows(chosen, columns, true, way::add);
+        if (way.count == 0) {
+            throw nothing();
+        }
+        ObservedProperty property =
+                columns.isEmpty() ? null : columns.getFirst().property();
+        return TrackMap.svg(
+                way.track(),
+                Palette.forStandardName(property == null ? null : property.standardName()),
+                new Caption(title, title, language),
+                property == null
+                        ? Axis.of("", null)
+                        : Axis.of(new PropertyNames(store.properties(), language).of(of), property.unit()),
+                WIDE);
+    }
+
+    /** Tracks one after the other, a gap between them. */
+    private static final class Way {
+        private final long every;
+        private final boolean coloured;
+        private final double[][] steps = new double[3][2 * MOST_STEPS];
+        private long seen;
+        private int count;
+        private double feature = Double.NaN;
+
+        Way(long every, boolean coloured) {
+            this.every = every;
+            this.coloured = coloured;
+        }
+
+        boolean add(Rows row) throws IOException {
+            double number = row.number(Selected.NUMBER);
+            boolean isNext = number != feature;
+            if (isNext && count > 0) {
+                put(Double.NaN, Double.NaN, Double.NaN);
+            }
+            if (isNext || seen % every == 0) {
+                put(
+                        row.number(Selected.LONGITUDE),
+                        row.number(Selected.LATITUDE),
+                        coloured ? row.number(Selected.FIRST_VALUE) : Double.NaN);
+            }
+            seen++;
+            feature = number;
+            return count < 2 * MOST_STEPS - 1;
+        }
+
+        private void put(double longitude, double latitude, double value) {
+            steps[0][count] = longitude;
+            steps[1][count] = latitude;
+            steps[2][count] = value;
+            count++;
+        }
+
+        Track track() {
+            return Track.of(
+                    Arrays.copyOf(steps[0], count),
+                    Arrays.copyOf(steps[1], count),
+                    coloured ? Arrays.copyOf(steps[2], count) : null);
+        }
     }
 
     /** The same for the map that moves: GeoJSON of at most so many features. */
@@ -141,8 +235,9 @@ class SelectionPlots {
     /**
      * A plot as PNG.
      *
-     * @param kind {@code profile}, {@code ts} or {@code series}
-     * @param of the property of a profile or series
+     * @param kind {@code profile}, {@code ts}, {@code series}, {@code section} (by kilometres and depth), {@code hovmoller}
+     *     (by time and depth) or {@code quality} (how many values of each)
+     * @param of the property that is drawn; a diagram of temperature and salinity needs none
      */
     @GetMapping(value = "/observations/plots/{kind}.png", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<byte[]> plot(
@@ -154,39 +249,14 @@ class SelectionPlots {
         Selection selection = Asked.of(parameters).understood();
         Caller caller = callers.current();
         Words words = bundles.in(language);
-        PropertyNames names = new PropertyNames(store.properties(), language);
+        Drawing drawing = new Drawing(selection, caller, words, language);
         Pixels drawn = switch (kind) {
-            case "profile" -> {
-                Points points = points(selection, List.of(List.of(of)), caller);
-                yield chart(
-                                words,
-                                points,
-                                Side.over(label(points, 0, names), points.values(0), false, false, 0.03),
-                                Side.over(
-                                        words.text("observations.selection.depth"), points.depths(), false, true, 0.03),
-                                language)
-                        .points(points.values(0), points.depths());
-            }
-            case "series" -> {
-                Points points = points(selection, List.of(List.of(of)), caller);
-                yield chart(
-                                words,
-                                points,
-                                Side.over("", points.times(), true, false, 0.02),
-                                Side.over(label(points, 0, names), points.values(0), false, false, 0.03),
-                                language)
-                        .points(points.times(), points.values(0));
-            }
-            case "ts" -> {
-                Points points = points(selection.observing(Set.of()), List.of(SALINITIES, TEMPERATURES), caller);
-                yield chart(
-                                words,
-                                points,
-                                Side.over(label(points, 0, names), points.values(0), false, false, 0.03),
-                                Side.over(label(points, 1, names), points.values(1), false, false, 0.03),
-                                language)
-                        .points(points.values(0), points.values(1));
-            }
+            case "profile" -> drawing.profiles(of);
+            case "series" -> drawing.series(of);
+            case "ts" -> drawing.diagram();
+            case "section" -> drawing.transect(of).section(words.text("observations.selection.distance"), drawing.depth());
+            case "hovmoller" -> drawing.transect(of).hovmoller(drawing.depth());
+            case "quality" -> drawing.qualities(of);
             default -> throw ProblemException.notFound("plot-unknown", "There is no plot of that kind.");
         };
         return ResponseEntity.ok()
@@ -194,89 +264,124 @@ class SelectionPlots {
                 .body(PngPicture.encoded(drawn, PngPicture.Depth.AS_FITS));
     }
 
-    private static ProblemException nothing() {
+    static ProblemException nothing() {
         return ProblemException.notFound("selection-empty", "Nothing of the selection can be drawn so.");
     }
 
-    private static String label(Points points, int index, PropertyNames names) {
-        SelectedColumn column = points.columns().get(index);
-        return Axis.of(names.of(column.key()), column.property().unit()).label();
-    }
+    /** What one request draws. */
+    private final class Drawing {
+        private final Selection selection;
+        private final Caller caller;
+        private final Words words;
+        private final Language language;
+        private final PropertyNames names;
 
-    private static Chart chart(Words words, Points points, Side x, Side y, Language language) {
-        String title = words.count(
-                points.isCut() ? "observations.selection.first-points" : "observations.selection.points",
-                points.count());
-        return new Chart(WIDE, HIGH, title, x, y, language);
-    }
-
-    /** What is drawn, one number for each row. */
-    private record Points(
-            List<SelectedColumn> columns, double[] times, double[] depths, double[][] all, int count, boolean isCut) {
-
-        double[] values(int index) {
-            return all[index];
+        Drawing(Selection selection, Caller caller, Words words, Language language) throws IOException {
+            this.selection = selection;
+            this.caller = caller;
+            this.words = words;
+            this.language = language;
+            this.names = new PropertyNames(store.properties(), language);
         }
-    }
 
-    /** Of each axis the first property that is there is drawn, in the unit that comes first. */
-    private Points points(Selection selection, List<List<String>> axes, Caller caller) throws IOException {
-        ObservationStore.Chosen chosen = store.choose(selection, caller);
-        List<SelectedColumn> columns = new ArrayList<>();
-        for (List<String> keys : axes) {
-            columns.add(chosen.columns(keys).stream().findFirst().orElseThrow(SelectionPlots::nothing));
+        Pixels profiles(String of) throws IOException {
+            PlotPoints points = points(selection, List.of(List.of(of)), MOST_POINTS);
+            return dots(
+                    points,
+                    Side.over(label(points, 0), points.values(0), false, false, 0.03),
+                    Side.over(depth(), points.depths(), false, true, 0.03),
+                    some -> some.values(0),
+                    PlotPoints::depths);
         }
-        Gathered gathered = new Gathered(columns.size());
-        double[] values = new double[columns.size()];
-        store.numbers(chosen, columns, row -> {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = row.number(FIRST_VALUE + i);
+
+        Pixels series(String of) throws IOException {
+            PlotPoints points = points(selection, List.of(List.of(of)), MOST_POINTS);
+            return dots(
+                    points,
+                    Side.over("", points.times(), true, false, 0.02),
+                    Side.over(label(points, 0), points.values(0), false, false, 0.03),
+                    PlotPoints::times,
+                    some -> some.values(0));
+        }
+
+        Pixels diagram() throws IOException {
+            PlotPoints points = points(selection.observing(Set.of()), List.of(SALINITIES, TEMPERATURES), MOST_POINTS);
+            return dots(
+                    points,
+                    Side.over(label(points, 0), points.values(0), false, false, 0.03),
+                    Side.over(label(points, 1), points.values(1), false, false, 0.03),
+                    some -> some.values(0),
+                    some -> some.values(1));
+        }
+
+        Transect transect(String of) throws IOException {
+            PlotPoints points = points(selection, List.of(List.of(of)), MOST_CELLS);
+            return new Transect(points, title(points), names.of(points.columns().getFirst().key()), language);
+        }
+
+        /** How many values of each quality. */
+        Pixels qualities(String of) throws IOException {
+            ObservationStore.Chosen chosen = store.choose(selection.of(Set.of()), caller);
+            SelectedColumn column =
+                    chosen.columns(List.of(of)).stream().findFirst().orElseThrow(SelectionPlots::nothing);
+            Map<Quality, Long> counts = store.qualities(chosen, column);
+            if (counts.isEmpty()) {
+                throw nothing();
             }
-            return gathered.add(row.number(0), row.number(3), values);
-        });
-        return gathered.points(columns);
-    }
-
-    /** Numbers in arrays that grow. */
-    private static final class Gathered {
-        private double[] times = new double[4096];
-        private double[] depths = new double[4096];
-        private final double[][] values;
-        private int count;
-        private boolean cut;
-
-        Gathered(int columns) {
-            this.values = new double[columns][4096];
+            return Chart.bars(
+                    WIDE,
+                    names.of(of),
+                    counts.keySet().stream()
+                            .map(quality -> words.text("observations.quality." + Asked.word(quality)))
+                            .toList(),
+                    List.copyOf(counts.values()),
+                    words::number);
         }
 
-        boolean add(double time, double depth, double[] row) {
-            if (count == MOST_POINTS) {
-                cut = true;
-                return false;
+        String depth() {
+            return words.text("observations.selection.depth");
+        }
+
+        /** Some platforms that were chosen are compared, each in a colour; else all dots are alike. */
+        private Pixels dots(
+                PlotPoints points,
+                Side x,
+                Side y,
+                Function<PlotPoints, double[]> along,
+                Function<PlotPoints, double[]> up)
+                throws IOException {
+            Chart chart = new Chart(WIDE, HIGH, title(points), x, y, language);
+            Set<String> platforms = new TreeSet<>(selection.platforms());
+            if (platforms.size() < 2 || platforms.size() > Chart.MOST_COMPARED) {
+                return chart.points(along.apply(points), up.apply(points));
             }
-            if (count == times.length) {
-                int more = Math.min(MOST_POINTS, 2 * count);
-                times = Arrays.copyOf(times, more);
-                depths = Arrays.copyOf(depths, more);
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = Arrays.copyOf(values[i], more);
+            List<List<String>> axes =
+                    points.columns().stream().map(column -> List.of(column.key())).toList();
+            List<Chart.Group> groups = new ArrayList<>();
+            for (String platform : platforms) {
+                ObservationStore.Chosen one =
+                        store.choose(selection.observing(Set.of()).by(Set.of(platform)), caller);
+                if (axes.stream().noneMatch(keys -> one.columns(keys).isEmpty())) {
+                    PlotPoints some = PlotPoints.of(store, one, axes, MOST_POINTS / platforms.size());
+                    groups.add(new Chart.Group(platform, along.apply(some), up.apply(some)));
                 }
             }
-            times[count] = time;
-            depths[count] = depth;
-            for (int i = 0; i < values.length; i++) {
-                values[i][count] = row[i];
-            }
-            count++;
-            return true;
+            return chart.groups(groups);
         }
 
-        Points points(List<SelectedColumn> columns) {
-            double[][] all = new double[values.length][];
-            for (int i = 0; i < values.length; i++) {
-                all[i] = Arrays.copyOf(values[i], count);
-            }
-            return new Points(columns, Arrays.copyOf(times, count), Arrays.copyOf(depths, count), all, count, cut);
+        private PlotPoints points(Selection some, List<List<String>> axes, int most) throws IOException {
+            return PlotPoints.of(store, store.choose(some, caller), axes, most);
+        }
+
+        private String label(PlotPoints points, int index) {
+            SelectedColumn column = points.columns().get(index);
+            return Axis.of(names.of(column.key()), column.property().unit()).label();
+        }
+
+        private String title(PlotPoints points) {
+            return words.count(
+                    points.isCut() ? "observations.selection.first-points" : "observations.selection.points",
+                    points.count());
         }
     }
 }

@@ -1,12 +1,16 @@
 package org.estran.app.observations.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.estran.app.access.Access;
 import org.estran.app.access.Reader;
@@ -24,6 +29,7 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.observations.FeatureType;
+import org.estran.observations.Quality;
 import org.estran.observations.QualityScheme;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.ProblemException;
@@ -61,6 +67,19 @@ public class ObservationStore {
                 ? store.ask(connection ->
                         List.copyOf(store.contents(connection).parts().keySet()))
                 : List.of();
+    }
+
+    /** Whether a record has observations, whoever may read them; told without opening anything. */
+    public boolean has(String recordId) throws IOException {
+        Path place = store.place(recordId);
+        if (!store.exists() || !Files.isDirectory(place)) {
+            return false;
+        }
+        try (Stream<Path> parts = Files.list(place)) {
+            return parts.findAny().isPresent();
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
     }
 
     /** The columns of a record that are not those of every record; empty where it has no observations. */
@@ -377,6 +396,16 @@ public class ObservationStore {
             return true;
         });
         return List.copyOf(months.values());
+    }
+
+    /** How many values of a column have each quality, over all records of a selection; those alone that some have. */
+    public Map<Quality, Long> qualities(Chosen chosen, SelectedColumn column) throws IOException {
+        Map<Quality, Long> counts = new EnumMap<>(Quality.class);
+        eachRecord(chosen, List.of(column), SelectedSql::qualities, row -> {
+            counts.merge(Quality.valueOf(String.valueOf(row.text(0))), (long) row.number(1), Long::sum);
+            return true;
+        });
+        return counts;
     }
 
     private static MonthlyMean together(MonthlyMean one, MonthlyMean other) {

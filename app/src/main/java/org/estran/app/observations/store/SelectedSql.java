@@ -160,6 +160,31 @@ final class SelectedSql {
         return sql.add(") WHERE v IS NOT NULL GROUP BY 1");
     }
 
+    /** Of each quality (its name) how many values the first column has. */
+    SqlText qualities() {
+        Value value = value(wanted.getFirst());
+        SqlText sql = new SqlText("SELECT q, count(*) FROM (SELECT ").add(quality()).add(" AS q, ");
+        sql.add(value.shown()).add(" AS v");
+        from(sql);
+        rows(sql.add(" WHERE true"));
+        return sql.add(") WHERE v IS NOT NULL GROUP BY 1");
+    }
+
+    /** What the flag of the first column says in this record. */
+    private SqlText quality() {
+        Optional<StoredProperty> column = wanted.getFirst().in(columns);
+        QualityScheme scheme = column.map(one -> one.property().scheme()).orElse(null);
+        if (scheme == null || column.get().flagName() == null) {
+            return new SqlText("'NOT_CHECKED'");
+        }
+        String flag = "r." + TableEngine.name(column.get().flagName());
+        SqlText sql = new SqlText("CASE WHEN " + flag + " IS NULL THEN 'NOT_CHECKED'");
+        scheme.flags().forEach((word, meaning) -> sql.add(" WHEN " + flag + " = ")
+                .value(word)
+                .add(" THEN '" + meaning.quality().name() + "'"));
+        return sql.add(" ELSE 'UNKNOWN' END");
+    }
+
     private void rows(SqlText sql) {
         Set<Integer> sources = allowed.sources();
         if (sources != null) {

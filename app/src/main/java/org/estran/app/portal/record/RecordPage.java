@@ -2,6 +2,7 @@ package org.estran.app.portal.record;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.estran.app.dissemination.Originals;
 import org.estran.app.dissemination.RecordForms;
 import org.estran.app.dissemination.signposting.Signposts;
 import org.estran.app.links.Links;
+import org.estran.app.observations.selection.SeenObservations;
+import org.estran.app.observations.selection.Seeing;
 import org.estran.app.producers.Producer;
 import org.estran.app.producers.Producers;
 import org.estran.app.usage.Usage;
@@ -27,6 +30,8 @@ import org.estran.records.Distribution;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,6 +44,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** {@code /records/{id}}: the landing page, or another form of the record. */
 @Controller
 class RecordPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordPage.class);
 
     private final Catalogue catalogue;
     private final RecordViews views;
@@ -54,6 +61,7 @@ class RecordPage {
     private final Deposits deposits;
     private final ProgramLinks programs;
     private final Usage usage;
+    private final Seeing seeing;
     private final Clock clock;
 
     RecordPage(
@@ -71,6 +79,7 @@ class RecordPage {
             Deposits deposits,
             ProgramLinks programs,
             Usage usage,
+            Seeing seeing,
             Clock clock) {
         this.catalogue = catalogue;
         this.views = views;
@@ -86,6 +95,7 @@ class RecordPage {
         this.deposits = deposits;
         this.programs = programs;
         this.usage = usage;
+        this.seeing = seeing;
         this.clock = clock;
     }
 
@@ -109,10 +119,13 @@ class RecordPage {
                 .<Object>map(format -> inFormat(found, format, language))
                 .orElseGet(() -> {
                     response.setHeader("Link", signposts.ofPage(found));
-                    if (filesAfter == null && !found.isGone()) {
+                    // A page that looks for newer values of a series is looked at once.
+                    if (filesAfter == null && !found.isGone() && request.getHeader("HX-Request") == null) {
                         usage.viewed(request, id);
                     }
-                    return page(found, filesAfter, language, null);
+                    ModelAndView page = page(found, filesAfter, language, null);
+                    seen(found, request, language).ifPresent(seen -> page.addObject("seen", seen));
+                    return page;
                 });
     }
 
@@ -185,6 +198,19 @@ class RecordPage {
             page.setStatus(HttpStatus.GONE);
         }
         return page;
+    }
+
+    /** A landing page answers also when the store of observations cannot. */
+    private Optional<SeenObservations> seen(CatalogueRecord found, HttpServletRequest request, Language language) {
+        if (found.isDataWithdrawn()) {
+            return Optional.empty();
+        }
+        try {
+            return seeing.ofRecord(found.id(), Seeing.Choices.of(request.getParameterMap()), language);
+        } catch (IOException | ProblemException busy) {
+            LOG.warn("the observations of {} are not shown: {}", found.id(), busy.getMessage());
+            return Optional.empty();
+        }
     }
 
     private boolean mayCheckLinks(CatalogueRecord found) {

@@ -290,9 +290,72 @@ class ObservationStoreTest {
         for (String plot : List.of("profile.png?of=" + TEMPERATURE + "&", "series.png?of=" + TEMPERATURE + "&")) {
             assertThat(get("/observations/plots/" + plot + chosen)).contains("PNG");
         }
+        for (String plot : List.of("section", "hovmoller", "quality")) {
+            assertThat(get("/observations/plots/" + plot + ".png?of=" + TEMPERATURE + "&record=float_page"))
+                    .as(plot)
+                    .contains("PNG");
+        }
+        String shown = get("/records/float_page?lang=en&flags=good");
+        assertThat(shown)
+                .contains(
+                        "id=\"observations\"",
+                        "/observations/map.svg?record=float_page&amp;quality=good",
+                        "plots/profile.png?record=float_page&amp;quality=good",
+                        "plots/section.png?",
+                        "plots/hovmoller.png?",
+                        "plots/quality.png?",
+                        "selection.csv?record=float_page")
+                .doesNotContain("plots/series.png", "observations-live");
+        Selection page = Selection.ALL.ofRecords(Set.of("float_page"));
+        Map<Quality, Long> qualities =
+                store.qualities(
+                        store.choose(page, Caller.ANONYMOUS),
+                        columns(page, List.of(TEMPERATURE)).getFirst());
+        assertThat(qualities.get(Quality.GOOD))
+                .isEqualTo(count(page.of(Set.of(Quality.GOOD)), List.of(TEMPERATURE)));
+        assertThat(qualities.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(count(page, List.of(TEMPERATURE)));
         assertThat(status("/observations?bbox=here")).isEqualTo(400);
         assertThat(status("/observations/selection.csv?from=1997-13-45")).isEqualTo(400);
         assertThat(status("/observations/selection.doc?" + chosen)).isEqualTo(404);
+    }
+
+    @Test
+    void aSeriesThatGrowsShowsItsLastValues() throws Exception {
+        Instant now = Instant.now();
+        long second = (now.getEpochSecond() % 86_400) / 60 * 60 - 3600;
+        Map<String, byte[]> files = new HashMap<>();
+        for (String buoy : List.of("Buoy A", "Buoy B")) {
+            files.put(buoy.replace(' ', '_') + ".na", """
+                    15 1001
+                    Nobody
+                    Nowhere
+                    %s
+                    A network of buoys
+                    1 1
+                    %s  %s
+                    60
+                    Time in UT Seconds from 0000 hours on the data date
+                    1
+                    1
+                    -999
+                    Water temperature (degC)
+                    0
+                    0
+                    %d  11.5
+                    %d  12.25
+                    """.formatted(buoy, day(now), day(now), second, second + 60).getBytes(StandardCharsets.UTF_8));
+        }
+        publish("buoys_live", files);
+        assertThat(get("/records/buoys_live?lang=en"))
+                .contains("observations-live", "12.25", "minutes ago", "plots/series.png?record=buoys_live&amp;from=")
+                .doesNotContain("11.5", "plots/profile.png");
+        assertThat(get("/records/buoys_live?lang=fr&days=0"))
+                .contains("12,25", "il y a", "plots/series.png?record=buoys_live&amp;of=");
+    }
+
+    private static String day(Instant moment) {
+        return moment.toString().substring(0, 10).replace('-', ' ');
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.estran.cartography.raster;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.estran.cartography.NumberTicks;
 import org.estran.cartography.Side;
 import org.estran.cartography.TimeTicks;
@@ -21,6 +22,13 @@ public final class Chart {
     private static final int CROWD = 20_000;
     /** How much of the colour a single one of them has. */
     private static final double FAINTEST = 0.35;
+
+    /** Things that are compared, in order; told apart from each other in grey too. */
+    private static final int[] COMPARED = {
+        0xFF0B6E79, 0xFFB23A20, 0xFF6A4C93, 0xFF8A5A00, 0xFF2F6B3C, 0xFF0A2F4A, 0xFFC2447A, 0xFF5C5442
+    };
+    /** How many things a plot can compare. */
+    public static final int MOST_COMPARED = COMPARED.length;
 
     private final Pixels pixels;
     private final Side x;
@@ -104,6 +112,84 @@ public final class Chart {
             }
         }
         return pixels;
+    }
+
+    /**
+     * What one of several things has.
+     *
+     * @param along not copied; as many as {@code up}
+     */
+    public record Group(String label, double[] along, double[] up) {}
+
+    /** Dots of several things, each in a colour that is named above them; beyond {@link #MOST_COMPARED} colours return. */
+    public Pixels groups(List<Group> groups) {
+        axes(true);
+        for (int g = 0; g < groups.size(); g++) {
+            Group group = groups.get(g);
+            int colour = COMPARED[g % COMPARED.length];
+            for (int i = 0; i < group.along().length; i++) {
+                dot(group.along()[i], group.up()[i], colour);
+            }
+        }
+        int left = LEFT + 8;
+        int line = top + 6;
+        for (int g = 0; g < groups.size(); g++) {
+            String label = groups.get(g).label();
+            int wide = Lettering.width(label) + 30;
+            if (left + wide > LEFT + width && left > LEFT + 8) {
+                left = LEFT + 8;
+                line += Lettering.LINE;
+            }
+            pixels.rectangle(left - 4, line, wide - 4, Lettering.LINE, 0xFFFFFFFF);
+            pixels.rectangle(left, line + 5, 10, 10, COMPARED[g % COMPARED.length]);
+            Lettering.write(pixels, label, left + 16, line, INK);
+            left += wide;
+        }
+        return pixels;
+    }
+
+    /** A dot for each pair of numbers, in the colour of its value; none where one is missing. */
+    public Pixels coloured(double[] along, double[] up, double[] values, Colouring colouring) {
+        axes(true);
+        for (int i = 0; i < along.length; i++) {
+            int colour = colouring.argb(values[i]);
+            if (colour != 0) {
+                dot(along[i], up[i], colour);
+            }
+        }
+        return pixels;
+    }
+
+    private void dot(double along, double up, int colour) {
+        if (Double.isFinite(along) && Double.isFinite(up)) {
+            int column = (int) Math.round(px(along));
+            int row = (int) Math.round(py(up));
+            int left = Math.max(LEFT, column - 1);
+            int above = Math.max(top, row - 1);
+            int wide = Math.min(LEFT + width, column + 2) - left;
+            int high = Math.min(top + height, row + 2) - above;
+            if (wide > 0 && high > 0) {
+                pixels.rectangle(left, above, wide, high, colour);
+            }
+        }
+    }
+
+    /** How many of each kind: a bar for each, its words above it and its number behind it. */
+    public static Pixels bars(
+            int wide, String title, List<String> labels, List<Long> numbers, Function<Long, String> written) {
+        int step = Lettering.LINE + 26;
+        Pixels picture = new Pixels(wide, Lettering.LINE + 24 + step * labels.size()).fill(0xFFFFFFFF);
+        Lettering.write(picture, title, 10, 6, INK);
+        long most = numbers.stream().mapToLong(Long::longValue).max().orElse(1);
+        int room = wide - 20 - 2 * LEFT;
+        for (int i = 0; i < labels.size(); i++) {
+            int line = Lettering.LINE + 16 + i * step;
+            Lettering.write(picture, labels.get(i), 10, line, INK);
+            int length = (int) Math.max(1, Math.round(room * (double) numbers.get(i) / Math.max(1, most)));
+            picture.rectangle(10, line + Lettering.LINE + 2, length, 14, CURVE);
+            Lettering.write(picture, written.apply(numbers.get(i)), 16 + length, line + Lettering.LINE, AXIS);
+        }
+        return picture;
     }
 
     /**

@@ -1,0 +1,21 @@
+package org.estran.app.observations.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class TransectTest {
+
+    @Test
+    void distancesFollowTheOrderOfTimeAndNotThatOfTheRows() {
+        double[] distances = Transect.distances(
+                new double[] {2, 0, 1, Double.NaN, 1}, new double[] {0, 0, 0, 0, Double.NaN}, new double[] {2, 0, 1, 9, 9
+                });
+        assertThat(distances[1]).isZero();
+        assertThat(distances[2]).isCloseTo(111.19, within(0.01));
+        assertThat(distances[0]).isCloseTo(222.39, within(0.01));
+        assertThat(distances[3]).isNaN();
+        assertThat(distances[4]).isNaN();
+    }
+}
