@@ -65,6 +65,7 @@ final class Openings {
             open(READ, ANYONE, "/erddap/**"),
             open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/observations", "/observations/**"),
+            open(READ, ANYONE, "/platforms", "/platforms/**", "/api/platforms", "/api/platforms/**"),
             open(READ, ANYONE, "/data-centres", "/data-centres/**", "/api/data-centres", "/api/data-centres/**"),
             open(READ, ANYONE, "/robots.txt", "/favicon.ico", "/.well-known/api-catalog", "/dcat"),
             open(READ, ANYONE, "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-records.xml"),

@@ -27,14 +27,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A selection as an address says it: {@code bbox=west,south,east,north}, {@code from} and {@code until} (a year, a month, a
  * day or a moment, both ends included), {@code depth=0/200} (metres), and as often as wanted {@code property},
- * {@code platform}, {@code record}, {@code quality} and {@code mode}. What cannot be understood is told and not guessed.
+ * {@code platform}, {@code record}, {@code quality}, {@code mode}, {@code network} and {@code campaign}. What cannot be understood is told and not guessed.
  *
  * @param parameters those that say something, in the order of their names
  */
 public record Asked(Selection selection, Map<String, List<String>> parameters, List<Finding> findings) {
 
-    private static final Set<String> KNOWN =
-            Set.of("bbox", "from", "until", "depth", "property", "platform", "record", "quality", "mode");
+    private static final Set<String> KNOWN = Set.of(
+            "bbox",
+            "from",
+            "until",
+            "depth",
+            "property",
+            "platform",
+            "record",
+            "quality",
+            "mode",
+            "network",
+            "campaign");
     /** Of one parameter. */
     private static final int MOST_VALUES = 500;
 
@@ -101,6 +111,8 @@ public record Asked(Selection selection, Map<String, List<String>> parameters, L
                     .observing(all("property"))
                     .by(all("platform"))
                     .inModes(all("mode"))
+                    .ofNetworks(all("network"))
+                    .ofCampaigns(all("campaign"))
                     .of(qualities());
             return new Asked(selection, said, List.copyOf(findings));
         }

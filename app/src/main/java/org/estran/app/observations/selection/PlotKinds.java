@@ -17,6 +17,9 @@ final class PlotKinds {
     /** Degrees within which something lies still. */
     private static final double STILL = 0.05;
 
+    /** Metres within which a track stays at its depth. */
+    private static final double FLAT = 5;
+
     private PlotKinds() {}
 
     /**
@@ -34,7 +37,8 @@ final class PlotKinds {
         if (types.stream().anyMatch(type -> !type.isOfProfiles())) {
             kinds.add("series");
         }
-        if (types.stream().anyMatch(FeatureType::isOfProfiles)) {
+        boolean isDeepTrack = types.contains(FeatureType.TRAJECTORY) && counts.depthRange() > FLAT;
+        if (isDeepTrack || types.stream().anyMatch(FeatureType::isOfProfiles)) {
             kinds.add("profile");
         }
         List<String> keys = counts.properties().stream().map(Count::value).toList();
@@ -43,7 +47,7 @@ final class PlotKinds {
             kinds.add("ts");
         }
         // A line is somebody's line: of several platforms a section would jump to and fro.
-        if (kinds.contains("profile") && counts.features() > 2 && counts.platformCount() <= 1) {
+        if (kinds.contains("profile") && (isDeepTrack || counts.features() > 2) && counts.platformCount() <= 1) {
             if (moves(counts.box())) {
                 kinds.add("section");
             }
@@ -64,8 +68,7 @@ final class PlotKinds {
     static boolean isFlagged(SelectionCounts counts, String of, List<StoredProperty> known) {
         Set<String> records = counts.records().stream().map(Count::value).collect(Collectors.toSet());
         return known.stream()
-                .anyMatch(column -> column.flagName() != null
-                        && column.key().equals(of)
-                        && records.contains(column.recordId()));
+                .anyMatch(column ->
+                        column.flagName() != null && column.key().equals(of) && records.contains(column.recordId()));
     }
 }

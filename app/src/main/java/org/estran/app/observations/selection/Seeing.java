@@ -1,6 +1,8 @@
 package org.estran.app.observations.selection;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +66,11 @@ public class Seeing {
      * What somebody chose on such a page: {@code platform} (as often as wanted), {@code of} (a property), {@code flags}
      * ({@code good}) and {@code days} of a series that grows. What is not known there is as if not said.
      */
-    public record Choices(Set<String> platforms, String of, boolean isGoodOnly, @Nullable Integer days) {
+    public record Choices(
+            Set<String> platforms,
+            String of,
+            boolean isGoodOnly,
+            @Nullable Integer days) {
 
         public static Choices of(Map<String, String[]> parameters) {
             String days = first(parameters, "days");
@@ -82,11 +88,25 @@ public class Seeing {
     }
 
     /** Of a record; empty where it has none that this reader may have. */
-    public Optional<SeenObservations> ofRecord(String recordId, Choices choices, Language language)
-            throws IOException {
+    public Optional<SeenObservations> ofRecord(String recordId, Choices choices, Language language) throws IOException {
         return store.has(recordId)
                 ? of(Selection.ALL.ofRecords(Set.of(recordId)), "record=" + recordId, choices, language)
                 : Optional.empty();
+    }
+
+    /** Of a platform, over all records. */
+    public Optional<SeenObservations> ofPlatform(String platform, Choices choices, Language language)
+            throws IOException {
+        return of(Selection.ALL.by(Set.of(platform)), "platform=" + encoded(platform), choices, language);
+    }
+
+    /** Of all platforms of a network. */
+    public Optional<SeenObservations> ofNetwork(String network, Choices choices, Language language) throws IOException {
+        return of(Selection.ALL.ofNetworks(Set.of(network)), "network=" + encoded(network), choices, language);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** @param constraint {@code wider} as an address says it */
@@ -122,7 +142,12 @@ public class Seeing {
                 isFlagged,
                 PlotKinds.of(counts, of, known),
                 Target.OF_ROWS.stream().map(Target::word).toList(),
-                live(isGoodOnly ? selection.of(Set.of(Quality.GOOD, Quality.PROBABLY_GOOD)) : selection, counts, choices, names, bundles.in(language))));
+                live(
+                        isGoodOnly ? selection.of(Set.of(Quality.GOOD, Quality.PROBABLY_GOOD)) : selection,
+                        counts,
+                        choices,
+                        names,
+                        bundles.in(language))));
     }
 
     /** What most people look at first; else what most features have. */
@@ -135,8 +160,7 @@ public class Seeing {
                 .orElse(keys.isEmpty() ? "" : keys.getFirst());
     }
 
-    private static List<Choice> shown(
-            List<Count> counts, int most, Set<String> chosen, UnaryOperator<String> label) {
+    private static List<Choice> shown(List<Count> counts, int most, Set<String> chosen, UnaryOperator<String> label) {
         return counts.stream()
                 .filter(count -> chosen.contains(count.value()) || counts.indexOf(count) < most)
                 .map(count -> new Choice(
@@ -157,17 +181,15 @@ public class Seeing {
         }
         ObservationStore.Chosen day =
                 store.choose(selection.during(last.minus(Duration.ofDays(1)), null), callers.current());
-        List<SelectedColumn> columns =
-                day.columns(counts.properties().stream().map(Count::value).toList()).stream()
-                        .filter(column -> column.property().form() == ObservedProperty.Form.NUMBER)
-                        .limit(MOST_LATEST)
-                        .toList();
+        List<SelectedColumn> columns = day
+                .columns(counts.properties().stream().map(Count::value).toList())
+                .stream()
+                .filter(column -> column.property().form() == ObservedProperty.Form.NUMBER)
+                .limit(MOST_LATEST)
+                .toList();
         Integer days = choices.days();
         return new Live(
-                last,
-                age(Duration.between(last, now), words),
-                latest(day, columns, names),
-                days == null ? 7 : days);
+                last, age(Duration.between(last, now), words), latest(day, columns, names), days == null ? 7 : days);
     }
 
     private List<Latest> latest(ObservationStore.Chosen day, List<SelectedColumn> columns, PropertyNames names)
@@ -180,8 +202,7 @@ public class Seeing {
                 double value = row.number(Selected.FIRST_VALUE + 2 * i);
                 List<String> key = List.of(platform == null ? "" : platform, Integer.toString(i));
                 Latest before = found.get(key);
-                if (Double.isFinite(value)
-                        && (before == null ? found.size() < MOST_LATEST : at.isAfter(before.at()))) {
+                if (Double.isFinite(value) && (before == null ? found.size() < MOST_LATEST : at.isAfter(before.at()))) {
                     SelectedColumn column = columns.get(i);
                     String unit = column.property().unit();
                     found.put(

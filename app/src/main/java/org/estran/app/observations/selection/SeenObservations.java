@@ -64,7 +64,8 @@ public record SeenObservations(
         Live now = live;
         return now == null || now.days() == 0
                 ? query()
-                : query() + "&from=" + encoded(now.last().minusSeconds(86_400L * now.days()).toString());
+                : query() + "&from="
+                        + encoded(now.last().minusSeconds(86_400L * now.days()).toString());
     }
 
     /** Where a plot is. */

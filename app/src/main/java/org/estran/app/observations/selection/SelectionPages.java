@@ -80,8 +80,17 @@ class SelectionPages {
         SelectionCounts wider = selection.properties().isEmpty()
                         && selection.platforms().isEmpty()
                         && selection.modes().isEmpty()
+                        && selection.networks().isEmpty()
+                        && selection.campaigns().isEmpty()
                 ? counts
-                : store.counts(selection.observing(Set.of()).by(Set.of()).inModes(Set.of()), caller);
+                : store.counts(
+                        selection
+                                .observing(Set.of())
+                                .by(Set.of())
+                                .inModes(Set.of())
+                                .ofNetworks(Set.of())
+                                .ofCampaigns(Set.of()),
+                        caller);
         List<StoredProperty> known = store.properties();
         PropertyNames names = new PropertyNames(known, language);
         List<Choice> properties = choices(asked, "property", wider.properties(), names::of);
@@ -96,6 +105,8 @@ class SelectionPages {
                 properties,
                 choices(asked, "platform", wider.platforms(), value -> value),
                 choices(asked, "mode", wider.modes(), value -> value),
+                choices(asked, "network", wider.networks(), value -> value),
+                choices(asked, "campaign", wider.campaigns(), value -> value),
                 QUALITIES.stream()
                         .map(quality ->
                                 new Choice(Asked.word(quality), "", 0, asked.has("quality", Asked.word(quality))))

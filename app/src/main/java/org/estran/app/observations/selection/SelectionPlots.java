@@ -2,22 +2,19 @@ package org.estran.app.observations.selection;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.function.Function;
-import org.estran.app.observations.store.ObservationStore.Selected;
-import org.estran.app.observations.store.Rows;
-import org.estran.observations.FeatureType;
-import org.estran.observations.ObservedProperty;
-import org.estran.observations.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
 import org.estran.app.observations.store.FeatureSummary;
 import org.estran.app.observations.store.ObservationStore;
+import org.estran.app.observations.store.ObservationStore.Selected;
+import org.estran.app.observations.store.Rows;
 import org.estran.app.observations.store.SelectedColumn;
 import org.estran.app.observations.store.Selection;
 import org.estran.app.pages.Bundles;
@@ -31,6 +28,9 @@ import org.estran.cartography.TrackMap;
 import org.estran.cartography.raster.Chart;
 import org.estran.cartography.raster.Pixels;
 import org.estran.cartography.raster.PngPicture;
+import org.estran.observations.FeatureType;
+import org.estran.observations.ObservedProperty;
+import org.estran.observations.Quality;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
@@ -101,7 +101,8 @@ class SelectionPlots {
         String title = words.text("observations.selection.map");
         ObservationStore.Chosen chosen = store.choose(selection, callers.current());
         if (chosen.types().equals(List.of(FeatureType.TRAJECTORY))) {
-            return picture(tracks(chosen, store.counts(selection, callers.current()).rows(), of, title, language));
+            return picture(
+                    tracks(chosen, store.counts(selection, callers.current()).rows(), of, title, language));
         }
         List<FeatureSummary> features = places(selection);
         if (features.isEmpty()) {
@@ -254,7 +255,8 @@ class SelectionPlots {
             case "profile" -> drawing.profiles(of);
             case "series" -> drawing.series(of);
             case "ts" -> drawing.diagram();
-            case "section" -> drawing.transect(of).section(words.text("observations.selection.distance"), drawing.depth());
+            case "section" ->
+                drawing.transect(of).section(words.text("observations.selection.distance"), drawing.depth());
             case "hovmoller" -> drawing.transect(of).hovmoller(drawing.depth());
             case "quality" -> drawing.qualities(of);
             default -> throw ProblemException.notFound("plot-unknown", "There is no plot of that kind.");
@@ -316,7 +318,8 @@ class SelectionPlots {
 
         Transect transect(String of) throws IOException {
             PlotPoints points = points(selection, List.of(List.of(of)), MOST_CELLS);
-            return new Transect(points, title(points), names.of(points.columns().getFirst().key()), language);
+            return new Transect(
+                    points, title(points), names.of(points.columns().getFirst().key()), language);
         }
 
         /** How many values of each quality. */
@@ -355,8 +358,9 @@ class SelectionPlots {
             if (platforms.size() < 2 || platforms.size() > Chart.MOST_COMPARED) {
                 return chart.points(along.apply(points), up.apply(points));
             }
-            List<List<String>> axes =
-                    points.columns().stream().map(column -> List.of(column.key())).toList();
+            List<List<String>> axes = points.columns().stream()
+                    .map(column -> List.of(column.key()))
+                    .toList();
             List<Chart.Group> groups = new ArrayList<>();
             for (String platform : platforms) {
                 ObservationStore.Chosen one =

@@ -17,6 +17,8 @@ public record SelectionView(
         List<Choice> properties,
         List<Choice> platforms,
         List<Choice> modes,
+        List<Choice> networks,
+        List<Choice> campaigns,
         List<Choice> qualities,
         List<Choice> records,
         List<Choice> closed,

@@ -63,8 +63,8 @@ final class Transect {
     }
 
     private Pixels framed(Pixels chart, Colouring colouring) {
-        return chart.beside(Legend.upright(
-                colouring, Axis.of(name, property.unit()).label(), LEGEND, HIGH, 0xFFFFFFFF, language));
+        return chart.beside(
+                Legend.upright(colouring, Axis.of(name, property.unit()).label(), LEGEND, HIGH, 0xFFFFFFFF, language));
     }
 
     private Colouring colouring(double[] values) {
@@ -104,9 +104,8 @@ final class Transect {
      */
     static double[] distances(double[] times, double[] latitudes, double[] longitudes) {
         int[] order = IntStream.range(0, times.length)
-                .filter(i -> Double.isFinite(times[i])
-                        && Double.isFinite(latitudes[i])
-                        && Double.isFinite(longitudes[i]))
+                .filter(i ->
+                        Double.isFinite(times[i]) && Double.isFinite(latitudes[i]) && Double.isFinite(longitudes[i]))
                 .boxed()
                 .sorted((a, b) -> Double.compare(times[a], times[b]))
                 .mapToInt(Integer::intValue)

@@ -105,8 +105,8 @@ public class ObservationStore {
     public SelectionCounts counts(Selection selection, Caller caller) throws IOException {
         if (!store.exists()) {
             return new SelectionCounts(
-                    0, 0, 0, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                    List.of());
+                    0, 0, 0, null, null, null, 0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), List.of(), List.of());
         }
         return store.ask(connection -> {
             Scope scope = scope(connection, selection, caller);
@@ -149,6 +149,28 @@ public class ObservationStore {
             }
             return all;
         });
+    }
+
+    /**
+     * The platforms of a selection by their names, those after a name.
+     *
+     * @param containing a part of their names, however its letters are written; empty for any
+     * @param after the last one of the page before; empty for the first page
+     */
+    public List<PlatformSummary> platforms(
+            Selection selection, Caller caller, String containing, String after, int limit) throws IOException {
+        return store.exists()
+                ? store.ask(connection -> PlatformLists.platforms(
+                        connection, scope(connection, selection, caller).clause(), containing, after, limit))
+                : List.of();
+    }
+
+    /** The records of a selection, that with the last value first. */
+    public List<Deployment> deployments(Selection selection, Caller caller, int limit) throws IOException {
+        return store.exists()
+                ? store.ask(connection -> PlatformLists.deployments(
+                        connection, scope(connection, selection, caller).clause(), limit))
+                : List.of();
     }
 
     private static FeatureSummary summary(ResultSet row) throws SQLException {

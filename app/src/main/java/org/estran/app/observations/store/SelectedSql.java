@@ -76,12 +76,22 @@ final class SelectedSql {
         if (!selection.modes().isEmpty()) {
             sql.add(" AND f.mode IN ").texts(selection.modes());
         }
+        affiliated(sql, "network", selection.networks());
+        affiliated(sql, "campaign", selection.campaigns());
         if (!selection.properties().isEmpty()) {
             sql.add(" AND f.record IN (SELECT record FROM property WHERE key IN ")
                     .texts(selection.properties())
                     .add(")");
         }
         return sql;
+    }
+
+    private static void affiliated(SqlText sql, String column, Set<String> names) {
+        if (!names.isEmpty()) {
+            sql.add(" AND (f.record, f.source) IN (SELECT record, number FROM source WHERE " + column + " IN ")
+                    .texts(names)
+                    .add(")");
+        }
     }
 
     /**
@@ -163,7 +173,8 @@ final class SelectedSql {
     /** Of each quality (its name) how many values the first column has. */
     SqlText qualities() {
         Value value = value(wanted.getFirst());
-        SqlText sql = new SqlText("SELECT q, count(*) FROM (SELECT ").add(quality()).add(" AS q, ");
+        SqlText sql =
+                new SqlText("SELECT q, count(*) FROM (SELECT ").add(quality()).add(" AS q, ");
         sql.add(value.shown()).add(" AS v");
         from(sql);
         rows(sql.add(" WHERE true"));
@@ -179,9 +190,10 @@ final class SelectedSql {
         }
         String flag = "r." + TableEngine.name(column.get().flagName());
         SqlText sql = new SqlText("CASE WHEN " + flag + " IS NULL THEN 'NOT_CHECKED'");
-        scheme.flags().forEach((word, meaning) -> sql.add(" WHEN " + flag + " = ")
-                .value(word)
-                .add(" THEN '" + meaning.quality().name() + "'"));
+        scheme.flags()
+                .forEach((word, meaning) -> sql.add(" WHEN " + flag + " = ")
+                        .value(word)
+                        .add(" THEN '" + meaning.quality().name() + "'"));
         return sql.add(" ELSE 'UNKNOWN' END");
     }
 
@@ -206,6 +218,8 @@ final class SelectedSql {
                         .value(box.east());
             }
         }
+        affiliatedRows(sql, "network", selection.networks());
+        affiliatedRows(sql, "campaign", selection.campaigns());
         bounds(sql, "r.time", selection.from(), selection.until());
         bounds(sql, "r.depth", selection.shallowest(), selection.deepest());
         if (!selection.platforms().isEmpty()) {
@@ -213,6 +227,16 @@ final class SelectedSql {
         }
         if (!selection.modes().isEmpty()) {
             sql.add(" AND f.mode IN ").texts(selection.modes());
+        }
+    }
+
+    private void affiliatedRows(SqlText sql, String column, Set<String> names) {
+        if (!names.isEmpty()) {
+            sql.add(" AND r.source IN (SELECT number FROM source WHERE record = ")
+                    .value(allowed.recordId())
+                    .add(" AND " + column + " IN ")
+                    .texts(names)
+                    .add(")");
         }
     }
 

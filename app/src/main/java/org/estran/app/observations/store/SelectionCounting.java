@@ -30,7 +30,8 @@ final class SelectionCounting {
     SelectionCounts counts() throws SQLException {
         SqlText all = new SqlText("""
                 SELECT count(*), coalesce(sum(f.rows), 0), count(DISTINCT f.platform), min(f.first_time), max(f.last_time),
-                       min(f.west), min(f.south), max(f.east), max(f.north)
+                       min(f.west), min(f.south), max(f.east), max(f.north),
+                       coalesce(max(f.deep) - min(f.shallow), 0)
                 FROM feature f WHERE
                 """).add(clause);
         Total total = total(all);
@@ -41,12 +42,15 @@ final class SelectionCounting {
                 total.start(),
                 total.end(),
                 total.box(),
+                total.depthRange(),
                 by("f.record"),
                 by("f.platform"),
                 properties(),
                 by("f.mode"),
                 by("f.type"),
                 by("strftime(f.first_time, '%Y')"),
+                bySource("network"),
+                bySource("campaign"),
                 closed);
     }
 
@@ -56,7 +60,8 @@ final class SelectionCounting {
             long platforms,
             @Nullable Instant start,
             @Nullable Instant end,
-            @Nullable BoundingBox box) {}
+            @Nullable BoundingBox box,
+            double depthRange) {}
 
     private Total total(SqlText sql) throws SQLException {
         try (PreparedStatement query = sql.prepare(connection);
@@ -72,7 +77,8 @@ final class SelectionCounting {
                     StoreLists.instant(row, 5),
                     isPlaced
                             ? new BoundingBox(row.getDouble(6), row.getDouble(7), row.getDouble(8), row.getDouble(9))
-                            : null);
+                            : null,
+                    row.getDouble(10));
         }
     }
 
@@ -80,6 +86,14 @@ final class SelectionCounting {
         return list(new SqlText("SELECT " + value + " AS value, count(*), sum(f.rows) FROM feature f WHERE ")
                 .add(clause)
                 .add(" AND " + value + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + most));
+    }
+
+    /** What their files say: files are few beside features, and most name nothing. */
+    private List<Count> bySource(String column) throws SQLException {
+        return list(new SqlText("SELECT s." + column + " AS value, count(*), sum(f.rows) FROM feature f JOIN source s"
+                        + " ON s.record = f.record AND s.number = f.source AND s." + column + " IS NOT NULL WHERE ")
+                .add(clause)
+                .add(" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + most));
     }
 
     /** A feature has what its record has; records differ in it, their features seldom do. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows at most
  * @param closed records that have such observations, which the reader may not have
+ * @param depthRange metres from the shallowest row to the deepest; 0 where none has a depth
+ * @param networks as files name them, and so are {@code campaigns}
  * @param years how many features each calendar year (UTC) of their beginning has
  */
 public record SelectionCounts(
@@ -20,12 +22,15 @@ public record SelectionCounts(
         @Nullable Instant start,
         @Nullable Instant end,
         @Nullable BoundingBox box,
+        double depthRange,
         List<Count> records,
         List<Count> platforms,
         List<Count> properties,
         List<Count> modes,
         List<Count> types,
         List<Count> years,
+        List<Count> networks,
+        List<Count> campaigns,
         List<String> closed) {
 
     /** A value, and how many features have it. */

@@ -34,7 +34,7 @@ import org.springframework.util.FileSystemUtils;
 class StoreDatabase implements DisposableBean {
 
     /** To be raised when rows or lists change their form: everything is then loaded again. */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     private static final String LISTS = "lists.duckdb";
 
@@ -169,6 +169,8 @@ class StoreDatabase implements DisposableBean {
                     CREATE TABLE IF NOT EXISTS source (
                         record VARCHAR, number INTEGER, path VARCHAR, sha512 VARCHAR, format VARCHAR, type VARCHAR,
                         facts VARCHAR, refusal VARCHAR, rows BIGINT);
+                    ALTER TABLE source ADD COLUMN IF NOT EXISTS network VARCHAR;
+                    ALTER TABLE source ADD COLUMN IF NOT EXISTS campaign VARCHAR;
                     CREATE TABLE IF NOT EXISTS part (record VARCHAR, number INTEGER, rows BIGINT);
                     CREATE TABLE IF NOT EXISTS property (
                         record VARCHAR, position INTEGER, name VARCHAR, key VARCHAR, original VARCHAR, label VARCHAR,

@@ -59,6 +59,7 @@ final class StoreLists {
     static void add(DuckDBConnection connection, String recordId, List<StoredSource> sources) throws SQLException {
         try (DuckDBAppender appender = connection.createAppender("source")) {
             for (StoredSource source : sources) {
+                Affiliation affiliation = Affiliation.of(source.facts());
                 appender.beginRow()
                         .append(recordId)
                         .append(source.number())
@@ -69,6 +70,8 @@ final class StoreLists {
                         .append(JSON.writeValueAsString(source.facts()))
                         .append(source.refusal())
                         .append(source.rows())
+                        .append(affiliation.network())
+                        .append(affiliation.campaign())
                         .endRow();
             }
         }

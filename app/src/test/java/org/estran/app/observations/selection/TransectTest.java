@@ -10,8 +10,9 @@ class TransectTest {
     @Test
     void distancesFollowTheOrderOfTimeAndNotThatOfTheRows() {
         double[] distances = Transect.distances(
-                new double[] {2, 0, 1, Double.NaN, 1}, new double[] {0, 0, 0, 0, Double.NaN}, new double[] {2, 0, 1, 9, 9
-                });
+                new double[] {2, 0, 1, Double.NaN, 1},
+                new double[] {0, 0, 0, 0, Double.NaN},
+                new double[] {2, 0, 1, 9, 9});
         assertThat(distances[1]).isZero();
         assertThat(distances[2]).isCloseTo(111.19, within(0.01));
         assertThat(distances[0]).isCloseTo(222.39, within(0.01));

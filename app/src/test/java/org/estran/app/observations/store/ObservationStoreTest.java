@@ -223,6 +223,10 @@ class ObservationStoreTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo("access-restricted"));
+        assertThat(store.deployments(Selection.ALL.by(Set.of("13857")), Caller.ANONYMOUS, 100))
+                .extracting(Deployment::recordId)
+                .doesNotContain("float_closed");
+        assertThat(get("/records/float_closed")).doesNotContain("id=\"observations\"");
         for (String form : List.of("csv", "das", "dds", "dods")) {
             HttpResponse<byte[]> refused = answer("/erddap/tabledap/float_closed." + form);
             assertThat(refused.statusCode()).isEqualTo(401);
@@ -307,14 +311,24 @@ class ObservationStoreTest {
                         "selection.csv?record=float_page")
                 .doesNotContain("plots/series.png", "observations-live");
         Selection page = Selection.ALL.ofRecords(Set.of("float_page"));
-        Map<Quality, Long> qualities =
-                store.qualities(
-                        store.choose(page, Caller.ANONYMOUS),
-                        columns(page, List.of(TEMPERATURE)).getFirst());
-        assertThat(qualities.get(Quality.GOOD))
-                .isEqualTo(count(page.of(Set.of(Quality.GOOD)), List.of(TEMPERATURE)));
+        Map<Quality, Long> qualities = store.qualities(
+                store.choose(page, Caller.ANONYMOUS),
+                columns(page, List.of(TEMPERATURE)).getFirst());
+        assertThat(qualities.get(Quality.GOOD)).isEqualTo(count(page.of(Set.of(Quality.GOOD)), List.of(TEMPERATURE)));
         assertThat(qualities.values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(count(page, List.of(TEMPERATURE)));
+        assertThat(shown).contains("href=\"/platforms/13857\"");
+        assertThat(get("/platforms?lang=en&q=1385")).contains("href=\"/platforms/13857\"");
+        assertThat(get("/platforms?lang=en&q=nobody")).contains("No platform");
+        assertThat(get("/platforms/13857?lang=fr"))
+                .contains(
+                        "Plateforme 13857",
+                        "Dernière position",
+                        "/records/float_page",
+                        "/observations/map.svg?platform=13857");
+        assertThat(get("/api/platforms?q=13857")).contains("\"id\":\"13857\"", "\"page\":\"/platforms/13857\"");
+        assertThat(get("/api/platforms/13857")).contains("\"lastPosition\":{\"time\":\"", "\"record\":\"float_page\"");
+        assertThat(status("/platforms/nobody")).isEqualTo(404);
         assertThat(status("/observations?bbox=here")).isEqualTo(400);
         assertThat(status("/observations/selection.csv?from=1997-13-45")).isEqualTo(400);
         assertThat(status("/observations/selection.doc?" + chosen)).isEqualTo(404);
@@ -344,7 +358,8 @@ class ObservationStoreTest {
                     0
                     %d  11.5
                     %d  12.25
-                    """.formatted(buoy, day(now), day(now), second, second + 60).getBytes(StandardCharsets.UTF_8));
+                    """.formatted(buoy, day(now), day(now), second, second + 60)
+                    .getBytes(StandardCharsets.UTF_8));
         }
         publish("buoys_live", files);
         assertThat(get("/records/buoys_live?lang=en"))
@@ -352,6 +367,29 @@ class ObservationStoreTest {
                 .doesNotContain("11.5", "plots/profile.png");
         assertThat(get("/records/buoys_live?lang=fr&days=0"))
                 .contains("12,25", "il y a", "plots/series.png?record=buoys_live&amp;of=");
+    }
+
+    @Test
+    void aGliderIsSeenAlongItsTrackAndFoundByWhatItsFileIsOf() throws Exception {
+        publish(
+                "glider_line",
+                Map.of("glider.nc", Files.readAllBytes(Shared.data("samples/glider/dfo-eva035-20190718.nc"))));
+        Selection record = Selection.ALL.ofRecords(Set.of("glider_line"));
+        Selection network = Selection.ALL.ofNetworks(Set.of("ExplorerSeamount19"));
+        assertThat(store.counts(network, Caller.ANONYMOUS).records())
+                .extracting(SelectionCounts.Count::value)
+                .containsExactly("glider_line");
+        assertThat(count(network, List.of(TEMPERATURE)))
+                .isEqualTo(count(record, List.of(TEMPERATURE)))
+                .isPositive();
+        assertThat(count(record.ofNetworks(Set.of("Argo")), List.of(TEMPERATURE)))
+                .isZero();
+        assertThat(get("/records/glider_line?lang=en")).contains("plots/section.png?record=glider_line", "map.svg?");
+        assertThat(get("/observations/map.svg?record=glider_line&of=" + TEMPERATURE))
+                .contains("<path")
+                .doesNotContain("<circle");
+        assertThat(get("/observations?lang=en")).contains("name=\"network\"", "ExplorerSeamount19");
+        assertThat(get("/platforms?lang=en&network=ExplorerSeamount19")).contains("Platforms of ExplorerSeamount19");
     }
 
     private static String day(Instant moment) {
