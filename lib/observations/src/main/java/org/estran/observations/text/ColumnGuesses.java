@@ -286,7 +286,7 @@ final class ColumnGuesses {
         for (int i = 0; i < columns.length; i++) {
             String unit = columns[i].unit() == null ? "" : columns[i].unit();
             ColumnStatistics values = statistics[i];
-            if (!isFree(i) || !values.isOfNumbers()) {
+            if (!isFree(i) || !values.isOfNumbers() || UsualNames.isOfRange(plain[i])) {
                 continue;
             }
             boolean isNamed = UsualNames.TIME.matcher(plain[i]).matches()

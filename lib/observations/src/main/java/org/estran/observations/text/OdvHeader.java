@@ -30,6 +30,8 @@ final class OdvHeader {
     private static final Pattern VARIABLE =
             Pattern.compile("//\\s*<(Meta|Data)Variable>.*?\\blabel=\"([^\"]*)\".*?\\bvalue_type=\"([^\"]*)\".*");
     private static final Pattern FACT = Pattern.compile("//\\s*<(\\w{1,40})>([^<]*)</\\1>.*");
+    private static final Pattern TYPE_OF_NUMBERS =
+            Pattern.compile("\\b(FLOAT|DOUBLE|INTEGER|(UNSIGNED_|SIGNED_)?(BYTE|SHORT|INT))\\b");
     private static final Pattern LABEL = Pattern.compile("([^\\[]*?)\\s*\\[([^\\]]*)\\]\\s*");
 
     /** Labels of stations in files that do not mark them, in lower case and without their units. */
@@ -151,9 +153,10 @@ final class OdvHeader {
         String name = hasUnit ? withUnit.group(1) : plain;
         String[] term = terms.get(name);
         boolean isOfStation = label.contains(":METAVAR") || isOfStation(plain, name);
-        boolean isText = label.contains("TEXT") && told.length > 1
-                || types.getOrDefault(plain, "").contains("TEXT")
-                || isOfStation && !isNumber(name);
+        String type = told.length > 1 ? label.substring(told[0].length()) : types.getOrDefault(plain, "");
+        boolean isToldNumber = TYPE_OF_NUMBERS.matcher(type).find();
+        // of stations a label without a type or a unit may be a code that looks like a number
+        boolean isText = type.contains("TEXT") || isOfStation && !isToldNumber && !hasUnit && !isNumber(name);
         columns.add(new Labelled(
                 index,
                 name.isEmpty() ? "column_" + (index + 1) : name,

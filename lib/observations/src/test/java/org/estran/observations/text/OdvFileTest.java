@@ -137,6 +137,21 @@ class OdvFileTest {
     }
 
     @Test
+    void readsNumbersOfStationsWhereTheirTypeOrUnitSaysSo() throws IOException {
+        Reading read = Reading.of(written("""
+                Cruise:METAVAR:INDEXED_TEXT\tStation:METAVAR:TEXT:20\tCast:METAVAR:INTEGER\tWind [m/s]:METAVAR\t\
+                EDMO:METAVAR\tPressure [db]:PRIMARYVAR:DOUBLE
+                C\t07\t3\t4.5\t0486\t5
+                """));
+        Feature cast = read.feature("C_07");
+
+        assertThat(read.number(cast, "Cast", 0)).isEqualTo(3);
+        assertThat(read.number(cast, "Wind", 0)).isEqualTo(4.5);
+        assertThat(read.text(cast, "EDMO", 0)).isEqualTo("0486");
+        assertThat(read.text(cast, "Station", 0)).isEqualTo("07");
+    }
+
+    @Test
     void takesFlagsAsThoseOfTheSchemeTheirLabelNames() throws IOException {
         Reading read =
                 Reading.of(written("Cruise\tStation\tPressure [db]\tQV:WOCECTD\tOxygen\tQV:WOCESAMPLE\tSalt\tQV:OWN\n"

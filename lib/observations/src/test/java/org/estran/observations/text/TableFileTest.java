@@ -32,6 +32,16 @@ class TableFileTest {
     @TempDir
     Path folder;
 
+    @Test
+    void takesNoStepOfTimeForTheTime() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("steps.csv"),
+                "timeSpacing,time_resolution (seconds since 1970-01-01),sst\n1400000000,3600,12.5\n1400003600,3600,12.25\n");
+
+        assertThat(Guess.of(file).mapping().columns())
+                .noneMatch(column -> column.use().isOfTime());
+    }
+
     // real files
 
     @Test
