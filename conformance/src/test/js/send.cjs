@@ -8,7 +8,8 @@ const upload = new tus.Upload(fs.createReadStream(file), {
   headers: { Authorization: `Bearer ${token}` },
   metadata: { deposit, path },
   uploadSize: fs.statSync(file).size,
-  retryDelays: [50, 100, 200, 500, 1000, 2000, 4000, 8000, 16000, 30000],
+  // Long enough for a server that starts again on a busy machine.
+  retryDelays: [50, 100, 200, 500, 1000, 2000, 4000, 8000, 16000, 30000, 30000, 30000, 30000],
   onShouldRetry: () => true,
   onError: (error) => {
     console.error(String(error));

@@ -80,7 +80,7 @@ class ResumableUploadTest {
                                     .resolve("conformance/target/npm/node_modules")
                                     .toString());
             Process client = command.start();
-            assertThat(client.waitFor(3, TimeUnit.MINUTES)).isTrue();
+            assertThat(client.waitFor(6, TimeUnit.MINUTES)).isTrue();
             assertThat(client.exitValue())
                     .as(Files.readString(folder.resolve("client.txt")))
                     .isZero();

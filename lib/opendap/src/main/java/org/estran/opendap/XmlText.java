@@ -7,7 +7,12 @@ public final class XmlText {
 
     /** Within quotation marks; characters that XML 1.0 cannot carry are left out, line ends kept. */
     public static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
+        return '"' + escaped(text) + '"';
+    }
+
+    /** Between tags, or within quotation marks that are there already. */
+    public static String escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> out.append("&amp;");
@@ -25,6 +30,6 @@ public final class XmlText {
                 }
             }
         });
-        return out.append('"').toString();
+        return out.toString();
     }
 }
