@@ -108,6 +108,21 @@ public class RecordDocuments {
         return attributes.toString();
     }
 
+    /** How a record is cited, without its files. */
+    public Published publication(CatalogueRecord record, Instant now) {
+        return new Published(
+                record.id(),
+                record.doi(),
+                landingPage(record.id()),
+                PUBLISHER,
+                record.publishedAt(),
+                // Of what was published elsewhere, only its authors can name a version.
+                record.doi() == null ? null : String.valueOf(record.version()),
+                List.of(),
+                PUBLISHER,
+                record.access().at(now));
+    }
+
     public URI landingPage(String id) {
         return base.resolve("records/" + id);
     }

@@ -37,6 +37,11 @@ public record Home(Path root) {
         return folder("cache");
     }
 
+    /** Files made for somebody who ordered them; each goes after some days, and none is in a backup. */
+    public Path orders() {
+        return folder("orders");
+    }
+
     /** There while a restore fills the home, and after one that did not end: such a home is not whole. */
     public Path restoreMark() {
         return root.resolve("restore-unfinished");

@@ -8,6 +8,8 @@ import org.estran.app.accounts.Account;
 import org.estran.app.accounts.Accounts;
 import org.estran.app.deposit.Coauthors;
 import org.estran.app.deposit.sharing.Invitation;
+import org.estran.app.observations.orders.Order;
+import org.estran.app.observations.orders.Orders;
 import org.estran.app.producers.ProducerMessage;
 import org.estran.app.producers.Producers;
 import org.springframework.stereotype.Component;
@@ -24,16 +26,21 @@ class Correspondents {
 
     private static final String ASKER = "asker:";
 
+    private static final String ORDER = "order:";
+
     private final Accounts accounts;
     private final AccessRequests requests;
     private final Coauthors coauthors;
     private final Producers producers;
+    private final Orders orders;
 
-    Correspondents(Accounts accounts, AccessRequests requests, Coauthors coauthors, Producers producers) {
+    Correspondents(
+            Accounts accounts, AccessRequests requests, Coauthors coauthors, Producers producers, Orders orders) {
         this.accounts = accounts;
         this.requests = requests;
         this.coauthors = coauthors;
         this.producers = producers;
+        this.orders = orders;
     }
 
     /** How a notice names who asked. */
@@ -56,6 +63,11 @@ class Correspondents {
         return ASKER + message.id();
     }
 
+    /** How a notice names who ordered observations. */
+    static String of(Order order) {
+        return order.accountId() == null ? ORDER + order.id() : order.accountId();
+    }
+
     /** With an address, as far as one may write to them. */
     Optional<Account> find(String reader) {
         if (reader.startsWith(INVITATION)) {
@@ -70,6 +82,9 @@ class Correspondents {
             return producers
                     .message(reader.substring(ASKER.length()))
                     .map(message -> unknown(message, reader, message.name(), message.email()));
+        }
+        if (reader.startsWith(ORDER)) {
+            return orders.byId(reader.substring(ORDER.length())).flatMap(order -> unknown(order, reader));
         }
         return reader.startsWith(REQUEST)
                 ? requests.find(reader.substring(REQUEST.length())).map(Correspondents::unknown)
@@ -95,6 +110,12 @@ class Correspondents {
 
     private static Account unknown(ProducerMessage message, String reader, String name, String email) {
         return new Account(reader, "", name, email, message.language(), Set.of(), message.askedAt(), null, null, 0);
+    }
+
+    private static Optional<Account> unknown(Order order, String reader) {
+        return Optional.ofNullable(order.email())
+                .map(email -> new Account(
+                        reader, "", email, email, order.language(), Set.of(), order.askedAt(), null, null, 0));
     }
 
     private static Account unknown(Invitation invitation) {

@@ -14,6 +14,7 @@
             "deposit::sharing",
             "harvests",
             "jobs",
+            "observations :: orders",
             "pages",
             "producers"
         })

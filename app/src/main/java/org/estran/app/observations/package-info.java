@@ -13,7 +13,9 @@
             "accounts",
             "catalogue",
             "catalogue :: erasure",
-            "access"
+            "access",
+            "access :: http",
+            "identifiers"
         })
 @NullMarked
 package org.estran.app.observations;

@@ -234,7 +234,9 @@ class AccessMatrixTest extends AccessCentre {
         return route.contains("{id}")
                 && !route.startsWith("/admin/")
                 && !route.startsWith("/api/harvesters/")
-                && !route.startsWith("/producers/");
+                && !route.startsWith("/producers/")
+                && !route.startsWith("/selections/")
+                && !route.startsWith("/orders/");
     }
 
     private Set<String> allReading() {

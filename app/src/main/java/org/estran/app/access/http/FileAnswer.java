@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.estran.app.access.Distribution;
@@ -36,6 +38,36 @@ public final class FileAnswer {
                         "\"" + file.checksums().sha512().substring(0, 32) + "\"",
                         readable.file(),
                         (from, length, to) -> copy(readable, from, length, to)));
+    }
+
+    /**
+     * Gives a file that was made for one reader, whole or one range of it.
+     *
+     * @param name what it is saved as
+     * @param sha512 of the file, in hexadecimal
+     */
+    public static void made(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Path file,
+            String name,
+            String mediaType,
+            String sha512)
+            throws IOException {
+        harmless(response);
+        response.setContentType(mediaType);
+        response.setHeader("Content-Disposition", attachment(name));
+        response.setHeader("Cache-Control", "private, no-store");
+        response.setHeader("Repr-Digest", "sha-512=:" + base64(sha512) + ":");
+        RangedAnswer.write(
+                request,
+                response,
+                new RangedAnswer.Representation(
+                        Files.size(file), "\"" + sha512.substring(0, 32) + "\"", file, (from, length, to) -> {
+                            try (FileChannel channel = FileChannel.open(file)) {
+                                copy(channel, from, length, to);
+                            }
+                        }));
     }
 
     /** Headers that make any served bytes harmless: nothing is guessed, nothing runs, nothing is framed. */
@@ -84,17 +116,21 @@ public final class FileAnswer {
 
     static void copy(Readable readable, long from, long length, OutputStream to) throws IOException {
         try (FileChannel channel = readable.channel()) {
-            ByteBuffer block = ByteBuffer.allocate((int) Math.clamp(length, 1, BLOCK));
-            channel.position(from);
-            for (long left = length; left > 0; ) {
-                block.clear().limit((int) Math.min(left, block.capacity()));
-                int read = channel.read(block);
-                if (read < 0) {
-                    throw new EOFException("the file ended " + left + " bytes early");
-                }
-                to.write(block.array(), 0, read);
-                left -= read;
+            copy(channel, from, length, to);
+        }
+    }
+
+    private static void copy(FileChannel channel, long from, long length, OutputStream to) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate((int) Math.clamp(length, 1, BLOCK));
+        channel.position(from);
+        for (long left = length; left > 0; ) {
+            block.clear().limit((int) Math.min(left, block.capacity()));
+            int read = channel.read(block);
+            if (read < 0) {
+                throw new EOFException("the file ended " + left + " bytes early");
             }
+            to.write(block.array(), 0, read);
+            left -= read;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.estran.app.observations.selection;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -10,12 +11,14 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.estran.app.observations.store.Selection;
 import org.estran.observations.Quality;
@@ -23,6 +26,8 @@ import org.estran.terms.BoundingBox;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /**
  * A selection as an address says it: {@code bbox=west,south,east,north}, {@code from} and {@code until} (a year, a month, a
@@ -45,6 +50,8 @@ public record Asked(Selection selection, Map<String, List<String>> parameters, L
             "mode",
             "network",
             "campaign");
+    /** Those of which every value counts. */
+    private static final Set<String> MANY = Set.of("property", "platform", "record", "quality", "mode", "network", "campaign");
     /** Of one parameter. */
     private static final int MOST_VALUES = 500;
 
@@ -85,6 +92,26 @@ public record Asked(Selection selection, Map<String, List<String>> parameters, L
                 .flatMap(entry -> entry.getValue().stream()
                         .map(value -> entry.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** A selection from what {@link #query} or {@link #settled} gave. */
+    public static Asked read(String query) {
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+        for (String part : query.split("&")) {
+            String[] both = part.split("=", 2);
+            if (both.length == 2) {
+                sent.add(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
+            }
+        }
+        return of(sent);
+    }
+
+    /** The same selection, always spelt the same: values in their order and once, one where only one counts. */
+    public Asked settled() {
+        Map<String, List<String>> same = new LinkedHashMap<>();
+        parameters.forEach((name, values) ->
+                same.put(name, MANY.contains(name) ? List.copyOf(new TreeSet<>(values)) : values.subList(0, 1)));
+        return of(same);
     }
 
     /** Reads one address. */

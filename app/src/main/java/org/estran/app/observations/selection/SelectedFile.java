@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.estran.app.accounts.Caller;
 import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.ObservationStore.Chosen;
 import org.estran.app.observations.store.ObservationStore.Selected;
 import org.estran.app.observations.store.Rows;
 import org.estran.app.observations.store.SelectedColumn;
+import org.estran.app.observations.store.Selection;
+import org.estran.app.observations.store.SelectionCounts.Count;
 import org.estran.observations.Column;
 import org.estran.observations.Feature;
 import org.estran.observations.FeatureType;
@@ -27,30 +31,70 @@ import org.jspecify.annotations.Nullable;
  * A selection as a file of observations, so that whatever writes files writes selections. Each feature tells its record
  * and the file it was in.
  */
-final class SelectedFile implements ObservationFile {
+public final class SelectedFile implements ObservationFile {
 
     private final ObservationStore store;
     private final Chosen chosen;
     private final List<SelectedColumn> columns;
     private final FeatureType type;
     private final Map<String, String> facts;
+    private final boolean isSettled;
     private final List<ObservedProperty> properties = new ArrayList<>();
+
+    /**
+     * Everything that a reader's selection has: the properties it asks for, in its order; else all that there are.
+     *
+     * @param facts what the file says of itself
+     */
+    public static SelectedFile of(ObservationStore store, Asked asked, Caller caller, Map<String, String> facts)
+            throws IOException {
+        return of(store, asked, caller, facts, false);
+    }
+
+    /** The same with its rows in an order that is the same each time, so that a digest can be taken of it. */
+    public static SelectedFile settled(ObservationStore store, Asked asked, Caller caller, Map<String, String> facts)
+            throws IOException {
+        return of(store, asked, caller, facts, true);
+    }
+
+    private static SelectedFile of(
+            ObservationStore store, Asked asked, Caller caller, Map<String, String> facts, boolean isSettled)
+            throws IOException {
+        Selection selection = asked.understood();
+        List<String> keys = selection.properties().isEmpty()
+                ? store.counts(selection, caller).properties().stream()
+                        .map(Count::value)
+                        .toList()
+                : List.copyOf(new LinkedHashSet<>(asked.parameters().getOrDefault("property", List.of())));
+        Chosen chosen = store.choose(selection, caller);
+        List<FeatureType> types = chosen.types();
+        return new SelectedFile(
+                store,
+                chosen,
+                chosen.columns(keys),
+                types.size() == 1 ? types.getFirst() : FeatureType.TRAJECTORY,
+                facts,
+                isSettled);
+    }
 
     /**
      * @param type of all features; a trajectory can be any of them
      * @param facts what the file says of itself
+     * @param isSettled whether its rows come in the same order each time
      */
-    SelectedFile(
+    private SelectedFile(
             ObservationStore store,
             Chosen chosen,
             List<SelectedColumn> columns,
             FeatureType type,
-            Map<String, String> facts) {
+            Map<String, String> facts,
+            boolean isSettled) {
         this.store = store;
         this.chosen = chosen;
         this.columns = columns;
         this.type = type;
         this.facts = facts;
+        this.isSettled = isSettled;
         properties.add(ObservedProperty.text("record").ofFeature());
         properties.add(ObservedProperty.text("file").ofFeature());
         properties.add(ObservedProperty.instant("time").standard("time").as(Role.TIME));
@@ -113,7 +157,11 @@ final class SelectedFile implements ObservationFile {
     @Override
     public void forEach(Sink sink) throws IOException {
         Gathering gathering = new Gathering(sink, Feature.rowsOfPart(properties.size()));
-        store.rows(chosen, columns, true, gathering::add);
+        if (isSettled) {
+            store.settledRows(chosen, columns, gathering::add);
+        } else {
+            store.rows(chosen, columns, true, gathering::add);
+        }
         gathering.end();
     }
 

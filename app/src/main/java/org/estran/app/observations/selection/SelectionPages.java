@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,26 +160,13 @@ class SelectionPages {
             HttpServletResponse response)
             throws IOException {
         Asked asked = Asked.of(parameters);
-        Selection selection = asked.understood();
+        asked.understood();
         Target target = Target.OF_ROWS.stream()
                 .filter(one -> one.suffix().equals("." + format))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound(
                         "selection-format-unknown", "Selections are not written as ." + format + "."));
-        Caller caller = callers.current();
-        List<String> keys = selection.properties().isEmpty()
-                ? store.counts(selection, caller).properties().stream()
-                        .map(Count::value)
-                        .toList()
-                : List.copyOf(new LinkedHashSet<>(asked.parameters().getOrDefault("property", List.of())));
-        ObservationStore.Chosen chosen = store.choose(selection, caller);
-        List<FeatureType> types = chosen.types();
-        SelectedFile file = new SelectedFile(
-                store,
-                chosen,
-                chosen.columns(keys),
-                types.size() == 1 ? types.getFirst() : FeatureType.TRAJECTORY,
-                facts(asked));
+        SelectedFile file = SelectedFile.of(store, asked, callers.current(), facts(asked));
         response.setContentType(target.mediaType());
         response.setHeader("Content-Disposition", "attachment; filename=\"selection" + target.suffix() + "\"");
         response.setHeader("Cache-Control", "private, no-store");

@@ -359,6 +359,46 @@ public class ObservationStore {
     }
 
     /**
+     * The same rows feature by feature, in an order that is the same each time they are asked for, so that a digest can
+     * be taken of them.
+     */
+    public void settledRows(Chosen chosen, List<SelectedColumn> wanted, Rows.Sink sink) throws IOException {
+        eachRecord(
+                chosen,
+                wanted,
+                SelectedSql::settled,
+                (recordId, sql, result) -> new SelectedRows(store, recordId, sql, result),
+                sink);
+    }
+
+    /**
+     * A published file that a selection takes rows of.
+     *
+     * @param sha512 of the whole file, in hexadecimal
+     */
+    public record TakenFile(String recordId, String path, String sha512) {}
+
+    /** The files that a reader's selection takes rows of, by the ids of their records and their names. */
+    public List<TakenFile> taken(Selection selection, Caller caller) throws IOException {
+        if (!store.exists()) {
+            return List.of();
+        }
+        return store.ask(connection -> {
+            SqlText sql = new SqlText("SELECT DISTINCT s.record, s.path, s.sha512 FROM feature f JOIN source s"
+                            + " ON s.record = f.record AND s.number = f.source WHERE ")
+                    .add(scope(connection, selection, caller).clause())
+                    .add(" ORDER BY 1, 2");
+            List<TakenFile> all = new ArrayList<>();
+            run(
+                    connection,
+                    sql,
+                    row -> all.add(new TakenFile(
+                            String.valueOf(row.text(0)), String.valueOf(row.text(1)), String.valueOf(row.text(2)))));
+            return all;
+        });
+    }
+
+    /**
      * The bare numbers of a selection, for plots: milliseconds since 1970, latitude, longitude, depth, then the value of
      * each column; record by record in the order of the store. Rows are given as by {@link #rows}.
      */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** {@link Selection} as statements: over the list of features, and over the rows of one record. */
 final class SelectedSql {
 
+    /** Where the values begin, counted from 1. */
+    private static final int FIRST_VALUE = 6;
+
     private final Selection selection;
     private final StoreReaders.Allowed allowed;
     private final List<SelectedColumn> wanted;
@@ -107,6 +110,15 @@ final class SelectedSql {
         rows(sql.add(" WHERE true"));
         some(sql, values);
         return byFeature ? sql.add(" ORDER BY r.feature, r.time, r.depth") : sql;
+    }
+
+    /** The same, and rows of one moment and depth by their values: in the same order each time. */
+    SqlText settled() {
+        SqlText sql = text(true);
+        for (int i = 0; i < 2 * wanted.size(); i++) {
+            sql.add(", " + (FIRST_VALUE + i));
+        }
+        return sql;
     }
 
     /**
