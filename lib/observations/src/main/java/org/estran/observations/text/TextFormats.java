@@ -7,7 +7,7 @@ import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
 import org.estran.observations.Remarks;
 
-/** Which of the text formats a file is of, by its first lines. */
+/** Which of the text formats a file is of, by its first lines; a zip may hold the texts of a Darwin Core archive. */
 public final class TextFormats {
 
     private TextFormats() {}
@@ -18,6 +18,9 @@ public final class TextFormats {
      * @throws RefusedFile when it is of none of them
      */
     public static ObservationFile open(Path path) throws IOException {
+        if (DarwinArchive.isMeant(path)) {
+            return DarwinArchive.of(path);
+        }
         String first;
         String second;
         try (TextLines lines = new TextLines(path, new Remarks())) {
