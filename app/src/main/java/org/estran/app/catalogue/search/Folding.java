@@ -14,15 +14,33 @@ final class Folding {
 
     /** One form for what Unicode can write in several; the analysers' accent folding knows composed letters only. */
     static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    /** Whether all of it is ASCII, which every form leaves alone but for capitals: most of what is indexed. */
+    static boolean isPlain(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Without accents and ligatures, where it holds any. */
+    static String unaccented(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        char[] letters = text.toCharArray();
+        char[] folded = new char[4 * letters.length];
+        int length = ASCIIFoldingFilter.foldToASCII(letters, 0, folded, 0, letters.length);
+        return new String(folded, 0, length);
     }
 
     /** Lower case without accents, cut to a length an index can hold. */
     static String key(String text) {
-        char[] letters = cut(composed(text.strip())).toLowerCase(Locale.ROOT).toCharArray();
-        char[] folded = new char[4 * letters.length];
-        int length = ASCIIFoldingFilter.foldToASCII(letters, 0, folded, 0, letters.length);
-        return new String(folded, 0, length);
+        return unaccented(cut(composed(text.strip())).toLowerCase(Locale.ROOT));
     }
 
     static String cut(String text) {

@@ -28,14 +28,15 @@ final class QueryableFields {
     private final QueryableValues values;
     private final CatalogueRecord from;
 
-    private QueryableFields(Document document, CatalogueRecord from) {
+    private QueryableFields(Document document, CatalogueRecord from, QueryableValues values) {
         this.document = document;
-        this.values = new QueryableValues(from);
+        this.values = values;
         this.from = from;
     }
 
-    static void add(Document document, CatalogueRecord from) {
-        QueryableFields fields = new QueryableFields(document, from);
+    /** @param values those of that record */
+    static void add(Document document, CatalogueRecord from, QueryableValues values) {
+        QueryableFields fields = new QueryableFields(document, from, values);
         for (Queryable property : Queryable.values()) {
             if (fields.add(property)) {
                 document.add(new StringField(HAS, property.word(), Store.NO));

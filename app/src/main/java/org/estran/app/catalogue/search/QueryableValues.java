@@ -39,10 +39,21 @@ final class QueryableValues {
 
     private final CatalogueRecord from;
     private final MetadataRecord record;
+    private @Nullable Concepts concepts;
 
     QueryableValues(CatalogueRecord from) {
         this.from = from;
         this.record = from.record();
+    }
+
+    /** What the record is about, found in its texts once. */
+    Concepts concepts() {
+        Concepts found = concepts;
+        if (found == null) {
+            found = Concepts.of(record);
+            concepts = found;
+        }
+        return found;
     }
 
     /** The texts of a property of texts or prose, none blank and none twice; none at all of any other. */
@@ -141,7 +152,7 @@ final class QueryableValues {
     }
 
     private Stream<@Nullable String> themes() {
-        Concepts concepts = Concepts.of(record);
+        Concepts concepts = concepts();
         return Stream.concat(concepts.about().stream(), concepts.above().stream());
     }
 

@@ -64,11 +64,13 @@ final class RecordFields {
 
     private final CatalogueRecord from;
     private final MetadataRecord record;
+    private final QueryableValues values;
     private final Document document = new Document();
 
     private RecordFields(CatalogueRecord from) {
         this.from = from;
         this.record = from.record();
+        this.values = new QueryableValues(from);
     }
 
     static Document of(CatalogueRecord record) {
@@ -81,7 +83,7 @@ final class RecordFields {
         document.add(new StringField(GONE, YES, Store.NO));
         document.add(new StringField(ID, from.id(), Store.YES));
         document.add(new SortedDocValuesField(ID, new BytesRef(from.id())));
-        QueryableFields.add(document, from);
+        QueryableFields.add(document, from, values);
         extents();
         return document;
     }
@@ -107,7 +109,7 @@ final class RecordFields {
         concepts();
         extents();
         facets();
-        QueryableFields.add(document, from);
+        QueryableFields.add(document, from, values);
         return document;
     }
 
@@ -148,7 +150,7 @@ final class RecordFields {
     }
 
     private void concepts() {
-        Concepts concepts = Concepts.of(record);
+        Concepts concepts = values.concepts();
         concepts.about().forEach(id -> document.add(new StringField(Concepts.ABOUT, id, Store.NO)));
         concepts.above().forEach(id -> document.add(new StringField(Concepts.ABOVE, id, Store.NO)));
         concepts.mentioned().forEach(id -> document.add(new StringField(Concepts.MENTIONED, id, Store.NO)));
@@ -286,7 +288,8 @@ final class RecordFields {
     private void add(TextField field, String text) {
         String composed = Folding.composed(text);
         document.add(new org.apache.lucene.document.TextField(field.field(), composed, Store.NO));
-        if (field == TextField.TITLE_PLAIN || field == TextField.TEXT_PLAIN) {
+        boolean isSpelt = field == TextField.TITLE_PLAIN || field == TextField.TEXT_PLAIN;
+        if (isSpelt && !Folding.isPlain(composed)) {
             document.add(new org.apache.lucene.document.Field(Spelling.SPELT, composed, WORDS_ALONE));
         }
     }

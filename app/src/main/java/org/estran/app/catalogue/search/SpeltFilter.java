@@ -17,6 +17,9 @@ final class SpeltFilter extends TokenFilter {
     @Override
     public boolean incrementToken() throws IOException {
         while (input.incrementToken()) {
+            if (Folding.isPlain(word)) {
+                continue;
+            }
             String written = word.toString();
             String folded = Folding.key(written);
             if (!folded.equals(written)) {

@@ -2,7 +2,6 @@ package org.estran.app.catalogue.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.estran.filters.Filter;
 
 /** The forms of a text in which it is compared: as it is, without case, without case and accents. */
@@ -15,9 +14,10 @@ final class TextForm {
 
     static String of(String text, Filter.Case letters) {
         return switch (letters) {
-            case EXACT -> Normalizer.normalize(text, Normalizer.Form.NFC);
-            case IGNORED -> Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-            case CASE_AND_ACCENTS_IGNORED -> folded(text);
+            case EXACT -> exact(text);
+            case IGNORED -> exact(text).toLowerCase(Locale.ROOT);
+            case CASE_AND_ACCENTS_IGNORED ->
+                Folding.unaccented(Folding.composed(text).toLowerCase(Locale.ROOT));
         };
     }
 
@@ -27,10 +27,7 @@ final class TextForm {
         return form.length() <= LONGEST ? form : form.substring(0, LONGEST);
     }
 
-    private static String folded(String text) {
-        char[] letters = Folding.composed(text).toLowerCase(Locale.ROOT).toCharArray();
-        char[] folded = new char[4 * letters.length];
-        int length = ASCIIFoldingFilter.foldToASCII(letters, 0, folded, 0, letters.length);
-        return new String(folded, 0, length);
+    private static String exact(String text) {
+        return Folding.isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }
