@@ -51,7 +51,8 @@ public record Asked(Selection selection, Map<String, List<String>> parameters, L
             "network",
             "campaign");
     /** Those of which every value counts. */
-    private static final Set<String> MANY = Set.of("property", "platform", "record", "quality", "mode", "network", "campaign");
+    private static final Set<String> MANY =
+            Set.of("property", "platform", "record", "quality", "mode", "network", "campaign");
     /** Of one parameter. */
     private static final int MOST_VALUES = 500;
 

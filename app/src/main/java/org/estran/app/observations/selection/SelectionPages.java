@@ -21,7 +21,6 @@ import org.estran.app.observations.store.SelectionCounts;
 import org.estran.app.observations.store.SelectionCounts.Count;
 import org.estran.app.observations.store.StoredProperty;
 import org.estran.app.pages.CsvCell;
-import org.estran.observations.FeatureType;
 import org.estran.observations.ObservedProperty;
 import org.estran.observations.Quality;
 import org.estran.terms.Language;
