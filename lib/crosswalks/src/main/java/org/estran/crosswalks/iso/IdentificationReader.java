@@ -221,8 +221,10 @@ final class IdentificationReader {
         Optional<DatedEvent> published =
                 dates.stream().filter(d -> d.type() == DateType.PUBLICATION).findFirst();
         published.ifPresent(date -> {
+            String issued = date.date().substring(0, Math.min(10, date.date().length()));
+            record.issued(issued);
             dates.remove(date);
-            record.issued(date.date().substring(0, Math.min(10, date.date().length())));
+            dates.remove(new DatedEvent(DateType.PUBLICATION, issued)); // the same, told again
         });
         record.dates(dates);
     }

@@ -21,10 +21,13 @@ import org.estran.crosswalks.Published;
 import org.estran.crosswalks.Valid;
 import org.estran.judging.Shared;
 import org.estran.records.AccessCondition;
+import org.estran.records.DateType;
+import org.estran.records.DatedEvent;
 import org.estran.records.Kind;
 import org.estran.records.Meant;
 import org.estran.records.MetadataRecord;
 import org.estran.records.RecordJson;
+import org.estran.terms.LocalizedText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,6 +56,21 @@ class IsoWriterTest {
             MetadataRecord once = IsoLosses.copy(record, dialect);
             assertSame(dialect.name(), once, IsoLosses.copy(once, dialect));
         }
+    }
+
+    /** To the second as the date of issue, to the day among the dates: one publication. */
+    @ParameterizedTest
+    @EnumSource(IsoDialect.class)
+    void aPublicationToldTwiceIsOne(IsoDialect dialect) {
+        MetadataRecord record = MetadataRecord.titled(Kind.DATASET, LocalizedText.of("Marées", "Tides"))
+                .change()
+                .issued("2021-03-04T05:06:07Z")
+                .dates(List.of(new DatedEvent(DateType.PUBLICATION, "2021-03-04")))
+                .build();
+        MetadataRecord once = IsoLosses.copy(record, dialect);
+        assertThat(once.issued()).isEqualTo("2021-03-04");
+        assertThat(once.dates()).isEmpty();
+        assertSame(dialect.name(), once, IsoLosses.copy(once, dialect));
     }
 
     /** The identification of a service has no place for these. */
