@@ -1,7 +1,7 @@
 /**
  * Published data as programs read them from a THREDDS server: catalogues, DAP2, DAP4, files, netCDF subsets, ISO and NcML
  * descriptions, at THREDDS's own addresses, so that its clients and links work. Owns no rows and opens no file: it asks
- * {@code coverages} for datasets and {@code access} for bytes, and tells refusals in each protocol's own words. The wire formats
+ * {@code coverages} for datasets, {@code observations} for rows and {@code access} for bytes, and tells refusals in each protocol's own words. The wire formats
  * are {@code org.estran.opendap}'s.
  */
 @ApplicationModule(
@@ -14,6 +14,7 @@
             "catalogue",
             "coverages :: datasets",
             "home",
+            "observations :: store",
             "pages",
             "usage"
         })

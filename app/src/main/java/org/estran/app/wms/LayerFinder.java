@@ -1,6 +1,8 @@
 package org.estran.app.wms;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.estran.app.coverages.datasets.Dataset;
@@ -18,6 +20,8 @@ class LayerFinder {
 
     /** For grids that do not follow longitude and latitude: about two hundred tiles of them. */
     private static final long CELLS = 96L << 20;
+    /** Folders in which a file may lie. */
+    private static final int DEEPEST = 100;
 
     private final Datasets datasets;
     private final Tiles tiles;
@@ -51,23 +55,27 @@ class LayerFinder {
     }
 
     private Held inRecord(String recordId, String rest, String name, String locator) throws WmsException, IOException {
-        List<Dataset> all =
-                datasets.of(recordId).stream().filter(Dataset::isGridded).toList();
-        Optional<Dataset> named = all.stream()
-                .filter(d -> rest.startsWith(d.path() + "/"))
-                .max(java.util.Comparator.comparingInt(d -> d.path().length()));
+        Optional<Dataset> named = datasets.of(recordId, folders(rest)).stream()
+                .filter(Dataset::isGridded)
+                .max(Comparator.comparingInt(dataset -> dataset.path().length()));
         if (named.isPresent()) {
-            return held(
-                    recordId,
-                    named.get().path(),
-                    rest.substring(named.get().path().length() + 1),
-                    name,
-                    locator);
+            String path = named.get().path();
+            return held(recordId, path, rest.substring(path.length() + 1), name, locator);
         }
-        if (all.isEmpty()) {
-            throw undefined(name, locator);
+        Dataset first = datasets.of(recordId).stream()
+                .filter(Dataset::isGridded)
+                .findFirst()
+                .orElseThrow(() -> undefined(name, locator));
+        return held(recordId, first.path(), rest, name, locator);
+    }
+
+    /** Everything before one of its slashes: {@code a} and {@code a/b} of {@code a/b/c}. */
+    private static List<String> folders(String path) {
+        List<String> all = new ArrayList<>();
+        for (int slash = path.indexOf('/'); slash > 0 && all.size() < DEEPEST; slash = path.indexOf('/', slash + 1)) {
+            all.add(path.substring(0, slash));
         }
-        return held(recordId, all.getFirst().path(), rest, name, locator);
+        return all;
     }
 
     private Held held(String recordId, String path, String variable, String name, String locator)

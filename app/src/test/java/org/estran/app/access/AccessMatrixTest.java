@@ -116,7 +116,10 @@ class AccessMatrixTest extends AccessCentre {
         for (String route : allReading()) {
             if (!concernsARecord(route)) {
                 HttpResponse<byte[]> answer = ask(route.replaceAll("\\{[^/]*}", "x"), null);
-                assertThat(given(answer)).as(route).isEmpty();
+                // The map of all observations is a picture of those of other tests, which are open.
+                String given =
+                        route.equals("/observations/map.svg") ? given(answer).replace("p", "") : given(answer);
+                assertThat(given).as(route).isEmpty();
             }
         }
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,20 @@ class DatasetRows {
     List<Row> of(String recordId) {
         return database.sql("SELECT * FROM dataset WHERE record_id = ? ORDER BY kind, path")
                 .param(recordId)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    List<Row> of(String recordId, Collection<String> paths) {
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(paths);
+        values.addFirst(recordId);
+        return database.sql(
+                        "SELECT * FROM dataset WHERE record_id = ? AND kind IN ('aggregation', 'file') AND path IN (?"
+                                + ", ?".repeat(paths.size() - 1) + ") ORDER BY kind, path")
+                .params(values)
                 .query((row, n) -> read(row))
                 .list();
     }

@@ -1,5 +1,6 @@
 package org.estran.app.coverages.datasets;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public interface Datasets {
      * read are not among them.
      */
     List<Dataset> of(String recordId);
+
+    /** Those of {@link #of} with one of these paths: for whoever needs a few out of thousands. */
+    List<Dataset> of(String recordId, Collection<String> paths);
 
     /**
      * Every dataset there is, record by record in the order of their ids.

@@ -1,6 +1,7 @@
 package org.estran.app.coverages.datasets;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,13 @@ class StoredDatasets implements Datasets {
     @Override
     public List<Dataset> of(String recordId) {
         return rows.of(recordId).stream().flatMap(row -> row.dataset().stream()).toList();
+    }
+
+    @Override
+    public List<Dataset> of(String recordId, Collection<String> paths) {
+        return rows.of(recordId, paths).stream()
+                .flatMap(row -> row.dataset().stream())
+                .toList();
     }
 
     @Override

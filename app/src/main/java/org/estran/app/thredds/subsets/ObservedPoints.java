@@ -24,6 +24,7 @@ import org.estran.observations.ObservedProperty;
 import org.estran.observations.Role;
 import org.estran.opendap.Blocks;
 import org.estran.opendap.XmlText;
+import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,14 @@ final class ObservedPoints {
         this.store = store;
         this.recordId = recordId;
         this.caller = caller;
-        store.letIn(recordId, caller);
         this.observed = store.properties(recordId).stream()
                 .filter(column -> column.property().role() == Role.OBSERVED)
                 .toList();
+        if (observed.isEmpty()) {
+            throw ProblemException.notFound(
+                    "observations-not-found", "There are no observations of " + recordId + " here.");
+        }
+        store.letIn(recordId, caller);
     }
 
     List<StoredProperty> observed() {
