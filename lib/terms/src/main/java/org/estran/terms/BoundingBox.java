@@ -42,6 +42,11 @@ public record BoundingBox(double west, double south, double east, double north) 
         return n.length == 4 ? new BoundingBox(n[0], n[1], n[2], n[3]) : new BoundingBox(n[0], n[1], n[3], n[4]);
     }
 
+    /** The same meridian between -180 and 180, both of which stay. */
+    public static double longitude(double degrees) {
+        return degrees > 180 || degrees < -180 ? degrees - 360 * Math.floor((degrees + 180) / 360) : degrees;
+    }
+
     public boolean crossesAntimeridian() {
         return west > east;
     }

@@ -1,10 +1,10 @@
 package org.estran.app.catalogue.store;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.estran.records.MetadataRecord;
+import org.estran.terms.Accents;
 import org.estran.terms.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,9 +53,8 @@ class RecordIds {
     }
 
     private static String words(MetadataRecord record) {
-        String folded = Normalizer.normalize(
-                        record.title().best(Language.EN).replace("œ", "oe").replace("Œ", "oe"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
+        String folded = Accents.without(
+                        record.title().best(Language.EN).replace("œ", "oe").replace("Œ", "oe"))
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "_")
                 .replaceAll("^_+|_+$", "");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.estran.app.home.Moments;
 import org.estran.app.observations.Target;
 import org.estran.terms.Language;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +133,6 @@ class OrderTable {
     }
 
     private static Order read(ResultSet row) throws SQLException {
-        long expires = row.getLong("expires_at");
-        Instant expiresAt = row.wasNull() ? null : Instant.ofEpochMilli(expires);
         return new Order(
                 row.getString("id"),
                 row.getString("account_id"),
@@ -148,6 +147,6 @@ class OrderTable {
                 row.getString("trouble"),
                 Instant.ofEpochMilli(row.getLong("asked_at")),
                 Instant.ofEpochMilli(row.getLong("changed_at")),
-                expiresAt);
+                Moments.orNull(row, "expires_at"));
     }
 }

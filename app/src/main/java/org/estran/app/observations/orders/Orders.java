@@ -28,6 +28,7 @@ import org.estran.app.jobs.Jobs;
 import org.estran.app.observations.Target;
 import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.ObservationStore.TakenFile;
+import org.estran.terms.Digests;
 import org.estran.terms.Finding;
 import org.estran.terms.Language;
 import org.estran.terms.Problem;
@@ -291,7 +292,7 @@ public class Orders {
             throw ProblemException.conflict("order-empty", "There is nothing in these selections.");
         }
         files.list(id, taken);
-        MessageDigest digest = Selections.digest("SHA-512");
+        MessageDigest digest = Digests.of("SHA-512");
         long size = files.write(id, file -> {
             int[] done = new int[1];
             OrderFiles.Watched watched =

@@ -23,6 +23,7 @@ import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.SelectionCounts;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.Words;
+import org.estran.terms.Digests;
 import org.estran.terms.Language;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +78,8 @@ class Packing {
             if (counts.features() == 0) {
                 told.append(words.text("orders.readme-nothing")).append('\n');
             } else {
-                told.append(citations.allText(one, counts, language)).append(licences(counts, words));
+                List<SelectionCitations.Dataset> datasets = citations.datasets(counts, language);
+                told.append(citations.allText(one, counts, datasets, language)).append(licences(datasets, words));
                 digests.put(
                         name,
                         entry(
@@ -109,16 +111,14 @@ class Packing {
                 citations.page(one).toString());
     }
 
-    private String licences(SelectionCounts counts, Words words) {
+    private static String licences(List<SelectionCitations.Dataset> datasets, Words words) {
         StringBuilder text =
                 new StringBuilder("\n").append(words.text("orders.licences")).append('\n');
-        citations
-                .datasets(counts, words.language())
-                .forEach(one -> text.append("- ")
-                        .append(one.title())
-                        .append(" — ")
-                        .append(one.licence().isEmpty() ? words.text("orders.no-licence") : one.licence())
-                        .append('\n'));
+        datasets.forEach(one -> text.append("- ")
+                .append(one.title())
+                .append(" — ")
+                .append(one.licence().isEmpty() ? words.text("orders.no-licence") : one.licence())
+                .append('\n'));
         return text.toString();
     }
 
@@ -131,7 +131,7 @@ class Packing {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         zip.putNextEntry(entry);
-        MessageDigest digest = Selections.digest("SHA-512");
+        MessageDigest digest = Digests.of("SHA-512");
         content.write(new DigestOutputStream(new Kept(zip), digest));
         zip.closeEntry();
         return HexFormat.of().formatHex(digest.digest());

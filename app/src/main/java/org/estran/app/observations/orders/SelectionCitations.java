@@ -24,6 +24,7 @@ import org.estran.app.pages.Words;
 import org.estran.crosswalks.BibTex;
 import org.estran.crosswalks.Citation;
 import org.estran.crosswalks.DataCiteJson;
+import org.estran.crosswalks.Licence;
 import org.estran.crosswalks.Licences;
 import org.estran.crosswalks.Published;
 import org.estran.records.AccessCondition;
@@ -98,21 +99,15 @@ public class SelectionCitations {
             CatalogueRecord one = found.record();
             Published published = documents.publication(one, clock.instant());
             String licence = one.record().licence();
+            Optional<Licence> known = Optional.ofNullable(licence).flatMap(Licences::of);
             all.add(new Dataset(
                     one.id(),
                     title(one, language),
                     found.features(),
                     Citation.text(one.record(), published, language),
-                    licence == null
-                            ? ""
-                            : Licences.of(licence)
-                                    .map(known -> known.name().best(language))
-                                    .orElse(licence),
-                    licence == null
-                            ? null
-                            : Licences.of(licence)
-                                    .map(known -> known.address())
-                                    .orElse(licence.startsWith("https://") ? licence : null)));
+                    known.map(its -> its.name().best(language)).orElse(licence == null ? "" : licence),
+                    known.map(Licence::address)
+                            .orElse(licence != null && licence.startsWith("https://") ? licence : null)));
         }
         return all;
     }
@@ -217,10 +212,13 @@ public class SelectionCitations {
 
     /** The same as text. */
     String allText(SavedSelection kept, SelectionCounts counts, Language language) {
+        return allText(kept, counts, datasets(counts, language), language);
+    }
+
+    String allText(SavedSelection kept, SelectionCounts counts, List<Dataset> datasets, Language language) {
         StringBuilder all = new StringBuilder(text(kept, counts, language)).append("\n\n");
         all.append(bundles.in(language).text("orders.derived-from")).append('\n');
-        datasets(counts, language)
-                .forEach(one -> all.append("- ").append(one.citation()).append('\n'));
+        datasets.forEach(one -> all.append("- ").append(one.citation()).append('\n'));
         return all.toString();
     }
 

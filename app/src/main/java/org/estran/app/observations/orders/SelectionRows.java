@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.estran.app.home.Moments;
 import org.estran.terms.Doi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,8 +94,6 @@ class SelectionRows {
     }
 
     private static SavedSelection read(ResultSet row) throws SQLException {
-        long checked = row.getLong("checked_at");
-        Instant checkedAt = row.wasNull() ? null : Instant.ofEpochMilli(checked);
         return new SavedSelection(
                 row.getString("id"),
                 row.getString("query"),
@@ -105,7 +104,7 @@ class SelectionRows {
                 row.getString("digest"),
                 row.getString("checked_taken"),
                 row.getString("checked_digest"),
-                checkedAt,
+                Moments.orNull(row, "checked_at"),
                 doi(row.getString("doi")));
     }
 

@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +26,7 @@ import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.ObservationStore.TakenFile;
 import org.estran.app.observations.store.Selection;
 import org.estran.app.observations.store.SelectionCounts;
+import org.estran.terms.Digests;
 import org.estran.terms.Doi;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
@@ -129,7 +129,8 @@ public class Selections {
     }
 
     private static String idOf(String query) {
-        String text = new BigInteger(1, digest("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8))).toString(36);
+        String text =
+                new BigInteger(1, Digests.of("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8))).toString(36);
         return "0".repeat(Math.max(0, ID_LENGTH - text.length())) + text.substring(0, ID_LENGTH);
     }
 
@@ -185,7 +186,7 @@ public class Selections {
             return;
         }
         String before = taken(kept.asked().selection());
-        MessageDigest digest = digest("SHA-512");
+        MessageDigest digest = Digests.of("SHA-512");
         try (OutputStream out =
                 new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest), BLOCK)) {
             write(kept, out);
@@ -200,7 +201,7 @@ public class Selections {
     }
 
     private String taken(Selection selection) throws IOException {
-        MessageDigest digest = digest("SHA-256");
+        MessageDigest digest = Digests.of("SHA-256");
         for (TakenFile file : store.taken(selection, Caller.ANONYMOUS)) {
             digest.update((file.recordId() + "\t" + file.path() + "\t" + file.sha512() + "\n")
                     .getBytes(StandardCharsets.UTF_8));
@@ -238,13 +239,5 @@ public class Selections {
             rows.doi(id, doi);
             identifiers.makeFindable(doi, citations.page(kept), citations.dataCiteAttributes(find(id), now));
         });
-    }
-
-    static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

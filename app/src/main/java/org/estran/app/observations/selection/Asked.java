@@ -38,18 +38,8 @@ import org.springframework.util.MultiValueMap;
  */
 public record Asked(Selection selection, Map<String, List<String>> parameters, List<Finding> findings) {
 
-    private static final Set<String> KNOWN = Set.of(
-            "bbox",
-            "from",
-            "until",
-            "depth",
-            "property",
-            "platform",
-            "record",
-            "quality",
-            "mode",
-            "network",
-            "campaign");
+    /** Those of which one value counts. */
+    private static final Set<String> SINGLE = Set.of("bbox", "from", "until", "depth");
     /** Those of which every value counts. */
     private static final Set<String> MANY =
             Set.of("property", "platform", "record", "quality", "mode", "network", "campaign");
@@ -63,7 +53,7 @@ public record Asked(Selection selection, Map<String, List<String>> parameters, L
                     .map(String::strip)
                     .filter(value -> !value.isEmpty())
                     .toList();
-            if (KNOWN.contains(name) && !some.isEmpty()) {
+            if ((SINGLE.contains(name) || MANY.contains(name)) && !some.isEmpty()) {
                 said.put(name, some);
             }
         });

@@ -31,7 +31,6 @@ import org.estran.app.catalogue.PublishedFile;
 import org.estran.observations.FeatureType;
 import org.estran.observations.Quality;
 import org.estran.observations.QualityScheme;
-import org.estran.terms.BoundingBox;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -125,30 +124,8 @@ public class ObservationStore {
         if (!store.exists()) {
             return List.of();
         }
-        return store.ask(connection -> {
-            SqlText sql = new SqlText("""
-                    SELECT f.record, f.number, s.path, f.id, f.platform, f.type, f.mode, f.rows, f.first_time, f.last_time,
-                           f.west, f.south, f.east, f.north, f.shallow, f.deep
-                    FROM feature f JOIN source s ON s.record = f.record AND s.number = f.source
-                    """);
-            sql.add("WHERE ").add(scope(connection, selection, caller).clause());
-            if (after != null) {
-                sql.add(" AND (f.record, f.number) > (")
-                        .value(after.recordId())
-                        .add(", ")
-                        .value(after.number())
-                        .add(")");
-            }
-            sql.add(" ORDER BY f.record, f.number LIMIT ").value(Math.clamp(limit, 1, 100_000));
-            List<FeatureSummary> all = new ArrayList<>();
-            try (PreparedStatement query = sql.prepare(connection);
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    all.add(summary(rows));
-                }
-            }
-            return all;
-        });
+        return store.ask(connection -> FeatureLists.features(
+                connection, scope(connection, selection, caller).clause(), after, limit));
     }
 
     /**
@@ -171,33 +148,6 @@ public class ObservationStore {
                 ? store.ask(connection -> PlatformLists.deployments(
                         connection, scope(connection, selection, caller).clause(), limit))
                 : List.of();
-    }
-
-    private static FeatureSummary summary(ResultSet row) throws SQLException {
-        Double west = number(row, 11);
-        Double south = number(row, 12);
-        BoundingBox box = west == null || south == null
-                ? null
-                : new BoundingBox(west, south, row.getDouble(13), row.getDouble(14));
-        return new FeatureSummary(
-                row.getString(1),
-                row.getInt(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                StoreLists.type(row.getString(6)),
-                row.getString(7),
-                row.getLong(8),
-                StoreLists.instant(row, 9),
-                StoreLists.instant(row, 10),
-                box,
-                number(row, 15),
-                number(row, 16));
-    }
-
-    private static @Nullable Double number(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : value;
     }
 
     /**
@@ -350,12 +300,7 @@ public class ObservationStore {
      * @param byFeature whether all rows of a feature come together, by time and depth; the order of the store otherwise
      */
     public void rows(Chosen chosen, List<SelectedColumn> wanted, boolean byFeature, Rows.Sink sink) throws IOException {
-        eachRecord(
-                chosen,
-                wanted,
-                sql -> sql.text(byFeature),
-                (recordId, sql, result) -> new SelectedRows(store, recordId, sql, result),
-                sink);
+        named(chosen, wanted, sql -> sql.text(byFeature), sink);
     }
 
     /**
@@ -363,10 +308,16 @@ public class ObservationStore {
      * be taken of them.
      */
     public void settledRows(Chosen chosen, List<SelectedColumn> wanted, Rows.Sink sink) throws IOException {
+        named(chosen, wanted, SelectedSql::settled, sink);
+    }
+
+    private void named(
+            Chosen chosen, List<SelectedColumn> wanted, Function<SelectedSql, SqlText> question, Rows.Sink sink)
+            throws IOException {
         eachRecord(
                 chosen,
                 wanted,
-                SelectedSql::settled,
+                question,
                 (recordId, sql, result) -> new SelectedRows(store, recordId, sql, result),
                 sink);
     }

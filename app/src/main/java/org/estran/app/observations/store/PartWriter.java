@@ -18,6 +18,7 @@ import org.estran.observations.Depths;
 import org.estran.observations.Feature;
 import org.estran.observations.ObservedProperty;
 import org.estran.observations.ObservedProperty.Form;
+import org.estran.terms.BoundingBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ final class PartWriter implements AutoCloseable {
                 : numbers(feature.columns().get(latitude), count);
         double[] depth = depths(feature, north, count);
         for (int i = 0; i < count; i++) {
-            east[i] = turned(east[i]);
+            east[i] = BoundingBox.longitude(east[i]);
         }
         cover.add(times, east, north, depth);
         int begin = 0;
@@ -338,11 +339,6 @@ final class PartWriter implements AutoCloseable {
         long[] all = new long[count];
         Arrays.fill(all, value);
         return all;
-    }
-
-    /** Between -180 and 180. */
-    private static double turned(double longitude) {
-        return longitude > 180 || longitude < -180 ? longitude - 360 * Math.floor((longitude + 180) / 360) : longitude;
     }
 
     static int cell(double longitude, double latitude) {

@@ -11,8 +11,8 @@ import org.estran.app.observations.store.ObservationStore.Selected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a selection in one record, in the columns of {@link ObservationStore.Selected}. What names a feature is asked for once for many features and not carried
- * by each of its rows.
+ * Rows of a selection in one record, in the columns of {@link ObservationStore.Selected}. What names a feature is asked for
+ * once for many features and not carried by each of its rows.
  */
 final class SelectedRows implements Rows {
 
@@ -84,7 +84,10 @@ final class SelectedRows implements Rows {
             case Selected.NUMBER -> FEATURE;
             case Selected.RECORD, Selected.PLATFORM, Selected.FEATURE, Selected.FILE ->
                 throw new IllegalArgumentException("column " + column + " is a text");
-            default -> column < Selected.NUMBER ? column - Selected.TIME + TIME : column - Selected.FIRST_VALUE + 6;
+            default ->
+                column < Selected.NUMBER
+                        ? column - Selected.TIME + TIME
+                        : column - Selected.FIRST_VALUE + SelectedSql.FIRST_VALUE;
         };
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SelectedSql {
 
     /** Where the values begin, counted from 1. */
-    private static final int FIRST_VALUE = 6;
+    static final int FIRST_VALUE = 6;
 
     private final Selection selection;
     private final StoreReaders.Allowed allowed;

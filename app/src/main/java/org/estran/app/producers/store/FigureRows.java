@@ -2,7 +2,6 @@ package org.estran.app.producers.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.estran.app.producers.ProducerQuery;
 import org.estran.app.usage.Counts;
+import org.estran.terms.Accents;
 import org.estran.terms.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -283,8 +283,6 @@ class FigureRows {
 
     /** Without capitals and accents. */
     static String folded(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT);
+        return Accents.without(name.strip()).toLowerCase(Locale.ROOT);
     }
 }

@@ -24,6 +24,7 @@ import org.estran.observations.ObservedProperty;
 import org.estran.observations.Role;
 import org.estran.opendap.Blocks;
 import org.estran.opendap.XmlText;
+import org.estran.terms.BoundingBox;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -146,8 +147,8 @@ final class ObservedPoints {
         if (box.east() - box.west() >= 360) {
             return List.of(all);
         }
-        double west = turned(box.west());
-        double east = turned(box.east());
+        double west = BoundingBox.longitude(box.west());
+        double east = BoundingBox.longitude(box.east());
         return west <= east
                 ? List.of(between(west, east, all))
                 : List.of(between(west, 180, all), between(-180, east, all));
@@ -158,12 +159,6 @@ final class ObservedPoints {
         all.add(new Condition.OfNumber("longitude", Condition.Operator.AT_LEAST, west));
         all.add(new Condition.OfNumber("longitude", Condition.Operator.AT_MOST, east));
         return all;
-    }
-
-    private static double turned(double longitude) {
-        return longitude >= -180 && longitude <= 180
-                ? longitude
-                : longitude - 360 * Math.floor((longitude + 180) / 360);
     }
 
     /** Rows of some columns, to be written once. */

@@ -20,11 +20,9 @@ import org.estran.app.observations.store.Selection;
 import org.estran.app.observations.store.SelectionCounts;
 import org.estran.app.observations.store.StoredProperty;
 import org.estran.app.thredds.Answers;
-import org.estran.app.thredds.Refused;
 import org.estran.observations.ObservedProperty;
 import org.estran.opendap.XmlText;
 import org.estran.terms.BoundingBox;
-import org.estran.terms.ProblemException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -195,26 +193,12 @@ class ObservedPointsController {
 
     private void answer(String id, HttpServletRequest request, HttpServletResponse response, Answering answering)
             throws IOException {
-        try {
+        SubsetAnswer.answer(request, response, () -> {
             Caller caller = callers.current();
             ObservedPoints points = new ObservedPoints(store, id, caller);
             // What somebody may read is asked each time: an embargo may begin, a file be withdrawn.
             response.setHeader("Cache-Control", "private, no-cache");
             answering.with(points, caller);
-        } catch (SubsetRefused refused) {
-            refuse(request, response, 400, String.valueOf(refused.getMessage()));
-        } catch (ProblemException refused) {
-            refuse(
-                    request,
-                    response,
-                    Refused.status(refused.problem()),
-                    refused.problem().detail());
-        }
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)
-            throws IOException {
-        Refused.begin(response, status);
-        Answers.whole(request, response, "text/plain;charset=UTF-8", message);
+        });
     }
 }

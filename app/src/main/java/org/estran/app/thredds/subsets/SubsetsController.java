@@ -18,7 +18,6 @@ import org.estran.app.home.Home;
 import org.estran.app.pages.Templates;
 import org.estran.app.thredds.Answers;
 import org.estran.app.thredds.DatasetAddress;
-import org.estran.app.thredds.Refused;
 import org.estran.app.thredds.ThreddsProperties;
 import org.estran.app.thredds.subsets.SubsetRequest.Point;
 import org.estran.grids.coverage.GriddedVariable;
@@ -30,7 +29,6 @@ import org.estran.grids.writing.Provenance;
 import org.estran.grids.writing.Subset;
 import org.estran.opendap.Blocks;
 import org.estran.terms.Doi;
-import org.estran.terms.ProblemException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -43,7 +41,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 class SubsetsController {
 
     private static final String XML = "application/xml;charset=UTF-8";
-    private static final String PLAIN = "text/plain;charset=UTF-8";
     private static final List<String> PAGES = List.of("/dataset.xml", "/dataset.html", "/pointDataset.html");
 
     private final Datasets datasets;
@@ -100,23 +97,17 @@ class SubsetsController {
             throws IOException {
         String page = PAGES.stream().filter(path::endsWith).findFirst().orElse("");
         String name = path.substring(1, path.length() - page.length());
-        try (Opened dataset = datasets.open(id, name)) {
-            if (!page.isEmpty()) {
-                describe(page, dataset, request, response);
-            } else if (request.getQueryString() == null) {
-                response.sendRedirect(request.getRequestURI() + "/dataset.html");
-            } else {
-                subset(dataset, pointsOnly, request, response);
+        SubsetAnswer.answer(request, response, () -> {
+            try (Opened dataset = datasets.open(id, name)) {
+                if (!page.isEmpty()) {
+                    describe(page, dataset, request, response);
+                } else if (request.getQueryString() == null) {
+                    response.sendRedirect(request.getRequestURI() + "/dataset.html");
+                } else {
+                    subset(dataset, pointsOnly, request, response);
+                }
             }
-        } catch (SubsetRefused refused) {
-            refuse(request, response, 400, String.valueOf(refused.getMessage()));
-        } catch (ProblemException refused) {
-            refuse(
-                    request,
-                    response,
-                    Refused.status(refused.problem()),
-                    refused.problem().detail());
-        }
+        });
     }
 
     private void describe(String page, Opened dataset, HttpServletRequest request, HttpServletResponse response)
@@ -246,12 +237,5 @@ class SubsetsController {
                 "version " + dataset.version() + " of " + baseUrl + "/records/" + dataset.recordId(),
                 clock.instant(),
                 attributes);
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message)
-            throws IOException {
-        Refused.begin(response, status);
-        response.setHeader("Content-Disposition", null);
-        Answers.whole(request, response, PLAIN, message);
     }
 }

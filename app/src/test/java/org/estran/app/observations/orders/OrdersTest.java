@@ -33,6 +33,7 @@ import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.Selection;
 import org.estran.app.observations.store.SelectionCounts;
 import org.estran.records.AccessCondition;
+import org.estran.terms.Digests;
 import org.estran.terms.Language;
 import org.estran.terms.LocalizedText;
 import org.estran.terms.ProblemException;
@@ -90,8 +91,7 @@ class OrdersTest extends AccessCentre {
         await(() -> selections.find(id).digest() != null);
         String csv = get(null, "/selections/" + id + "/data.csv").body();
         assertThat(csv).contains("12.25");
-        String digest =
-                HexFormat.of().formatHex(Selections.digest("SHA-512").digest(csv.getBytes(StandardCharsets.UTF_8)));
+        String digest = HexFormat.of().formatHex(Digests.of("SHA-512").digest(csv.getBytes(StandardCharsets.UTF_8)));
         assertThat(get(null, "/selections/" + id + "?lang=en").body())
                 .contains(
                         digest, "Surface salinity", "SNO SSS", "Creative Commons Attribution 4.0", "are those of then");
@@ -140,8 +140,7 @@ class OrdersTest extends AccessCentre {
                 if (!name.startsWith("manifest")) {
                     assertThat(manifest)
                             .contains(HexFormat.of()
-                                            .formatHex(
-                                                    Selections.digest("SHA-512").digest(content)) + "  " + name + "\n");
+                                            .formatHex(Digests.of("SHA-512").digest(content)) + "  " + name + "\n");
                 }
             });
             assertThat(text(entries, "README.txt"))
@@ -183,7 +182,7 @@ class OrdersTest extends AccessCentre {
                 .singleElement()
                 .satisfies(body -> assertThat(body).contains("http://localhost" + path));
         byte[] whole = bytes(path + "/observations.zip");
-        assertThat(HexFormat.of().formatHex(Selections.digest("SHA-512").digest(whole)))
+        assertThat(HexFormat.of().formatHex(Digests.of("SHA-512").digest(whole)))
                 .isEqualTo(order(id).sha512());
         assertThat(unzipped(whole)).containsKey("README.txt").hasSize(3);
         assertThat(bytes(path + "/observations.zip", "Range", "bytes=100-199"))

@@ -8,8 +8,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.estran.crosswalks.Xml;
 import org.estran.crosswalks.iso.UnreadableDocument.Reason;
+import org.estran.terms.SafeXml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class Tree {
     static final int MOST_PARTS = 1_000_000;
     static final int DEEPEST = 96;
 
-    private static final XMLInputFactory READERS = Xml.streamReaders();
+    private static final XMLInputFactory READERS = SafeXml.streamReaders();
 
     private final XMLStreamReader reader;
     private @Nullable Part root;

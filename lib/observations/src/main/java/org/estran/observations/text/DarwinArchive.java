@@ -3,7 +3,6 @@ package org.estran.observations.text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,14 +85,6 @@ public final class DarwinArchive extends TextObservations {
         }
     }
 
-    /** Whether it begins as a zip does. */
-    static boolean isMeant(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] first = in.readNBytes(4);
-            return first.length == 4 && first[0] == 'P' && first[1] == 'K' && first[2] == 3 && first[3] == 4;
-        }
-    }
-
     private static void refuseOtherCores(String rowType) throws RefusedFile {
         switch (word(rowType)) {
             case "occurrence", "darwincore", "simpledarwinrecord" -> {
@@ -171,8 +162,7 @@ public final class DarwinArchive extends TextObservations {
     }
 
     private ObservedProperty property(Field field, Set<String> names) {
-        String base = field.term()
-                .substring(Math.max(field.term().lastIndexOf('/'), field.term().lastIndexOf('#')) + 1);
+        String base = lastPart(field.term());
         String name = base;
         for (int times = 2; !names.add(name); times++) {
             name = base + "_" + times;
@@ -201,8 +191,11 @@ public final class DarwinArchive extends TextObservations {
 
     /** The last part of a term, in small letters: older archives begin terms with a capital. */
     private static String word(String term) {
-        return term.substring(Math.max(term.lastIndexOf('/'), term.lastIndexOf('#')) + 1)
-                .toLowerCase(Locale.ROOT);
+        return lastPart(term).toLowerCase(Locale.ROOT);
+    }
+
+    private static String lastPart(String term) {
+        return term.substring(Math.max(term.lastIndexOf('/'), term.lastIndexOf('#')) + 1);
     }
 
     @Override

@@ -7,12 +7,11 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
+import org.estran.terms.SafeXml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +48,8 @@ record DarwinMeta(Table core, List<String> extensions) {
     record Field(int index, String term, String otherwise) {}
 
     static DarwinMeta read(InputStream in) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            XMLStreamReader xml = SafeXml.streamReaders().createXMLStreamReader(in);
             Reading reading = new Reading();
             while (xml.hasNext()) {
                 int event = xml.next();

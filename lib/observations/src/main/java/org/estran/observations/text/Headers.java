@@ -1,9 +1,9 @@
 package org.estran.observations.text;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.estran.terms.Accents;
 import org.jspecify.annotations.Nullable;
 
 /** Names of columns as people write them: with units in brackets, accents and every way to part words. */
@@ -46,8 +46,7 @@ final class Headers {
 
     /** In lower case, without accents, words parted by one blank: {@code Température_eau} is {@code temperature eau}. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return Accents.without(text)
                 .replaceAll("(?<=\\p{Ll})(?=\\p{Lu}\\p{Ll})", " ")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")

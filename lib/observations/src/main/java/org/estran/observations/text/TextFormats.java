@@ -6,6 +6,7 @@ import org.estran.observations.ObservationFile;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
 import org.estran.observations.Remarks;
+import org.estran.observations.ZippedFile;
 
 /** Which of the text formats a file is of, by its first lines; a zip may hold the texts of a Darwin Core archive. */
 public final class TextFormats {
@@ -18,7 +19,7 @@ public final class TextFormats {
      * @throws RefusedFile when it is of none of them
      */
     public static ObservationFile open(Path path) throws IOException {
-        if (DarwinArchive.isMeant(path)) {
+        if (ZippedFile.begins(path)) {
             return DarwinArchive.of(path);
         }
         String first;

@@ -3,7 +3,6 @@ package org.estran.observations.vector;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
+import org.estran.observations.ZippedFile;
 
 /** A shapefile whose parts lie in one zip, as they are commonly handed on. */
 final class ZippedShapefile {
@@ -20,11 +20,8 @@ final class ZippedShapefile {
     private ZippedShapefile() {}
 
     static boolean isMeant(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] first = in.readNBytes(4);
-            if (first.length < 4 || first[0] != 'P' || first[1] != 'K' || first[2] != 3 || first[3] != 4) {
-                return false;
-            }
+        if (!ZippedFile.begins(path)) {
+            return false;
         }
         try (ZipFile zip = new ZipFile(path.toFile())) {
             return !shapes(zip).isEmpty();

@@ -11,7 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.XMLEvent;
-import org.estran.crosswalks.Xml;
+import org.estran.terms.SafeXml;
 
 /**
  * The brief and summary sets of a record in ISO 19139 or ISO 19115-3 (OGC 07-045, tables 17 and 18): the elements they name,
@@ -19,7 +19,7 @@ import org.estran.crosswalks.Xml;
  */
 public final class IsoElementSet {
 
-    private static final XMLInputFactory READERS = Xml.streamReaders();
+    private static final XMLInputFactory READERS = SafeXml.streamReaders();
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
     /** Of the record itself, in either encoding. */

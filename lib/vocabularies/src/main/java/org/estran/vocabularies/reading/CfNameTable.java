@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.estran.crosswalks.Xml;
+import org.estran.terms.SafeXml;
 import org.estran.vocabularies.ConceptLink;
 import org.estran.vocabularies.Thesaurus;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class CfNameTable {
     static Thesaurus read(InputStream bytes) {
         CfNameTable table = new CfNameTable();
         try {
-            XMLStreamReader xml = Xml.streamReaders().createXMLStreamReader(bytes);
+            XMLStreamReader xml = SafeXml.streamReaders().createXMLStreamReader(bytes);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT) {
                     table.element(xml);
