@@ -44,16 +44,8 @@ class TabledapController {
     private static final String PLAIN = "text/plain;charset=UTF-8";
     private static final String DESCRIPTION = "Content-Description";
 
-    private static final Map<String, String> UCUM = Map.of(
-            "degree_C", "Cel",
-            "degree_Celsius", "Cel",
-            "degrees_Celsius", "Cel",
-            "degC", "Cel",
-            "degrees_north", "deg{north}",
-            "degrees_east", "deg{east}",
-            "dbar", "dbar",
-            "decibar", "dbar",
-            "1", "1");
+    /** What ERDDAP annotates; other units are spelled as everywhere. */
+    private static final Map<String, String> UCUM = Map.of("degrees_north", "deg{north}", "degrees_east", "deg{east}");
 
     private final Tables tables;
     private final Callers callers;

@@ -2,6 +2,7 @@ package org.estran.vocabularies;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A unit's symbol as data files and NVS P06 write it ({@code umol/kg}, {@code degC}, {@code m^3/s}), told in UCUM, the
+ * A unit's symbol as data files and NVS P06 write it ({@code umol/kg}, {@code degree_Celsius}, {@code m^3/s}), told in UCUM, the
  * Unified Code for Units of Measure ({@code umol/kg}, {@code Cel}, {@code m3/s}).
  */
 public final class UnitSymbol {
@@ -19,6 +20,7 @@ public final class UnitSymbol {
     /** What is written otherwise than in UCUM (table 1 to 4 there). */
     private static final Map<String, String> OTHERWISE = Map.ofEntries(
             Map.entry("degC", "Cel"),
+            Map.entry("db", "dbar"),
             Map.entry("degF", "[degF]"),
             Map.entry("degK", "K"),
             Map.entry("Dmnless", "1"),
@@ -43,6 +45,28 @@ public final class UnitSymbol {
             Map.entry("uEquiv", "ueq"),
             Map.entry("mEquiv", "meq"));
 
+    /** Whole units in words, as files of observations write them in any case of letters. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("1", "1"),
+            Map.entry("celsius", "Cel"),
+            Map.entry("°c", "Cel"),
+            Map.entry("deg c", "Cel"),
+            Map.entry("deg_c", "Cel"),
+            Map.entry("degree_c", "Cel"),
+            Map.entry("degrees_c", "Cel"),
+            Map.entry("degree celsius", "Cel"),
+            Map.entry("degrees celsius", "Cel"),
+            Map.entry("degree_celsius", "Cel"),
+            Map.entry("degrees_celsius", "Cel"),
+            Map.entry("its-90, deg c", "Cel"),
+            Map.entry("ipts-68, deg c", "Cel"),
+            Map.entry("decibar", "dbar"),
+            Map.entry("decibars", "dbar"),
+            Map.entry("meter", "m"),
+            Map.entry("meters", "m"),
+            Map.entry("metre", "m"),
+            Map.entry("metres", "m"));
+
     private static final Set<String> WHOLE = Set.of("%", "d", "wk", "min", "h", "a", "deg", "mo");
 
     private static final Set<String> PREFIXES = Set.of("", "f", "p", "n", "u", "m", "c", "d", "h", "k", "M", "G", "T");
@@ -57,6 +81,10 @@ public final class UnitSymbol {
     /** The same in UCUM; empty where a part of the symbol is none of a unit that we know. */
     public static Optional<String> ucum(String symbol) {
         String written = symbol.strip();
+        String word = WORDS.get(written.toLowerCase(Locale.ROOT));
+        if (word != null) {
+            return Optional.of(word);
+        }
         if (written.startsWith("/")) {
             return ucum(written.substring(1)).map(under -> "/" + under);
         }

@@ -43,21 +43,7 @@ public record SelectedColumn(String key, String unit, ObservedProperty property)
         }
         String plain = told.strip();
         return switch (plain.toLowerCase(Locale.ROOT)) {
-            case "degree_celsius",
-                    "degrees_celsius",
-                    "celsius",
-                    "degree celsius",
-                    "degrees celsius",
-                    "°c",
-                    "deg c",
-                    "degc",
-                    "degree_c",
-                    "degrees_c",
-                    "its-90, deg c",
-                    "ipts-68, deg c" -> "Cel";
-            case "psu", "pss-78", "pss78", "1", "1e-3", "0.001", "g/kg", "practical salinity" -> "1";
-            case "decibar", "decibars", "dbar", "db" -> "dbar";
-            case "metre", "metres", "meter", "meters", "m" -> "m";
+            case "psu", "pss-78", "pss78", "1e-3", "0.001", "g/kg", "practical salinity" -> "1";
             default -> UnitSymbol.ucum(plain).orElse(plain);
         };
     }
