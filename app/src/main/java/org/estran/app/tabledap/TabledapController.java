@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
-import org.estran.app.accounts.Challenges;
-import org.estran.app.pages.ProblemStatus;
 import org.estran.opendap.tabledap.Ordering;
 import org.estran.opendap.tabledap.TableColumn;
 import org.estran.opendap.tabledap.TableConstraint;
@@ -23,7 +20,6 @@ import org.estran.opendap.tabledap.TableRefused;
 import org.estran.opendap.tabledap.TableRequest;
 import org.estran.opendap.tabledap.TableSink;
 import org.estran.opendap.tabledap.TableStructure;
-import org.estran.terms.ProblemException;
 import org.estran.vocabularies.UnitSymbol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,8 +37,6 @@ class TabledapController {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int BUFFER = 1 << 16;
-    private static final String PLAIN = "text/plain;charset=UTF-8";
-    private static final String DESCRIPTION = "Content-Description";
 
     /** What ERDDAP annotates; other units are spelled as everywhere. */
     private static final Map<String, String> UCUM = Map.of("degrees_north", "deg{north}", "degrees_east", "deg{east}");
@@ -57,6 +51,16 @@ class TabledapController {
         this.clock = clock;
     }
 
+    /** The address that lists give of a table, and clients put an ending to. */
+    @GetMapping("/erddap/tabledap/{id:[A-Za-z0-9_]+}")
+    void page(@PathVariable("id") String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Answers.answer(request, response, () -> {
+            tables.table(id, callers.current());
+            response.sendRedirect(page(id));
+        });
+    }
+
     @GetMapping("/erddap/tabledap/{id}.{form}")
     void table(
             @PathVariable("id") String id,
@@ -64,65 +68,57 @@ class TabledapController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        // Who asks decides what is given; nothing of it stays in caches that others share.
-        response.setHeader("Cache-Control", "no-store");
-        try {
-            answer(id, form, request, response);
-        } catch (TableRefused refused) {
-            refuse(request, response, refused.status(), refused.text());
-        } catch (ProblemException refused) {
-            int status = ProblemStatus.of(refused.problem()).value();
-            refuse(
-                    request,
-                    response,
-                    status,
-                    TableRefused.text(status, refused.problem().detail()));
-        }
+        Answers.answer(request, response, () -> answer(id, form, request, response));
     }
 
     private void answer(String id, String form, HttpServletRequest request, HttpServletResponse response)
             throws IOException, TableRefused {
         Caller caller = callers.current();
-        Dataset dataset = tables.find(id, caller);
+        Table table = tables.table(id, caller);
+        Described described = table.described();
         switch (form) {
             case "das" ->
-                whole(request, response, "dods-das", TableStructure.das(dataset.columns(), dataset.attributes()));
+                Answers.dap(
+                        request, response, "dods-das", TableStructure.das(described.columns(), described.attributes()));
             case "dds" -> {
-                TableRequest asked = TableRequest.parse(request.getQueryString(), dataset.columns(), clock.instant());
-                whole(request, response, "dods-dds", TableStructure.dds(asked.given(TabledapController::ucum)));
+                TableRequest asked = TableRequest.parse(request.getQueryString(), described.columns(), clock.instant());
+                Answers.dap(request, response, "dods-dds", TableStructure.dds(asked.given(TabledapController::ucum)));
             }
+            case "html" -> response.sendRedirect(page(id));
+            case "ver" ->
+                Answers.dap(
+                        request,
+                        response,
+                        "dods-version",
+                        "Core Version: DAP/2.0\nServer Version: dods/3.7\n" + ListsController.VERSION);
             default -> {
                 TableFormat format = TableFormat.of(form)
                         .orElseThrow(() -> new TableRefused(
                                 400, "Query error: fileType=." + form + " isn't supported by this dataset."));
-                data(dataset, format, caller, request, response);
+                data(table, format, request, response);
             }
         }
     }
 
-    private void data(
-            Dataset dataset,
-            TableFormat format,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    private void data(Table table, TableFormat format, HttpServletRequest request, HttpServletResponse response)
             throws IOException, TableRefused {
-        TableRequest asked = TableRequest.parse(request.getQueryString(), dataset.columns(), clock.instant());
+        Described described = table.described();
+        TableRequest asked = TableRequest.parse(request.getQueryString(), described.columns(), clock.instant());
         List<TableColumn> columns = asked.given(TabledapController::ucum);
         format.check(columns);
-        if (tables.reaches(MOST_VALUES / columns.size(), dataset, asked, caller)) {
+        if (table.reaches(MOST_VALUES / columns.size(), asked)) {
             throw new TableRefused(
                     413,
                     "Your query produced too much data. A table has at most " + MOST_VALUES
                             + " values; ask for a shorter period, fewer variables, or for the files themselves.");
         }
-        Begun begun = new Begun(request, response, format, dataset.title(), columns);
+        Begun begun = new Begun(request, response, format, described.title(), columns);
         Ordering ordering = asked.ordering();
         TableSink sink = ordering == null ? begun : ordering.before(begun, asked.columns());
         boolean isHead = request.getMethod().equals("HEAD");
         Instant deadline = clock.instant().plus(PATIENCE);
         try {
-            tables.rows(dataset, asked, caller, row -> {
+            table.rows(asked, row -> {
                 sink.row(row);
                 if (clock.instant().isAfter(deadline)) {
                     throw new IOException("an answer took longer than " + PATIENCE);
@@ -180,7 +176,7 @@ class TabledapController {
         private TableSink begin() throws IOException {
             response.setContentType(format.mediaType());
             if (format.isDap()) {
-                dap(response, "dods-data");
+                Answers.dap(response, "dods-data");
             }
             OutputStream out = request.getMethod().equals("HEAD")
                     ? OutputStream.nullOutputStream()
@@ -202,29 +198,8 @@ class TabledapController {
         return known != null ? known : UnitSymbol.ucum(unit).orElse("{" + unit.replaceAll("[{}]", "") + "}");
     }
 
-    private static void dap(HttpServletResponse response, String description) {
-        response.setHeader("XDODS-Server", "dods/3.7");
-        response.setHeader(DESCRIPTION, description);
-    }
-
-    private static void whole(HttpServletRequest request, HttpServletResponse response, String description, String text)
-            throws IOException {
-        dap(response, description);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        response.setContentType(PLAIN);
-        response.setContentLength(bytes.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(bytes);
-        }
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String text)
-            throws IOException {
-        response.resetBuffer();
-        response.setStatus(status);
-        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader("WWW-Authenticate", Challenges.FOR_PROTOCOLS);
-        }
-        whole(request, response, "dods-error", text);
+    /** What people read of a table is its record. */
+    private static String page(String id) {
+        return id.equals(AllDatasets.ID) ? "/erddap/info/index.html" : "/records/" + id;
     }
 }

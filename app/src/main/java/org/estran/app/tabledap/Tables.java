@@ -1,17 +1,22 @@
 package org.estran.app.tabledap;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.observations.store.Condition;
+import org.estran.app.observations.store.Holding;
 import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.RowQuery;
 import org.estran.app.observations.store.Rows;
 import org.estran.app.observations.store.StoredProperty;
-import org.estran.app.observations.store.StoredSource;
 import org.estran.opendap.tabledap.Ordering;
 import org.estran.opendap.tabledap.TableColumn;
 import org.estran.opendap.tabledap.TableConstraint;
@@ -20,18 +25,77 @@ import org.estran.opendap.tabledap.TableRequest;
 import org.estran.terms.Problem;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Records as datasets of tabledap, and their rows as requests ask for them. */
 @Component
 class Tables {
 
+    /** Records that are read at once. */
+    private static final int SOME = 500;
+
     private final ObservationStore store;
     private final Catalogue catalogue;
+    private final Clock clock;
+    private final String baseUrl;
 
-    Tables(ObservationStore store, Catalogue catalogue) {
+    Tables(ObservationStore store, Catalogue catalogue, Clock clock, @Value("${estran.base-url}") String baseUrl) {
         this.store = store;
         this.catalogue = catalogue;
+        this.clock = clock;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    /** The address of a path at this centre. */
+    String address(String path) {
+        return baseUrl + path;
+    }
+
+    /**
+     * The table of that id: of a record, or the list of all.
+     *
+     * @throws TableRefused where there is none of that id
+     * @throws ProblemException where it is not for this caller, or withdrawn
+     */
+    Table table(String id, Caller caller) throws IOException, TableRefused {
+        return id.equals(AllDatasets.ID)
+                ? new AllDatasets(this, caller, clock.instant())
+                : new Observed(find(id, caller), caller);
+    }
+
+    /** Takes a dataset. */
+    interface Visitor {
+        void visit(Dataset dataset) throws IOException;
+    }
+
+    /** Each dataset that somebody may have, in the order of their ids. */
+    void each(Caller caller, Visitor visitor) throws IOException {
+        List<String> ids = store.records();
+        for (int from = 0; from < ids.size(); from += SOME) {
+            for (Dataset dataset : those(ids.subList(from, Math.min(ids.size(), from + SOME)), caller)
+                    .values()) {
+                visitor.visit(dataset);
+            }
+        }
+    }
+
+    /** Those of these datasets that somebody may have, by their ids. */
+    Map<String, Dataset> those(List<String> ids, Caller caller) throws IOException {
+        Map<String, CatalogueRecord> records = new HashMap<>();
+        catalogue.all(ids).forEach(record -> records.put(record.id(), record));
+        Map<String, Dataset> all = new LinkedHashMap<>();
+        for (Holding cover : store.holdings(Set.copyOf(ids), caller)) {
+            CatalogueRecord record = records.get(cover.recordId());
+            if (record != null) {
+                all.put(record.id(), dataset(record, store.properties(record.id()), cover));
+            }
+        }
+        return all;
+    }
+
+    private Dataset dataset(CatalogueRecord record, List<StoredProperty> properties, Holding cover) {
+        return Dataset.of(record, properties, cover, address("/records/" + record.id()));
     }
 
     /**
@@ -50,23 +114,45 @@ class Tables {
             throw unknown(id);
         }
         store.letIn(id, caller);
-        return Dataset.of(
-                record,
-                properties,
-                store.sources(id).stream().mapToLong(StoredSource::rows).sum());
+        List<Holding> cover = store.holdings(Set.of(id), caller);
+        if (cover.isEmpty()) {
+            throw unknown(id);
+        }
+        return dataset(record, properties, cover.getFirst());
     }
 
     private static TableRefused unknown(String id) {
         return new TableRefused(404, "Currently unknown datasetID=" + id);
     }
 
-    /** Takes a row of a table; false when no more is wanted. */
-    interface Taker {
-        boolean take(@Nullable Object[] row) throws IOException;
+    /** The rows of a record's observations. */
+    private final class Observed implements Table {
+
+        private final Dataset dataset;
+        private final Caller caller;
+
+        Observed(Dataset dataset, Caller caller) {
+            this.dataset = dataset;
+            this.caller = caller;
+        }
+
+        @Override
+        public Described described() {
+            return dataset;
+        }
+
+        @Override
+        public boolean reaches(long most, TableRequest request) throws IOException {
+            return Tables.this.reaches(most, dataset, request, caller);
+        }
+
+        @Override
+        public void rows(TableRequest request, Taker taker) throws IOException {
+            Tables.this.rows(dataset, request, caller, taker);
+        }
     }
 
-    /** Rows of the variables asked for, in the order that the request's filter needs. */
-    void rows(Dataset dataset, TableRequest request, Caller caller, Taker taker) throws IOException {
+    private void rows(Dataset dataset, TableRequest request, Caller caller, Table.Taker taker) throws IOException {
         List<TableColumn> columns = request.columns();
         Ordering ordering = request.ordering();
         List<RowQuery.Order> order = ordering == null
@@ -84,9 +170,8 @@ class Tables {
         store.rows(query, caller, row -> taker.take(values(row, columns)));
     }
 
-    /** Whether at least so many rows meet the constraints. */
-    boolean reaches(long most, Dataset dataset, TableRequest request, Caller caller) throws IOException {
-        if (dataset.rows() < most) {
+    private boolean reaches(long most, Dataset dataset, TableRequest request, Caller caller) throws IOException {
+        if (dataset.cover().rows() < most) {
             return false;
         }
         long[] count = new long[1];

@@ -1,7 +1,7 @@
 /**
  * Published observations as tables at ERDDAP's addresses: each record that has some is a dataset of tabledap, under the
- * record's id. Owns nothing: rows come from the store of {@code observations}, which says who may have them. What a request
- * means and how a table is written is {@code org.estran.opendap.tabledap}'s.
+ * record's id, with ERDDAP's lists and searches of them. Owns nothing: rows come from the store of {@code observations},
+ * which says who may have them. What a request means and how a table is written is {@code org.estran.opendap.tabledap}'s.
  */
 @ApplicationModule(
         displayName = "tabledap",

@@ -202,7 +202,7 @@ class AccessMatrixTest extends AccessCentre {
                         .replace("{version}", route.endsWith("/changes") ? "2" : "1")
                         .replace("{change}", change(subject.record()))
                         .replace("{slug}", "matrix")
-                        .replace("{id}.{form}", "{id}.csv")
+                        .replace(".{form}", ".csv")
                         .replaceAll("\\{collection[^/]*}", "catalogue")
                         .replace("{id}", isOfDeposits(route) ? subject.deposit() : subject.record())
                 + query;

@@ -5,12 +5,15 @@ public final class XmlText {
 
     private XmlText() {}
 
-    /** Within quotation marks; characters that XML 1.0 cannot carry are left out, line ends kept. */
+    /** Within quotation marks, otherwise as {@link #escaped}. */
     public static String quoted(String text) {
         return '"' + escaped(text) + '"';
     }
 
-    /** Between tags, or within quotation marks that are there already. */
+    /**
+     * Between tags, or within quotation marks that are there already; characters that XML 1.0 cannot carry are left out,
+     * line ends kept.
+     */
     public static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {

@@ -62,7 +62,7 @@ final class Openings {
             open(READ_BY_POST, ANYONE, "/stac/search", "/projects/{slug}/stac/search"),
             open(READ, ANYONE, "/stac", "/stac/**"),
             open(READ, ANYONE, "/thredds", "/thredds/**"),
-            open(READ, ANYONE, "/erddap/**"),
+            open(READ, ANYONE, "/erddap", "/erddap/**"),
             open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/observations", "/observations/**"),
             open(READ, ANYONE, "/platforms", "/platforms/**", "/api/platforms", "/api/platforms/**"),

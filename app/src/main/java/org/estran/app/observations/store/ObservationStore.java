@@ -81,6 +81,18 @@ public class ObservationStore {
         }
     }
 
+    /** What those of these records cover that this reader may have whole, in the order of their ids. */
+    public List<Holding> holdings(Set<String> records, Caller caller) throws IOException {
+        return store.exists() && !records.isEmpty()
+                ? store.ask(connection -> {
+                    Scope scope = scope(connection, Selection.ALL.ofRecords(records), caller);
+                    return StoreLists.holdings(connection, scope.clause()).stream()
+                            .filter(holding -> !scope.closed().contains(holding.recordId()))
+                            .toList();
+                })
+                : List.of();
+    }
+
     /** The columns of a record that are not those of every record; empty where it has no observations. */
     public List<StoredProperty> properties(String recordId) throws IOException {
         return store.exists()

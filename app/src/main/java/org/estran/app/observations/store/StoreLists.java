@@ -19,6 +19,7 @@ import org.estran.observations.FeatureType;
 import org.estran.observations.ObservedProperty;
 import org.estran.observations.QualityScheme;
 import org.estran.observations.Role;
+import org.estran.terms.BoundingBox;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -225,6 +226,37 @@ final class StoreLists {
                 return rows.getInt(1);
             }
         }
+    }
+
+    /** @param clause over {@code feature f} */
+    static List<Holding> holdings(Connection connection, SqlText clause) throws SQLException {
+        SqlText sql = new SqlText("""
+                SELECT f.record, sum(f.rows), min(f.first_time), max(f.last_time), min(f.west), min(f.south), max(f.east),
+                       max(f.north), min(f.shallow), max(f.deep)
+                FROM feature f WHERE
+                """).add(clause).add(" GROUP BY 1 ORDER BY 1");
+        List<Holding> all = new ArrayList<>();
+        try (PreparedStatement query = sql.prepare(connection);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                rows.getDouble(5);
+                boolean isPlaced = !rows.wasNull();
+                rows.getDouble(9);
+                boolean isDeep = !rows.wasNull();
+                all.add(new Holding(
+                        rows.getString(1),
+                        rows.getLong(2),
+                        instant(rows, 3),
+                        instant(rows, 4),
+                        isPlaced
+                                ? new BoundingBox(
+                                        rows.getDouble(5), rows.getDouble(6), rows.getDouble(7), rows.getDouble(8))
+                                : null,
+                        isDeep ? rows.getDouble(9) : null,
+                        isDeep ? rows.getDouble(10) : null));
+            }
+        }
+        return all;
     }
 
     static void remove(Connection connection, String table, String recordId) throws SQLException {

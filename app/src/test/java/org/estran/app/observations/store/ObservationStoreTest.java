@@ -479,6 +479,85 @@ class ObservationStoreTest {
         assertThat(status("/erddap/tabledap/nosuch_table.csv")).isEqualTo(404);
     }
 
+    @Test
+    void whatThereIsIsListedSearchedAndDescribedAsErddapDoes() throws Exception {
+        byte[] file = Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"));
+        publish("float_listed", Map.of("13857_prof.nc", file));
+        data.publish(
+                "float_unlisted",
+                Map.of("13857_prof.nc", file),
+                new AccessPolicy(
+                        new AccessCondition.Restricted(LocalizedText.of("Essai", "Trial")),
+                        List.of(),
+                        DownloadTerms.NONE));
+        await();
+        List<String> recorded = Files.readAllLines(Shared.data("samples/protocol/erddap-2.23/alldatasets.csv"));
+        List<String> all = get("/erddap/tabledap/allDatasets.csv").lines().toList();
+        assertThat(all.subList(0, 2)).isEqualTo(recorded.subList(0, 2));
+        assertThat(all.get(2)).startsWith("allDatasets,public,");
+        assertThat(all).anyMatch(line -> line.startsWith("float_listed,public,"));
+        assertThat(all).noneMatch(line -> line.contains("float_unlisted"));
+        assertThat(get("/erddap/tabledap/allDatasets.csv0?datasetID,minLatitude&datasetID=~%22float_li.*%22"))
+                .startsWith("float_listed,");
+        Path list = Shared.data("samples/protocol/erddap-2.23/info_index.json");
+        assertThat(get("/erddap/info/index.json?page=1&itemsPerPage=1000")
+                        .lines()
+                        .limit(5))
+                .containsExactlyElementsOf(Files.readAllLines(list).subList(0, 5));
+        String search = "/erddap/search/index.csv?page=1&itemsPerPage=1000&searchFor=";
+        assertThat(get(search + "float_listed+temp").lines()).hasSize(2);
+        assertThat(status(search + "float_listed+-temp")).isEqualTo(404);
+        assertThat(status(search + "float_unlisted")).isEqualTo(404);
+        // As erddapy asks: what is not looked for is "(ANY)".
+        String advanced = "/erddap/search/advanced.csv?page=1&itemsPerPage=1000&protocol=tabledap&cdm_data_type=(ANY)"
+                + "&institution=(ANY)&ioos_category=(ANY)&keywords=(ANY)&long_name=(ANY)&variableName=(ANY)"
+                + "&searchFor=float_listed&standard_name=" + TEMPERATURE;
+        assertThat(get(advanced + "&minLon=-180&maxLon=180&minLat=-90&maxLat=90&minTime=1990-01-01&maxTime=2010-01-01")
+                        .lines())
+                .hasSize(2);
+        assertThat(status(advanced + "&minTime=2040-01-01")).isEqualTo(404);
+        assertThat(status(advanced + "&minLat=89.5")).isEqualTo(404);
+        assertThat(status(advanced + "&minLat=north")).isEqualTo(400);
+        assertThat(get("/erddap/categorize/standard_name/index.csv")).contains("\n" + TEMPERATURE + ",http");
+        assertThat(get("/erddap/categorize/standard_name/" + TEMPERATURE + "/index.csv"))
+                .contains("float_listed");
+        assertThat(get("/erddap/version")).isEqualTo("ERDDAP_version=2.23\n");
+        assertThat(get("/erddap/index.html")).contains("/erddap/info/index.html\">");
+        assertThat(get("/erddap/rss/float_listed.rss")).contains("<rss version=\"2.0\"", "/versions/1</link>");
+        for (String closed :
+                List.of("info/float_unlisted/index.csv", "rss/float_unlisted.rss", "tabledap/float_unlisted")) {
+            assertThat(status("/erddap/" + closed)).isEqualTo(401);
+        }
+        assertThat(read("/erddap/info/float_listed/index.csv", "csv", """
+                import pandas
+                t = pandas.read_csv(path)
+                named = t[(t['Attribute Name'] == 'standard_name') & (t['Value'] == 'sea_water_temperature')]
+                print(list(named['Variable Name']), list(t[t['Variable Name'] == 'PRES']['Row Type'])[0])
+                """)).isEqualTo("['TEMP'] variable");
+    }
+
+    @Test
+    void aClientOfDap2ReadsSequencesAndTheirSelections() throws Exception {
+        publish("float_dap", Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc"))));
+        Tool.mustRun("libdap-bin", "getdap", "-V");
+        String address = "http://localhost:" + port + "/erddap/tabledap/float_dap";
+        String some = "platform,PRES,TEMP&PRES>=100&PRES<=110";
+        assertThat(String.join("\n", Tool.lines("", "getdap", "-d", address)))
+                .contains("Sequence {", "Float32 TEMP;", "Float64 time;");
+        assertThat(String.join("\n", Tool.lines("", "getdap", "-a", address)))
+                .contains("String units \"seconds since 1970-01-01T00:00:00Z\";", "Float64 geospatial_lat_max");
+        List<String> expected = get("/erddap/tabledap/float_dap.csv0?platform,PRES,TEMP&PRES%3E=100&PRES%3C=110")
+                .lines()
+                .toList();
+        String given = String.join(" ", Tool.lines("", "getdap", "-D", address + "?" + some));
+        assertThat(expected).isNotEmpty();
+        for (String row : expected) {
+            String[] values = row.split(",", -1);
+            assertThat(given).contains("\"" + values[0] + "\", " + values[1].replaceAll("\\.0$", ""));
+        }
+        assertThat(given.split("\"13857\"", -1)).hasSize(expected.size() + 1);
+    }
+
     private String read(String address, String ending, String script) throws Exception {
         Path file = Files.createTempFile("table", "." + ending);
         try {

@@ -11,21 +11,30 @@ final class HtmlTable implements TableSink {
     private final Writer out;
     private final List<TableColumn> columns;
 
-    HtmlTable(Writer out, String title, List<TableColumn> columns) throws IOException {
+    HtmlTable(Writer out, String title, List<TableColumn> columns, boolean hasUnits) throws IOException {
         this.out = out;
         this.columns = columns;
-        out.write("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"UTF-8\">\n<title>" + escaped(title)
+        out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"UTF-8\">\n<title>" + escaped(title)
                 + "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n<body>\n"
                 + "<main>\n<h1>" + escaped(title)
                 + "</h1>\n<table class=\"erd commonBGColor nowrap\">\n<thead>\n<tr>\n");
         for (TableColumn column : columns) {
             out.write("<th>" + escaped(column.name()) + "</th>\n");
         }
-        out.write("</tr>\n<tr>\n");
-        for (TableColumn column : columns) {
-            out.write("<th>" + escaped(column.textUnit()) + "</th>\n");
+        if (hasUnits) {
+            out.write("</tr>\n<tr>\n");
+            for (TableColumn column : columns) {
+                out.write("<th>" + escaped(column.textUnit()) + "</th>\n");
+            }
         }
         out.write("</tr>\n</thead>\n<tbody>\n");
+    }
+
+    private static String linked(String text) {
+        String shown = escaped(text);
+        return text.startsWith("https://") || text.startsWith("http://")
+                ? "<a href=\"" + shown + "\">" + shown + "</a>"
+                : shown;
     }
 
     private static String escaped(String text) {
@@ -43,7 +52,7 @@ final class HtmlTable implements TableSink {
             String text = value instanceof Double number
                     ? Texts.number(columns.get(i).kind(), number)
                     : value == null ? "" : value.toString();
-            out.write("<td>" + escaped(text) + "\n");
+            out.write("<td>" + linked(text) + "\n");
         }
         out.write("</tr>\n");
     }

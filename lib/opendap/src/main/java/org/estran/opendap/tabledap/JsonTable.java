@@ -14,14 +14,16 @@ final class JsonTable implements TableSink {
     private final List<TableColumn> columns;
     private boolean isFirst = true;
 
-    JsonTable(Writer out, List<TableColumn> columns) throws IOException {
+    JsonTable(Writer out, List<TableColumn> columns, boolean hasUnits) throws IOException {
         this.out = out;
         this.columns = columns;
         out.write("{\n  \"table\": {\n    \"columnNames\": [" + each(columns, TableColumn::name));
         out.write("],\n    \"columnTypes\": ["
                 + each(columns, column -> column.kind().json()));
-        out.write("],\n    \"columnUnits\": ["
-                + columns.stream().map(JsonTable::unit).collect(Collectors.joining(", ")));
+        if (hasUnits) {
+            out.write("],\n    \"columnUnits\": ["
+                    + columns.stream().map(JsonTable::unit).collect(Collectors.joining(", ")));
+        }
         out.write("],\n    \"rows\": [\n");
     }
 

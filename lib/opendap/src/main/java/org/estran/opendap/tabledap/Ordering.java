@@ -107,7 +107,7 @@ public record Ordering(Kind kind, List<String> columns, double interval, long li
         String[] pieces = words.strip().split("(?<=[\\d.])\\s*(?=[A-Za-z])", 2);
         try {
             double number = Double.parseDouble(pieces[0].strip());
-            Optional<ChronoUnit> unit = Moments.unit(pieces.length > 1 ? pieces[1].strip() : "");
+            Optional<ChronoUnit> unit = TableMoments.unit(pieces.length > 1 ? pieces[1].strip() : "");
             if (number > 0 && number < 1e12 && unit.isPresent() && unit.get().compareTo(ChronoUnit.WEEKS) <= 0) {
                 return number * (unit.get().getDuration().toMillis() / 1000.0);
             }

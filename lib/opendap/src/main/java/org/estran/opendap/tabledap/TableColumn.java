@@ -7,31 +7,38 @@ import org.jspecify.annotations.Nullable;
  * A variable of a table.
  *
  * @param unit null for none; moments have their own
- * @param attributes others, by name, in the order in which they are told
+ * @param attributes others, by name: a String, or a List of Doubles that are numbers of the column's own kind
  */
-public record TableColumn(String name, Kind kind, @Nullable String unit, Map<String, String> attributes) {
+public record TableColumn(String name, Kind kind, @Nullable String unit, Map<String, Object> attributes) {
 
     /** Unit of moments where they are numbers. */
     public static final String SECONDS = "seconds since 1970-01-01T00:00:00Z";
 
     /** What the values of a column are; in rows a String, a Double, or for {@link #TIME} an Instant. */
     public enum Kind {
-        STRING("String", "String"),
-        INT("int", "Int32"),
-        FLOAT("float", "Float32"),
-        DOUBLE("double", "Float64"),
-        TIME("String", "Float64");
+        STRING("String", "String", "String"),
+        INT("int", "int", "Int32"),
+        FLOAT("float", "float", "Float32"),
+        DOUBLE("double", "double", "Float64"),
+        TIME("String", "double", "Float64");
 
         private final String json;
+        private final String java;
         private final String dap;
 
-        Kind(String json, String dap) {
+        Kind(String json, String java, String dap) {
             this.json = json;
+            this.java = java;
             this.dap = dap;
         }
 
         String json() {
             return json;
+        }
+
+        /** The name of the type in descriptions, where moments are numbers. */
+        String java() {
+            return java;
         }
 
         /** The name of DAP2's type. */

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The forms in which tables are given, by the endings of their addresses. */
@@ -59,6 +60,26 @@ public enum TableFormat {
         }
     }
 
+    /** The form of a list of texts, such as that of the datasets; empty where lists have no such form. */
+    public static Optional<TableFormat> ofList(String ending) {
+        return of(ending.equals("html") ? HTML_TABLE.ending : ending).filter(form -> !form.isDap() && form != GEO_JSON);
+    }
+
+    /** As {@link #writer}, for a list of texts: no unit is told of any. */
+    public TableSink listWriter(OutputStream out, String title, List<String> names) throws IOException {
+        List<TableColumn> columns = names.stream()
+                .map(name -> new TableColumn(name, TableColumn.Kind.STRING, null, Map.of()))
+                .toList();
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        return switch (this) {
+            case CSV -> new SeparatedTable(text, CSVP, ',', columns);
+            case TSV -> new SeparatedTable(text, TSVP, '\t', columns);
+            case JSON -> new JsonTable(text, columns, false);
+            case HTML_TABLE -> new HtmlTable(text, title, columns, false);
+            default -> writer(out, title, columns);
+        };
+    }
+
     /**
      * Writes the head at once.
      *
@@ -72,10 +93,10 @@ public enum TableFormat {
         return switch (this) {
             case CSV, CSVP, CSV0 -> new SeparatedTable(text, this, ',', columns);
             case TSV, TSVP, TSV0 -> new SeparatedTable(text, this, '\t', columns);
-            case JSON -> new JsonTable(text, columns);
+            case JSON -> new JsonTable(text, columns, true);
             case JSONL_CSV1, JSONL_CSV, JSONL_KVP -> new JsonLines(text, this, columns);
             case GEO_JSON -> new GeoJsonTable(text, columns);
-            case HTML_TABLE -> new HtmlTable(text, title, columns);
+            case HTML_TABLE -> new HtmlTable(text, title, columns, true);
             case ASC, DODS -> new AscTable(text, columns);
         };
     }

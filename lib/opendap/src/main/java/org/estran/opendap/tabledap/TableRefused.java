@@ -12,7 +12,7 @@ public final class TableRefused extends Exception {
         this.status = status;
     }
 
-    static TableRefused query(String message) {
+    public static TableRefused query(String message) {
         return new TableRefused(400, "Query error: " + message);
     }
 

@@ -86,7 +86,8 @@ public record TableRequest(
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
         int from = 0;
-        String plain = query.replace("%22", "\"");
+        // libdap encodes the ampersands between constraints too; those of texts stand in quotes.
+        String plain = query.replace("%22", "\"").replace("%26", "&");
         for (int i = 0; i <= plain.length(); i++) {
             if (i == plain.length() || (plain.charAt(i) == '&' && !quoted)) {
                 parts.add(decoded(plain.substring(from, i)));
@@ -177,7 +178,7 @@ public record TableRequest(
         return new TableConstraint.OfTime(
                 column,
                 operator,
-                Moments.read(value, now)
+                TableMoments.read(value, now)
                         .orElseThrow(
                                 () -> TableRefused.query("Invalid time in constraint=" + Texts.quoted(part) + ".")));
     }

@@ -1,12 +1,25 @@
 package org.estran.opendap.tabledap;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The table as a sequence of DAP2: its DDS and DAS, as ERDDAP words them. */
+/**
+ * What a table is made of: DDS and DAS of its sequence in DAP2, and ERDDAP's list of its variables and attributes, worded as
+ * ERDDAP does. Attributes come in the order of their names, whatever the case of their letters.
+ */
 public final class TableStructure {
+
+    /** The columns of {@link #info}. */
+    public static final List<String> INFO =
+            List.of("Row Type", "Variable Name", "Attribute Name", "Data Type", "Value");
+
+    private static final String GLOBAL = "NC_GLOBAL";
 
     private TableStructure() {}
 
@@ -20,30 +33,67 @@ public final class TableStructure {
         return text.append("  } s;\n} s;\n").toString();
     }
 
-    /** @param global attributes of the dataset */
-    public static String das(List<TableColumn> columns, Map<String, String> global) {
+    /** @param global attributes of the dataset: Strings and Lists of Doubles */
+    public static String das(List<TableColumn> columns, Map<String, Object> global) {
         StringBuilder text = new StringBuilder("Attributes {\n s {\n");
         for (TableColumn column : columns) {
             text.append("  ").append(name(column.name())).append(" {\n");
-            column.attributes().forEach((name, value) -> attribute(text, "    ", name, value));
-            String unit = column.numberUnit();
-            if (unit != null) {
-                attribute(text, "    ", "units", unit);
-            }
+            attributes(column).forEach((name, value) -> attribute(text, column.kind(), name, value));
             text.append("  }\n");
         }
-        text.append(" }\n  NC_GLOBAL {\n");
-        global.forEach((name, value) -> attribute(text, "    ", name, value));
+        text.append(" }\n  " + GLOBAL + " {\n");
+        sorted(global).forEach((name, value) -> attribute(text, TableColumn.Kind.DOUBLE, name, value));
         return text.append("  }\n}\n").toString();
     }
 
-    private static void attribute(StringBuilder text, String margin, String name, String value) {
-        text.append(margin)
-                .append("String ")
+    /** The rows of {@link #INFO}. @param global as of {@link #das} */
+    public static List<@Nullable Object[]> info(List<TableColumn> columns, Map<String, Object> global) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        sorted(global).forEach((name, value) -> rows.add(row(GLOBAL, TableColumn.Kind.DOUBLE, name, value)));
+        for (TableColumn column : columns) {
+            rows.add(new Object[] {"variable", column.name(), "", column.kind().java(), ""});
+            attributes(column).forEach((name, value) -> rows.add(row(column.name(), column.kind(), name, value)));
+        }
+        return rows;
+    }
+
+    private static @Nullable Object[] row(String variable, TableColumn.Kind kind, String name, Object value) {
+        boolean isText = !(value instanceof List<?>);
+        return new Object[] {"attribute", variable, name, isText ? "String" : kind.java(), text(kind, value)};
+    }
+
+    private static Map<String, Object> attributes(TableColumn column) {
+        Map<String, Object> attributes = sorted(column.attributes());
+        String unit = column.numberUnit();
+        if (unit != null) {
+            attributes.put("units", unit);
+        }
+        return attributes;
+    }
+
+    private static Map<String, Object> sorted(Map<String, Object> attributes) {
+        Map<String, Object> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.putAll(attributes);
+        return sorted;
+    }
+
+    private static void attribute(StringBuilder text, TableColumn.Kind kind, String name, Object value) {
+        boolean isText = !(value instanceof List<?>);
+        text.append("    ")
+                .append(isText ? TableColumn.Kind.STRING.dap() : kind.dap())
+                .append(' ')
                 .append(name)
                 .append(' ')
-                .append(Texts.quoted(value))
+                .append(isText ? Texts.quoted(text(kind, value)) : text(kind, value))
                 .append(";\n");
+    }
+
+    private static String text(TableColumn.Kind kind, Object value) {
+        return value instanceof List<?> numbers
+                ? numbers.stream()
+                        .map(number -> Texts.number(kind, Ordering.seconds(number)))
+                        .collect(Collectors.joining(", "))
+                : value.toString();
     }
 
     /** Identifiers of DAP2 hold no blanks and no signs of its grammar; they are escaped as in addresses. */

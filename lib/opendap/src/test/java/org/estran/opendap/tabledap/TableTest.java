@@ -79,7 +79,7 @@ class TableTest {
     @Test
     void textsStandInQuotesAndMayHoldAnAmpersand() throws Exception {
         List<TableColumn> texts = List.of(column("name", Kind.STRING, null));
-        TableRequest request = TableRequest.parse("name&name=\"a&b\"&name=~%22(x%7Cy).*%22", texts, NOW);
+        TableRequest request = TableRequest.parse("name&name=\"a&b\"%26name=~%22(x%7Cy).*%22", texts, NOW);
         assertThat(request.constraints())
                 .containsExactly(
                         new TableConstraint.OfText(texts.getFirst(), "=", "a&b"),
@@ -124,6 +124,86 @@ class TableTest {
             })
     void groupsAreMadeOfSortedRows(String query, String expected) throws Exception {
         assertThat(asked(query).strip().replace("\n", " ")).isEqualTo(expected);
+    }
+
+    @Test
+    void attributesAreListedAsErddapListsThem() throws Exception {
+        List<TableColumn> columns = List.of(
+                new TableColumn(
+                        "time",
+                        Kind.TIME,
+                        null,
+                        Map.of(
+                                "standard_name", "time",
+                                "long_name", "Time",
+                                "axis", "T",
+                                "actual_range", List.of(1.4201136E9, 1.5147216E9))),
+                new TableColumn(
+                        "latitude",
+                        Kind.FLOAT,
+                        "degrees_north",
+                        Map.of("axis", "Y", "long_name", "Latitude", "actual_range", List.of(-89.875, 89.875))));
+        Map<String, Object> global =
+                Map.of("title", "Synthetic daily SST", "cdm_data_type", "Grid", "geospatial_lat_max", List.of(89.875));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableSink list = TableFormat.CSV.listWriter(out, "sst", TableStructure.INFO);
+        for (@Nullable Object[] row : TableStructure.info(columns, global)) {
+            list.row(row);
+        }
+        list.end();
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).contains("variable,time,,double,", "variable,latitude,,float,");
+        assertThat(recordedText("info_sst.csv").lines().toList())
+                .containsSubsequence(lines.stream()
+                        .filter(line -> !line.startsWith("variable"))
+                        .toList());
+        assertThat(TableStructure.das(columns, global))
+                .contains("    Float32 actual_range -89.875, 89.875;\n    String axis \"Y\";\n")
+                .contains("    Float64 geospatial_lat_max 89.875;\n");
+    }
+
+    @Test
+    void listsOfTextsHaveNoUnits() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableFormat.JSON.listWriter(out, "", TableStructure.INFO).end();
+        String head = out.toString(StandardCharsets.UTF_8).lines().limit(5).reduce("", (a, b) -> a + b + "\n");
+        assertThat(recordedText("info_sst.json")).startsWith(head);
+        assertThat(TableFormat.ofList("dods")).isEmpty();
+        assertThat(TableFormat.ofList("html")).contains(TableFormat.HTML_TABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "platform&platform=2183210&distinct(); 2183210",
+                "platform&temp>24&distinct(); 2000016",
+                "platform&distinct()&orderByDescending(\"platform\"); 5988487 3875904 2183210 2000016",
+                "temp&time<2010-01-02&pres<10; 15.714 23.152",
+                "platform,temp&orderByMax(\"platform,temp\"); 2000016,26.224 2183210,15.714 3875904,23.152 5988487,14.063",
+                "temp&temp=NaN;''"
+            })
+    void rowsThatAreInNoStoreAreAskedAlike(String query, String expected) throws Exception {
+        TableRequest request = TableRequest.parse(query, COLUMNS, NOW);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableSink sink = TableFormat.CSV0.writer(out, "", request.given(unit -> unit));
+        Ordering ordering = request.ordering();
+        TableSink rows =
+                new ListedRows(request, COLUMNS, ordering == null ? sink : ordering.before(sink, request.columns()));
+        for (@Nullable Object[] row : rows()) {
+            rows.row(row);
+        }
+        rows.end();
+        assertThat(out.toString(StandardCharsets.UTF_8).strip().replace("\n", " "))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void anExpressionWithoutEndIsGivenUp() throws Exception {
+        List<TableColumn> texts = List.of(column("name", Kind.STRING, null));
+        TableRequest request = TableRequest.parse("name&name=~\"(a%2B)%2B\\1b\"", texts, NOW);
+        TableSink rows = new ListedRows(request, texts, TableFormat.CSV.writer(new ByteArrayOutputStream(), "", texts));
+        assertThatThrownBy(() -> rows.row(new Object[] {"a".repeat(60)})).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -14,16 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as constraints tell them: ISO 8601 to any precision, seconds since 1970, {@code now-7days}. */
-final class Moments {
+/** TableMoments as constraints tell them: ISO 8601 to any precision, seconds since 1970, {@code now-7days}. */
+public final class TableMoments {
 
     private static final Pattern NOW = Pattern.compile("now(?:([+\\- ])(\\d{1,9}) ?([a-z]+))?");
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})(?:-(\\d\\d?)(?:-(\\d\\d?)(?:[T ](\\d\\d?(?::\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?)?)(Z|[+\\- ]\\d\\d(?::?\\d\\d)?)?)?)?)?Z?");
 
-    private Moments() {}
+    private TableMoments() {}
 
-    static Optional<Instant> read(String text, Instant now) {
+    /** The moment that a text tells; {@code now} counts from that one. */
+    public static Optional<Instant> read(String text, Instant now) {
         try {
             Matcher relative = NOW.matcher(text);
             if (relative.matches()) {
