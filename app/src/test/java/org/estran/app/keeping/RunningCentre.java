@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.estran.app.EstranApplication;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.commands.CommandLine;
@@ -137,6 +138,17 @@ final class RunningCentre implements AutoCloseable {
     /** How a command ended and what it told. */
     record Told(int status, String out, String err) {}
 
+    /**
+     * The centres other tests keep open in this process log on while a command sets the logging up again; what Logback
+     * says of that is no complaint of the command.
+     */
+    private static String withoutOtherCentres(String complained) {
+        return complained
+                .lines()
+                .filter(line -> !line.contains("No appenders present in context"))
+                .collect(Collectors.joining("\n"));
+    }
+
     static Told command(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -146,7 +158,10 @@ final class RunningCentre implements AutoCloseable {
         System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
         try {
             int status = CommandLine.run(EstranApplication.class, List.of(new Restore()), arguments);
-            return new Told(status, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+            return new Told(
+                    status,
+                    said.toString(StandardCharsets.UTF_8),
+                    withoutOtherCentres(complained.toString(StandardCharsets.UTF_8)));
         } finally {
             System.setOut(out);
             System.setErr(err);
