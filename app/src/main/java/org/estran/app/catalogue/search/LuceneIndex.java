@@ -35,7 +35,7 @@ final class LuceneIndex implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
 
     /** Raised whenever the fields change: an index of another format is made anew. */
-    private static final String FORMAT = "7";
+    private static final String FORMAT = "8";
 
     private static final double LIFETIME_SECONDS = 600;
 

@@ -34,14 +34,17 @@ final class PatternText {
                 .toList();
     }
 
-    /** Whether it says nothing but that one run is there, or any text. */
+    /** Whether any text is like it. */
+    boolean isAnything() {
+        return parts.size() == 1 && parts.getFirst() instanceof Pattern.Part.AnyCharacters;
+    }
+
+    /** Whether it says nothing but that one run is there. */
     boolean isContaining() {
-        boolean isAny = parts.size() == 1 && parts.getFirst() instanceof Pattern.Part.AnyCharacters;
-        return isAny
-                || parts.size() == 3
-                        && parts.getFirst() instanceof Pattern.Part.AnyCharacters
-                        && parts.get(1) instanceof Pattern.Part.Characters
-                        && parts.getLast() instanceof Pattern.Part.AnyCharacters;
+        return parts.size() == 3
+                && parts.getFirst() instanceof Pattern.Part.AnyCharacters
+                && parts.get(1) instanceof Pattern.Part.Characters
+                && parts.getLast() instanceof Pattern.Part.AnyCharacters;
     }
 
     boolean matches(String text, Filter.Case letters) {

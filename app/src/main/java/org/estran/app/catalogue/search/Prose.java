@@ -21,17 +21,19 @@ import org.estran.filters.Filter;
 import org.estran.filters.Pattern;
 
 /**
- * Long texts, indexed by every three characters that follow each other, so that what is within them is found without
- * reading them: three by three at their places they are exactly a run of characters. What such runs cannot tell (what
- * stands between them, case and accents) is read from the text of those few records that have the runs.
+ * Long texts. All text of a record is indexed by every three characters that follow each other, so that what is within it
+ * is found without reading it: three by three at their places they are exactly a run of characters. What such runs cannot
+ * tell (what stands between them, case and accents, in which of the texts they are) is read from the text of those few
+ * records that have the runs.
  */
 final class Prose {
 
     private static final Filter.Case FOLDED = Filter.Case.CASE_AND_ACCENTS_IGNORED;
 
-    // What is longer is searched as far as that.
+    // What is longer is searched as far as that; all text together three times as far, so that each of its parts is.
     private static final int LONGEST = 100_000;
     private static final int GRAM = 3;
+    private static final String ALL_GRAMS = "grams";
     private static final char BEFORE = '\u0001';
     private static final String BEHIND = "\u0002\u0002";
 
@@ -50,11 +52,13 @@ final class Prose {
         StringBuilder whole = new StringBuilder();
         for (String text : texts) {
             // Several texts are one to the index: no run goes from one to the next.
-            whole.append(BEFORE).append(clean(text)).append(BEHIND);
+            whole.append(BEFORE).append(clean(property, text)).append(BEHIND);
         }
         if (!whole.isEmpty()) {
-            String folded = TextForm.of(whole.toString(), FOLDED);
-            document.add(new Field(grams(property), new Trigrams(folded), GRAMS));
+            if (property == Queryable.ANY_TEXT) {
+                String folded = TextForm.of(whole.toString(), FOLDED);
+                document.add(new Field(ALL_GRAMS, new Trigrams(folded), GRAMS));
+            }
             document.add(new BinaryDocValuesField(text(property), Passages.packed(whole.toString())));
         }
         return !whole.isEmpty();
@@ -68,9 +72,10 @@ final class Prose {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(new TermQuery(new Term(QueryableFields.HAS, property.word())), Occur.FILTER);
         for (String run : wanted.runs()) {
-            all.add(run(property, TextForm.of(run, FOLDED)), Occur.FILTER);
+            all.add(run(TextForm.of(run, FOLDED)), Occur.FILTER);
         }
-        if (wanted.isContaining() && compared == FOLDED) {
+        boolean isAllText = property == Queryable.ANY_TEXT;
+        if (wanted.isAnything() || isAllText && wanted.isContaining()) {
             return all.build();
         }
         return Refinement.of(
@@ -81,10 +86,9 @@ final class Prose {
     }
 
     /** Finds what has these folded characters one after the other. */
-    private static Query run(Queryable property, String run) {
-        String field = grams(property);
+    private static Query run(String run) {
         if (run.length() < GRAM) {
-            return new PrefixQuery(new Term(field, run));
+            return new PrefixQuery(new Term(ALL_GRAMS, run));
         }
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place + GRAM <= run.length(); place += GRAM) {
@@ -94,20 +98,17 @@ final class Prose {
             places.add(run.length() - GRAM);
         }
         if (places.size() == 1) {
-            return new TermQuery(new Term(field, run));
+            return new TermQuery(new Term(ALL_GRAMS, run));
         }
         PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-        places.forEach(place -> phrase.add(new Term(field, run.substring(place, place + GRAM)), place));
+        places.forEach(place -> phrase.add(new Term(ALL_GRAMS, run.substring(place, place + GRAM)), place));
         return phrase.build();
     }
 
-    private static String clean(String text) {
-        String part = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    private static String clean(Queryable property, String text) {
+        int longest = property == Queryable.ANY_TEXT ? 3 * LONGEST : LONGEST;
+        String part = text.length() <= longest ? text : text.substring(0, longest);
         return part.replace(BEFORE, ' ').replace(BEHIND.charAt(0), ' ');
-    }
-
-    private static String grams(Queryable property) {
-        return "grams_" + property.word();
     }
 
     private static String text(Queryable property) {
