@@ -39,6 +39,8 @@ public class Bench {
     static final Path INSTALLED = Path.of(System.getProperty("estran.installed"));
     static final List<String> OPTIONS = List.of(System.getProperty("estran.options").trim().split("\\s+"));
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** By then the engine of the observations, asked by nobody, has given its memory back. */
+    static final long QUIET_MILLIS = 120_000;
     static final String TOKEN = "bench-token-0123456789-abcdefghijklmnopqrstuvwxyz";
     static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -498,7 +500,7 @@ public class Bench {
         return new double[] {median(whole), median(first), sorted[measured * 99 / 100]};
     }
 
-    /** Resident memory of the demo after a few pages and ten quiet seconds, against the jar with Java's own defaults. */
+    /** Resident memory of the demo after a few pages and two quiet minutes, against the jar with Java's own defaults. */
     static void memory() throws Exception {
         double ours = resident(work.resolve("memory"), true);
         double plain = resident(work.resolve("memory-plain"), false);
@@ -516,7 +518,7 @@ public class Bench {
             for (String page : List.of("/", "/records", "/records?q=ozone&bbox=-130,20,-60,60", "/records?sort=title", "/records?f=geojson")) {
                 server.get(page);
             }
-            Thread.sleep(10_000);
+            Thread.sleep(QUIET_MILLIS);
             return residentOf(server);
         }
     }
@@ -538,7 +540,7 @@ public class Bench {
             for (String page : List.of("/", "/records", "/records?q=temp", demo.record())) {
                 demo.get(page);
             }
-            Thread.sleep(10_000);
+            Thread.sleep(QUIET_MILLIS);
             return residentOf(demo);
         }
     }
