@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the archive keeps of a record beside its data, enough to make its rows again: {@code record.json}, the
  * description; {@code publication.json}, when it was published, under which DOI, who may have its data, whether and why it was
  * withdrawn;
- * {@code files.json}, the files by their own names; {@code withdrawals.json}, what was withdrawn in part; and the description for DataCite. The same record gives the same
+ * {@code files.json}, the files by their own names; {@code withdrawals.json}, what was withdrawn in part;
+ * {@code tables.json}, how tables in text are read as observations; and the description for DataCite. The same record gives the same
  * bytes.
  */
 @Component
@@ -39,6 +41,9 @@ public class RecordDocuments {
 
     /** What was withdrawn of the record in part: versions, and files in whatever versions they are. */
     public static final String WITHDRAWALS = "withdrawals.json";
+
+    /** How tables in text among the files are read, by whom and when that was confirmed. */
+    public static final String TABLES = "tables.json";
 
     /** Where data files lie in an object. */
     public static final String DATA = "data/";
@@ -71,6 +76,21 @@ public class RecordDocuments {
             documents.put(FILES, list(record, files));
         }
         return documents;
+    }
+
+    /** The document {@link #TABLES}. */
+    public byte[] tables(List<TableMapping> tables) {
+        ObjectNode document = RecordJson.mapper().createObjectNode();
+        ArrayNode list = document.putArray("tables");
+        for (TableMapping table : tables) {
+            list.addObject()
+                    .put("path", table.path())
+                    .put("sha512", table.sha512())
+                    .put("confirmedBy", table.confirmedBy())
+                    .put("confirmedAt", moment(table.confirmedAt()))
+                    .set("mapping", RecordJson.mapper().readTree(table.mapping()));
+        }
+        return bytes(document.toPrettyString());
     }
 
     /**

@@ -39,4 +39,11 @@ public record DepositFile(
     public boolean isKept() {
         return contentPath != null;
     }
+
+    /** Whether it may be a table in text, which is read as observations once somebody says how. */
+    public boolean isTable() {
+        return mediaType.equals("text/csv")
+                || mediaType.equals("text/tab-separated-values")
+                || mediaType.equals("text/plain") && !FileFormats.isForReading(path);
+    }
 }

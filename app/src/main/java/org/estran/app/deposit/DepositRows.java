@@ -329,6 +329,7 @@ class DepositRows {
     void removeFiles(String id) {
         db.sql("DELETE FROM deposit_file WHERE deposit_id = ?").param(id).update();
         db.sql("DELETE FROM deposit_content WHERE deposit_id = ?").param(id).update();
+        db.sql("DELETE FROM deposit_table WHERE deposit_id = ?").param(id).update();
     }
 
     void note(String id, Caller actor, String what, String words, Instant at) {

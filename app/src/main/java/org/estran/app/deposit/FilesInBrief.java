@@ -18,6 +18,11 @@ class FilesInBrief {
     private static final String MISNAMED = "is_misnamed = 1";
     private static final String PROGRAM = "media_type = '" + FileKind.PROGRAM.mediaType() + "'";
 
+    /** By the index deposit_file_table: small, since tables are few among many files that are read by themselves. */
+    private static final String TABLE = "media_type IN ('text/csv', 'text/tab-separated-values') AND has_facts = 0"
+            + " AND NOT EXISTS (SELECT 1 FROM deposit_table t WHERE t.deposit_id = deposit_file.deposit_id"
+            + " AND t.path = deposit_file.path AND t.sha512 = deposit_file.sha512)";
+
     private final JdbcClient db;
 
     FilesInBrief(JdbcClient db) {
@@ -25,7 +30,11 @@ class FilesInBrief {
     }
 
     OddFiles odd(String depositId) {
-        return new OddFiles(first(depositId, UNREADABLE), first(depositId, MISNAMED), first(depositId, PROGRAM));
+        return new OddFiles(
+                first(depositId, UNREADABLE),
+                first(depositId, MISNAMED),
+                first(depositId, PROGRAM),
+                first(depositId, TABLE));
     }
 
     private List<DepositFile> first(String depositId, String condition) {

@@ -9,6 +9,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.TableMappings;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.description.Differences;
 import org.estran.app.description.FieldChange;
@@ -29,6 +30,8 @@ public class NewVersions {
 
     private final Deposits deposits;
     private final DepositRows rows;
+    private final TableMappingRows tables;
+    private final TableMappings published;
     private final Catalogue catalogue;
     private final Identifiers identifiers;
     private final TransactionTemplate transaction;
@@ -37,12 +40,16 @@ public class NewVersions {
     NewVersions(
             Deposits deposits,
             DepositRows rows,
+            TableMappingRows tables,
+            TableMappings published,
             Catalogue catalogue,
             Identifiers identifiers,
             TransactionTemplate transaction,
             Clock clock) {
         this.deposits = deposits;
         this.rows = rows;
+        this.tables = tables;
+        this.published = published;
         this.catalogue = catalogue;
         this.identifiers = identifiers;
         this.transaction = transaction;
@@ -145,6 +152,7 @@ public class NewVersions {
                             .toList());
             page = catalogue.files(part.recordId(), part.base(), page.getLast().path(), PAGE);
         }
+        tables.putAll(id, published.ofRecord(part.recordId()));
     }
 
     private static DepositFile kept(PublishedFile file, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordDocuments;
+import org.estran.app.catalogue.TableMapping;
 import org.estran.records.RecordJson;
 import org.estran.terms.Doi;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,14 @@ class PublishedDocuments {
      *
      * @param doi of the record
      */
-    Map<String, byte[]> of(Contents contents, Doi doi, List<DepositFile> files, List<DepositEvent> events) {
+    Map<String, byte[]> of(
+            Contents contents, Doi doi, List<DepositFile> files, List<DepositEvent> events, List<TableMapping> tables) {
         Map<String, byte[]> all =
                 new LinkedHashMap<>(documents.of(record(contents, doi, files), published(contents, files)));
         all.put("provenance.json", provenance(contents, events).toPrettyString().getBytes(StandardCharsets.UTF_8));
+        if (!tables.isEmpty()) {
+            all.put(RecordDocuments.TABLES, documents.tables(tables));
+        }
         return all;
     }
 

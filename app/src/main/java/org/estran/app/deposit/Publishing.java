@@ -16,6 +16,7 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
+import org.estran.app.catalogue.TableMappings;
 import org.estran.app.home.StepWatcher;
 import org.estran.app.identifiers.Identifiers;
 import org.estran.records.MetadataRecord;
@@ -35,6 +36,8 @@ class Publishing {
     static final String JOB = "publish-deposit";
 
     private final DepositRows rows;
+    private final TableMappingRows tables;
+    private final TableMappings published;
     private final Archive archive;
     private final ObjectVersions versions;
     private final Staging staging;
@@ -48,6 +51,8 @@ class Publishing {
 
     Publishing(
             DepositRows rows,
+            TableMappingRows tables,
+            TableMappings published,
             Archive archive,
             ObjectVersions versions,
             Staging staging,
@@ -59,6 +64,8 @@ class Publishing {
             Clock clock,
             StepWatcher watcher) {
         this.rows = rows;
+        this.tables = tables;
+        this.published = published;
         this.archive = archive;
         this.versions = versions;
         this.staging = staging;
@@ -125,7 +132,12 @@ class Publishing {
                 contents.recordId(),
                 "Version " + contents.version() + ", published after moderation",
                 entries(contents, files),
-                documents.of(contents, recordDoi(contents), files, rows.events(contents.id())));
+                documents.of(
+                        contents,
+                        recordDoi(contents),
+                        files,
+                        rows.events(contents.id()),
+                        tables.ofDeposit(contents.id())));
         if (contents.part().isFirst()) {
             archive.preserve(preservation);
         } else {
@@ -170,6 +182,8 @@ class Publishing {
         String attributes = documents.dataCiteAttributes(contents, doi, files);
         transaction.executeWithoutResult(status -> {
             refuseIfTaken(contents);
+            // before the record, whose change has its observations loaded
+            this.published.put(contents.recordId(), tables.ofDeposit(contents.id()));
             catalogue.put(new CatalogueEntry(
                     contents.recordId(),
                     contents.record(),

@@ -24,6 +24,7 @@ final class SubmissionPolicies {
                         everyReadableFileCouldBeRead(odd),
                         everyFileIsWhatItsNameSays(odd),
                         noFileIsAProgram(odd),
+                        everyTableIsReadAsSomebodySaid(odd),
                         RecordRules.placeAndTimeAreGiven(record),
                         RecordRules.theVariablesAreNamed(record),
                         RecordRules.bothLanguagesAreThere(record))
@@ -54,6 +55,12 @@ final class SubmissionPolicies {
     static List<Finding> noFileIsAProgram(OddFiles odd) {
         return odd.programs().stream()
                 .map(file -> Finding.advice("program-among-files", "/files", file.path()))
+                .toList();
+    }
+
+    static List<Finding> everyTableIsReadAsSomebodySaid(OddFiles odd) {
+        return odd.tables().stream()
+                .map(file -> Finding.advice("table-unconfirmed", "/files", file.path()))
                 .toList();
     }
 }

@@ -11,10 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.estran.app.access.AccessCentre;
+import org.estran.judging.Shared;
 import org.junit.jupiter.api.Test;
 
 /** Files sent by a form without scripts, and what archives among them hold. */
@@ -114,6 +116,57 @@ class FormUploadTest extends AccessCentre {
         assertThat(get(null, "/records/" + id + "/contents?path=odd+one.zip&from=500")
                         .body())
                 .contains("many/0599.txt", "/records/" + id + "/files/odd%20one.zip");
+    }
+
+    @Test
+    void aTableIsAmongTheObservationsOnceSomebodySaidHowItIsRead() throws Exception {
+        String table = Files.readString(Shared.data("samples/protocol/erddap-2.23/table.csv"));
+        String id = drafted(null, Map.of("profiles.csv", table));
+        String page = "/deposit/" + id + "/table?path=profiles.csv";
+        assertThat(get("depositor", "/deposit/" + id).body()).contains("data-code=\"table-unconfirmed\"", page);
+        String shown = get("depositor", page + "&lang=en").body();
+        assertThat(shown)
+                .contains("by its name, latitude", "sea_water_temperature", "2010-01-01T00:12:18Z", "15.714")
+                .contains("<option value=\"trajectoryProfile\" selected");
+        String sha512 = shown.replaceFirst("(?s).*name=\"sha512\" value=\"([0-9a-f]+)\".*", "$1");
+        String form = "application/x-www-form-urlencoded";
+
+        // a question is asked again, and nothing is kept
+        HttpResponse<String> open = as(
+                "depositor", "POST", page, "do=confirm&sha512=" + sha512 + "&date-1=undecided", "Content-Type", form);
+        assertThat(open.statusCode()).isEqualTo(400);
+        assertThat(open.body()).doesNotContain("value=\"forget\"");
+        assertThat(as("stranger", "POST", page, "do=confirm&sha512=" + sha512, "Content-Type", form)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as("depositor", "POST", page, "do=confirm&sha512=00", "Content-Type", form)
+                        .statusCode())
+                .isEqualTo(409);
+
+        String revision = shown.replaceFirst("(?s).*name=\"revision\" value=\"([0-9]+)\".*", "$1");
+        String wish = "do=confirm&sha512=" + sha512 + "&revision=" + revision + "&use-5=number&name-5=warmth";
+        assertThat(as("depositor", "POST", page, wish, "Content-Type", form).statusCode())
+                .isEqualTo(302);
+        HttpResponse<String> late = as("depositor", "POST", page, wish.replace("warmth", "heat"), "Content-Type", form);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("value=\"heat\"").doesNotContain("value=\"" + revision + "\"");
+        assertThat(get("depositor", "/deposit/" + id).body()).doesNotContain("data-code=\"table-unconfirmed\"");
+        publish(id);
+        String rows = "";
+        for (int tries = 0; tries < 300 && !rows.contains("15.714"); tries++) {
+            Thread.sleep(100);
+            rows = get(null, "/erddap/tabledap/" + id + ".csv").body();
+        }
+        assertThat(rows).contains("warmth", "2010-01-01T00:12:18Z", "15.714").hasLineCount(22);
+
+        // the next version knows how its tables are read
+        String next = json(as("depositor", "POST", "/api/records/" + id + "/versions", "{}"), 201)
+                .path("id")
+                .asString();
+        assertThat(get("depositor", "/deposit/" + next).body()).doesNotContain("data-code=\"table-unconfirmed\"");
+        assertThat(get("depositor", "/deposit/" + next + "/table?path=profiles.csv")
+                        .body())
+                .contains("value=\"warmth\"", "value=\"forget\"");
     }
 
     private HttpResponse<String> upload(String login, String id, String form) throws Exception {

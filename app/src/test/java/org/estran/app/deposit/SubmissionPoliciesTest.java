@@ -69,7 +69,8 @@ class SubmissionPoliciesTest {
                 .period(null)
                 .variables(List.of(new Variable("x", null, null, null)))
                 .build();
-        assertThat(SubmissionPolicies.findings(thin, 1, new OddFiles(List.of(cutShort()), List.of(), List.of())))
+        assertThat(SubmissionPolicies.findings(
+                        thin, 1, new OddFiles(List.of(cutShort()), List.of(), List.of(), List.of())))
                 .noneMatch(Finding::isBlocking)
                 .extracting(Finding::code)
                 .containsExactly(

@@ -17,6 +17,7 @@ import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.FileWithdrawal;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordDocuments;
+import org.estran.app.catalogue.TableMapping;
 import org.estran.app.catalogue.Withdrawal;
 import org.estran.records.RecordJson;
 import org.estran.terms.Checksums;
@@ -62,11 +63,13 @@ class ArchivedPublications {
      * @param publications its versions, oldest first
      * @param unavailable versions that are known, but were never to be had here
      * @param withdrawnFiles withdrawn bytes by SHA-512
+     * @param tables how tables in text are read, as the latest version that has the bytes says
      */
     record Archived(
             List<Publication> publications,
             List<CatalogueRecord> unavailable,
-            Map<String, FileWithdrawal> withdrawnFiles) {}
+            Map<String, FileWithdrawal> withdrawnFiles,
+            List<TableMapping> tables) {}
 
     /**
      * All of it, with what was withdrawn in part as the last version says.
@@ -93,11 +96,29 @@ class ArchivedPublications {
                     byVersion.computeIfPresent(version, (number, one) -> with(one, withdrawal));
                 }
             }
-            return new Archived(List.copyOf(byVersion.values()), unavailable, files);
+            return new Archived(List.copyOf(byVersion.values()), unavailable, files, tables(object));
         } catch (RuntimeException unreadable) {
             throw new BrokenObject(
                     RecordDocuments.WITHDRAWALS + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private List<TableMapping> tables(ArchivedObject object) throws BrokenObject {
+        Map<String, TableMapping> tables = new TreeMap<>();
+        for (ArchivedObject.Version version : object.versions()) {
+            if (version.document(RecordDocuments.TABLES).isPresent()) {
+                for (JsonNode said : json(version, RecordDocuments.TABLES).path("tables")) {
+                    TableMapping table = new TableMapping(
+                            said.path("path").stringValue(),
+                            said.path("sha512").stringValue(),
+                            said.path("mapping").toString(),
+                            said.path("confirmedBy").stringValue(),
+                            Instant.parse(said.path("confirmedAt").stringValue()));
+                    tables.put(table.path() + "\0" + table.sha512(), table);
+                }
+            }
+        }
+        return List.copyOf(tables.values());
     }
 
     private static CatalogueRecord unavailable(

@@ -11,6 +11,7 @@ import org.estran.app.archive.ObjectVersions;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordDocuments;
+import org.estran.app.catalogue.TableMappings;
 import org.estran.app.catalogue.search.ExactIdentifier;
 import org.estran.app.catalogue.store.ArchivedPublications.Archived;
 import org.estran.app.catalogue.store.ArchivedPublications.Publication;
@@ -39,6 +40,7 @@ class Remaking {
     private final RecordRows records;
     private final FileRows files;
     private final PartWithdrawals parts;
+    private final TableMappings tables;
     private final RelationRows relations;
     private final RecordIds ids;
     private final ChangeCounter changes;
@@ -54,6 +56,7 @@ class Remaking {
             RecordRows records,
             FileRows files,
             PartWithdrawals parts,
+            TableMappings tables,
             RelationRows relations,
             RecordIds ids,
             ChangeCounter changes,
@@ -67,6 +70,7 @@ class Remaking {
         this.records = records;
         this.files = files;
         this.parts = parts;
+        this.tables = tables;
         this.relations = relations;
         this.ids = ids;
         this.changes = changes;
@@ -108,6 +112,10 @@ class Remaking {
                     && records.versionCount(id)
                             == publications.size() + all.unavailable().size()
                     && parts.files(id).equals(all.withdrawnFiles())
+                    && all.tables().stream()
+                            .allMatch(table -> tables.find(id, table.path(), table.sha512())
+                                    .filter(table::equals)
+                                    .isPresent())
                     && all.unavailable().stream().allMatch(this::hasItsRow)
                     && publications.stream().allMatch(this::hasItsRows)
                     && relations.agree(last.record())
@@ -154,6 +162,7 @@ class Remaking {
             records.write(numbered(record, changes.next()));
             files.add(id, record.version(), publication.files());
         }
+        tables.put(id, all.tables());
         all.unavailable().forEach(records::addVersion);
         publications.forEach(publication -> embargoes.expect(
                 publication.record(), publications.getLast().record().changedAt()));

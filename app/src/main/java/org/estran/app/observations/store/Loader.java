@@ -25,6 +25,8 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordStamp;
+import org.estran.app.catalogue.TableMapping;
+import org.estran.app.catalogue.TableMappings;
 import org.estran.app.jobs.JobRequest;
 import org.estran.app.jobs.Jobs;
 import org.estran.app.observations.tables.TableEngine;
@@ -33,6 +35,7 @@ import org.estran.observations.Feature;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.reading.ObservationFiles;
+import org.estran.observations.text.MappingJson;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,12 +69,14 @@ class Loader {
 
     private final Catalogue catalogue;
     private final Access access;
+    private final TableMappings tables;
     private final StoreDatabase store;
     private final Jobs jobs;
 
-    Loader(Catalogue catalogue, Access access, StoreDatabase store, Jobs jobs) {
+    Loader(Catalogue catalogue, Access access, TableMappings tables, StoreDatabase store, Jobs jobs) {
         this.catalogue = catalogue;
         this.access = access;
+        this.tables = tables;
         this.store = store;
         this.jobs = jobs;
     }
@@ -117,13 +122,25 @@ class Loader {
                 .eachFile(record.id(), record.version())
                 .filter(file -> file.withdrawal() == null)
                 .anyMatch(file -> {
-                    try (ObservationFile open = ObservationFiles.open(
-                            access.openForIndexing(record, file).file())) {
+                    try (ObservationFile open = open(record, file)) {
                         return true;
                     } catch (IOException | ProblemException none) {
                         return false;
                     }
                 });
+    }
+
+    /** By its content; a table in text as a person has confirmed that it is read. */
+    private ObservationFile open(CatalogueRecord record, PublishedFile file) throws IOException {
+        Path bytes = access.openForIndexing(record, file).file();
+        Optional<TableMapping> table = mapping(record, file);
+        return table.isPresent()
+                ? ObservationFiles.open(bytes, MappingJson.read(table.get().mapping()))
+                : ObservationFiles.open(bytes);
+    }
+
+    private Optional<TableMapping> mapping(CatalogueRecord record, PublishedFile file) {
+        return tables.find(record.id(), file.path(), file.checksums().sha512());
     }
 
     /** Does away with all that is known of a record. */
@@ -189,9 +206,19 @@ class Loader {
             }
             List<PublishedFile> fresh = new ArrayList<>();
             for (PublishedFile file : (Iterable<PublishedFile>) catalogue.eachFile(id, record.version())::iterator) {
-                if (file.withdrawal() == null
-                        && known.remove(key(file.path(), file.checksums().sha512())) == null) {
+                if (file.withdrawal() != null) {
+                    continue;
+                }
+                String key = key(file.path(), file.checksums().sha512());
+                StoredSource before = known.get(key);
+                // refused as nothing that is read by itself, and confirmed by a person since
+                boolean isAskedAgain = before != null
+                        && before.refusal() != null
+                        && mapping(record, file).isPresent();
+                if (before == null || isAskedAgain) {
                     fresh.add(file);
+                } else {
+                    known.remove(key);
                 }
             }
             List<Integer> gone =
@@ -246,8 +273,7 @@ class Loader {
             }
             int featuresBefore = features.size();
             int partsBefore = made.size();
-            try (ObservationFile open =
-                    ObservationFiles.open(access.openForIndexing(record, file).file())) {
+            try (ObservationFile open = open(record, file)) {
                 List<StoredProperty> own = columns.of(open.properties());
                 PartWriter writer = writer(own);
                 long before = writer.rows();
