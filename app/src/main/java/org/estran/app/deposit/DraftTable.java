@@ -12,12 +12,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guess what it seems to be
  * @param confirmed how a person said that these bytes are read; null while nobody has
+ * @param profile what the caller kept of reading such columns, fitted to this file: proposed where nothing is confirmed, or
+ *     asked for by its name; null where there is none
+ * @param kept all that the caller kept
  */
 public record DraftTable(
-        DepositFile file, Guess guess, @Nullable Mapping confirmed) {
+        DepositFile file,
+        Guess guess,
+        @Nullable Mapping confirmed,
+        @Nullable TableProfile profile,
+        List<Kept> kept) {
 
-    /** As confirmed, else as guessed. */
+    /**
+     * What somebody kept, by its name.
+     *
+     * @param isForThis whether it is for the columns of this table
+     */
+    public record Kept(String name, boolean isForThis) {}
+
+    public DraftTable {
+        kept = List.copyOf(kept);
+    }
+
+    /** As a profile has it, else as confirmed, else as guessed. */
     public Mapping mapping() {
+        if (profile != null) {
+            return profile.mapping();
+        }
         return confirmed == null ? guess.mapping() : confirmed;
     }
 

@@ -32,6 +32,7 @@ public class DraftTables {
     private final DepositFiles files;
     private final DepositRows rows;
     private final TableMappingRows tables;
+    private final TableProfiles profiles;
     private final Access access;
     private final Clock clock;
 
@@ -40,29 +41,63 @@ public class DraftTables {
             DepositFiles files,
             DepositRows rows,
             TableMappingRows tables,
+            TableProfiles profiles,
             Access access,
             Clock clock) {
         this.deposits = deposits;
         this.files = files;
         this.rows = rows;
         this.tables = tables;
+        this.profiles = profiles;
         this.access = access;
         this.clock = clock;
     }
 
-    /** @throws ProblemException {@code file-not-found}; {@code table-none} with the line where it is no table */
-    public DraftTable find(Caller caller, String id, String path) throws IOException {
+    /**
+     * A table with what it seems to be, and what was confirmed of it.
+     *
+     * @param profile the name of one that the caller kept; empty for the one kept last for these columns, where nothing is
+     *     confirmed
+     * @throws ProblemException {@code file-not-found}; {@code table-none} with the line where it is no table; {@code
+     *     table-profile-none} where none of that name is for these columns
+     */
+    public DraftTable find(Caller caller, String id, String path, String profile) throws IOException {
         Path bytes = bytes(caller, id, path);
         DepositFile file = file(id, path);
         Optional<TableMapping> confirmed = tables.find(id, file);
         try {
+            Guess guess = Guess.of(bytes);
             return new DraftTable(
                     file,
-                    Guess.of(bytes),
-                    confirmed.isPresent() ? MappingJson.read(confirmed.get().mapping()) : null);
+                    guess,
+                    confirmed.isPresent() ? MappingJson.read(confirmed.get().mapping()) : null,
+                    proposed(caller, profile, guess.mapping(), confirmed.isPresent()),
+                    profiles.ofAccount(Deposits.account(caller), guess.mapping()));
         } catch (RefusedFile refused) {
             throw refused(path, refused);
         }
+    }
+
+    private @Nullable TableProfile proposed(Caller caller, String name, Mapping shape, boolean isConfirmed)
+            throws RefusedFile {
+        String account = Deposits.account(caller);
+        if (name.isEmpty()) {
+            return isConfirmed ? null : profiles.latest(account, shape).orElse(null);
+        }
+        return profiles.find(account, name, shape)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "table-profile-none", "Nothing that is kept as " + name + " is for these columns."));
+    }
+
+    /** The digest of a file's bytes. */
+    public String sha512(Caller caller, String id, String path) {
+        deposits.find(caller, id);
+        return file(id, path).checksums().sha512();
+    }
+
+    /** Forgets what the caller kept under that name. */
+    public void dropProfile(Caller caller, String name) {
+        profiles.remove(Deposits.account(caller), name);
     }
 
     /** The first features that a mapping makes of a table. */
@@ -74,12 +109,20 @@ public class DraftTables {
      * Keeps how a table is read, and fills empty parts of the description from it.
      *
      * @param sha512 of the bytes that were looked at
+     * @param keepAs the name under which the caller keeps it for tables of the same columns; blank for none
      * @param ifRevision the revision the caller has seen; null to write in any case
      * @throws ProblemException {@code deposit-outdated}; {@code table-changed} where other bytes are there by now; {@code
-     *     table-open} with what in the mapping is asked or cannot be; {@code table-none} with the line that contradicts it
+     *     table-open} with what in the mapping is asked or cannot be; {@code table-none} with the line that contradicts it;
+     *     {@code table-profile-refused}
      */
     public void confirm(
-            Caller caller, String id, String path, String sha512, Mapping mapping, @Nullable Long ifRevision)
+            Caller caller,
+            String id,
+            String path,
+            String sha512,
+            Mapping mapping,
+            String keepAs,
+            @Nullable Long ifRevision)
             throws IOException {
         Deposits.refuseOutdated(deposits.editable(caller, id), ifRevision);
         List<Finding> open = mapping.findings();
@@ -97,6 +140,9 @@ public class DraftTables {
                     id,
                     new TableMapping(
                             path, sha512, MappingJson.write(mapping), Deposits.account(caller), clock.instant()));
+            if (!keepAs.isBlank()) {
+                profiles.keep(Deposits.account(caller), keepAs.strip(), mapping);
+            }
             Prefill.Filled filled = new Prefill.Reading(summary, null, List.of())
                     .fill(deposit.contents().record());
             rows.describe(id, filled.record(), clock.instant());

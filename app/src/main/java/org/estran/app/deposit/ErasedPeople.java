@@ -38,7 +38,8 @@ class ErasedPeople {
             "UPDATE review_proposal SET author_name = :erased WHERE author = :account",
             "DELETE FROM deposit_coauthor WHERE account = :account",
             "DELETE FROM deposit_invitation WHERE lower(email) = lower(:email)",
-            "DELETE FROM deposit_request WHERE owner = :account");
+            "DELETE FROM deposit_request WHERE owner = :account",
+            "DELETE FROM table_profile WHERE account_id = :account");
 
     private final DepositRows rows;
     private final SharingRows sharing;

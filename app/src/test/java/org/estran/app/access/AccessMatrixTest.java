@@ -186,7 +186,7 @@ class AccessMatrixTest extends AccessCentre {
 
     private String example(String route, Subject subject) {
         String query = switch (route) {
-            case "/deposit/{id}/file", "/deposit/{id}/table" -> "?path=secret.csv";
+            case "/deposit/{id}/file", "/deposit/{id}/table", "/api/deposits/{id}/table" -> "?path=secret.csv";
             case "/api/records/{id}/contents",
                     "/api/deposits/{id}/contents",
                     "/records/{id}/contents",

@@ -18,6 +18,8 @@ import java.util.zip.ZipOutputStream;
 import org.estran.app.access.AccessCentre;
 import org.estran.judging.Shared;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Files sent by a form without scripts, and what archives among them hold. */
 class FormUploadTest extends AccessCentre {
@@ -167,6 +169,44 @@ class FormUploadTest extends AccessCentre {
         assertThat(get("depositor", "/deposit/" + next + "/table?path=profiles.csv")
                         .body())
                 .contains("value=\"warmth\"", "value=\"forget\"");
+    }
+
+    @Test
+    void whatIsKeptOfReadingATableIsProposedForTheNextOfTheSameColumns() throws Exception {
+        String first = drafted(null, Map.of("a.csv", "time,lat,lon,x\n2020-01-01,46.5,-2,1.5\n2020-01-02,46.5,-2,1.5\n"));
+        String address = "/api/deposits/" + first + "/table?path=a.csv";
+        ObjectNode mapping = (ObjectNode) json(get("depositor", address), 200);
+        assertThat(mapping.path("confirmed").asBoolean()).isFalse();
+        ((ObjectNode) mapping.path("columns").get(3)).put("standardName", "sea_water_temperature");
+        mapping.put("keepAs", "Our buoy").put("featureType", "timeSeries");
+        assertThat(as("stranger", "PUT", address, mapping.toString()).statusCode())
+                .isEqualTo(404);
+        JsonNode kept = json(as("depositor", "PUT", address, mapping.toString()), 200);
+        assertThat(kept.path("confirmed").asBoolean()).isTrue();
+        assertThat(as("depositor", "PUT", address, "{\"separator\": \"#\"}").statusCode())
+                .isEqualTo(400);
+
+        String next = drafted(null, Map.of("b.csv", "time;lat;lon;x\n2021-01-01;46,5;-2;12,75\n2021-01-02;46,5;-2;12,5\n"));
+        JsonNode proposed = json(get("depositor", "/api/deposits/" + next + "/table?path=b.csv"), 200);
+        assertThat(proposed.path("confirmed").asBoolean()).isFalse();
+        assertThat(proposed.path("profile").asString()).isEqualTo("Our buoy");
+        assertThat(proposed.path("separator").asString()).isEqualTo(";");
+        assertThat(proposed.path("decimal").asString()).isEqualTo("comma");
+        assertThat(proposed.at("/columns/3/standardName").asString()).isEqualTo("sea_water_temperature");
+        String page = "/deposit/" + next + "/table?path=b.csv";
+        assertThat(get("depositor", page + "&lang=en").body())
+                .contains("Our buoy", "12.75", "value=\"drop\"")
+                .doesNotContain("value=\"forget\"");
+        assertThat(get("depositor", page + "&profile=nothing").statusCode()).isEqualTo(404);
+
+        String form = "application/x-www-form-urlencoded";
+        assertThat(as("depositor", "POST", page, "do=drop&profile=Our+buoy", "Content-Type", form)
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(get("depositor", page).body()).doesNotContain("Our buoy");
+        assertThat(as("depositor", "DELETE", address, "").statusCode()).isEqualTo(204);
+        assertThat(json(get("depositor", address), 200).path("confirmed").asBoolean())
+                .isFalse();
     }
 
     private HttpResponse<String> upload(String login, String id, String form) throws Exception {

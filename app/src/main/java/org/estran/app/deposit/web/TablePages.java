@@ -14,6 +14,7 @@ import org.estran.app.deposit.Deposit;
 import org.estran.app.deposit.Deposits;
 import org.estran.app.deposit.DraftTable;
 import org.estran.app.deposit.DraftTables;
+import org.estran.app.deposit.TableProfile;
 import org.estran.observations.text.Mapping;
 import org.estran.terms.Finding;
 import org.estran.terms.Problem;
@@ -41,12 +42,20 @@ class TablePages {
     }
 
     @GetMapping("/deposit/{id}/table")
-    ModelAndView show(@PathVariable("id") String id, @RequestParam("path") String path) throws IOException {
-        DraftTable table = tables.find(callers.current(), id, path);
-        return page(id, table, table.mapping(), List.of());
+    ModelAndView show(
+            @PathVariable("id") String id,
+            @RequestParam("path") String path,
+            @RequestParam(name = "profile", defaultValue = "") String profile)
+            throws IOException {
+        DraftTable table = tables.find(callers.current(), id, path, profile);
+        TableProfile proposed = table.profile();
+        return page(id, table, table.mapping(), List.of(), proposed == null ? "" : proposed.name());
     }
 
-    /** {@code do=confirm} keeps the mapping, {@code do=forget} takes it back, anything else shows what it makes of the table. */
+    /**
+     * {@code do=confirm} keeps the mapping, {@code do=forget} takes it back, {@code do=drop} forgets a profile, anything else
+     * shows what the mapping makes of the table.
+     */
     @PostMapping("/deposit/{id}/table")
     ModelAndView change(
             @PathVariable("id") String id,
@@ -54,6 +63,7 @@ class TablePages {
             @RequestParam(name = "sha512", defaultValue = "") String sha512,
             @RequestParam(name = "do", defaultValue = "") String what,
             @RequestParam(name = "revision", required = false) @Nullable Long revision,
+            @RequestParam(name = "profile", defaultValue = "") String profile,
             @RequestParam Map<String, String> fields,
             HttpServletResponse response)
             throws IOException {
@@ -62,29 +72,36 @@ class TablePages {
             tables.forget(caller, id, path, revision);
             return seeOther(id, path);
         }
-        DraftTable table = tables.find(caller, id, path);
+        if (what.equals("drop")) {
+            deposits.find(caller, id);
+            tables.dropProfile(caller, profile);
+            return seeOther(id, path);
+        }
+        DraftTable table = tables.find(caller, id, path, profile);
         Mapping mapping = TableForm.read(fields, table.mapping());
+        String keepAs = fields.getOrDefault("keep-as", "");
         if (!what.equals("confirm")) {
-            return page(id, table, mapping, List.of());
+            return page(id, table, mapping, List.of(), keepAs);
         }
         try {
-            tables.confirm(caller, id, path, sha512, mapping, revision);
+            tables.confirm(caller, id, path, sha512, mapping, keepAs, revision);
             return seeOther(id, path);
         } catch (ProblemException refused) {
             if (refused.problem() instanceof Problem.Invalid invalid) {
                 response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-                return page(id, table, mapping, invalid.findings());
+                return page(id, table, mapping, invalid.findings(), keepAs);
             }
             if (refused.problem() instanceof Problem.Outdated) {
                 // what was typed stays on the page, to be looked at beside what is there by now
                 response.setStatus(HttpServletResponse.SC_CONFLICT);
-                return page(id, table, mapping, List.of()).addObject("outdated", true);
+                return page(id, table, mapping, List.of(), keepAs).addObject("outdated", true);
             }
             throw refused;
         }
     }
 
-    private ModelAndView page(String id, DraftTable table, Mapping mapping, List<Finding> mistakes) throws IOException {
+    private ModelAndView page(String id, DraftTable table, Mapping mapping, List<Finding> mistakes, String keepAs)
+            throws IOException {
         Caller caller = callers.current();
         Deposit deposit = deposits.find(caller, id);
         List<Finding> findings = new ArrayList<>(mistakes);
@@ -97,6 +114,7 @@ class TablePages {
         model.put("preview", tables.preview(caller, id, table.file().path(), mapping));
         model.put("editable", deposit instanceof Deposit.Editable && deposits.mayWrite(caller, deposit));
         model.put("most", TableForm.COLUMNS);
+        model.put("keepAs", keepAs);
         return new ModelAndView("deposit/table", model);
     }
 

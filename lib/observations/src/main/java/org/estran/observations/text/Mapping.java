@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.estran.grids.cf.TimeUnit;
 import org.estran.observations.FeatureType;
 import org.estran.terms.Finding;
@@ -56,6 +57,40 @@ public record Mapping(
     /** The names of the columns as the file has them. */
     public List<String> headers() {
         return columns.stream().map(MappedColumn::header).toList();
+    }
+
+    /** Whether another table has the same columns: named, by the same names in the same order. */
+    public boolean isFor(Mapping other) {
+        return hasHeader && other.hasHeader && headers().equals(other.headers());
+    }
+
+    /**
+     * This mapping for another file of the same columns. How its cells are separated and its numbers written, and the units
+     * of a line of units, that file says itself; what it leaves undecided is as here.
+     *
+     * @param guessed of that file
+     * @throws IllegalArgumentException where it {@link #isFor} other columns
+     */
+    public Mapping fitted(Mapping guessed) {
+        if (!isFor(guessed)) {
+            throw new IllegalArgumentException("a table of other columns");
+        }
+        List<MappedColumn> fitted = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String unit = guessed.hasUnits ? guessed.columns.get(i).unit() : null;
+            fitted.add(unit == null ? columns.get(i) : columns.get(i).in(unit));
+        }
+        return new Mapping(
+                guessed.separator,
+                guessed.decimal == DecimalSign.UNDECIDED ? decimal : guessed.decimal,
+                true,
+                guessed.hasUnits,
+                guessed.comment,
+                Stream.concat(missing.stream(), guessed.missing.stream())
+                        .distinct()
+                        .toList(),
+                featureType,
+                fitted);
     }
 
     /** What in it cannot be, and the questions it leaves open: all of it blocking, by JSON Pointer into its JSON. */

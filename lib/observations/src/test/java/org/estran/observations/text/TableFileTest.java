@@ -335,6 +335,35 @@ class TableFileTest {
     // mappings
 
     @Test
+    void aMappingIsForAnotherFileOfTheSameNamesWhichSaysItselfHowItIsWritten() throws IOException {
+        Mapping ours = Guess.of(Files.writeString(
+                        folder.resolve("ours.csv"), "time,lat,lon,x\n2020-01-01,46.5,-2,1.5\n2020-01-02,46.5,-2,1.5\n"))
+                .mapping();
+        Mapping named = ours.of(
+                FeatureType.TIME_SERIES,
+                List.of(
+                        ours.columns().get(0),
+                        ours.columns().get(1),
+                        ours.columns().get(2),
+                        ours.columns().get(3).standard("sea_water_temperature").in("degree_C")));
+        Mapping theirs = Guess.of(Files.writeString(
+                        folder.resolve("theirs.csv"),
+                        "time;lat;lon;x\n2021-01-01;46,25;-2,5;12,75\n2021-01-02;46,25;-2,5;12,5\n"))
+                .mapping();
+        assertThat(named.isFor(theirs)).isTrue();
+        Reading read = read(folder.resolve("theirs.csv"), named.fitted(theirs));
+        assertThat(read.type()).isEqualTo(FeatureType.TIME_SERIES);
+        assertThat(read.property("x").standardName()).isEqualTo("sea_water_temperature");
+        assertThat(read.number(read.features().getFirst(), "x", 0)).isEqualTo(12.75);
+
+        Mapping others = Guess.of(Files.writeString(
+                        folder.resolve("others.csv"), "time,lon,lat,x\n2020-01-01,-2,46,1\n2020-01-02,-2,46,1\n"))
+                .mapping();
+        assertThat(named.isFor(others)).isFalse();
+        assertThatThrownBy(() -> named.fitted(others)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aMappingSaysWhatInItCannotBe() throws IOException {
         Mapping mapping = Guess.of(written("time,lat,lon,temp,temp_qc\n2021-04-03,48.5,-4.5,12.5,1\n"))
                 .mapping();
