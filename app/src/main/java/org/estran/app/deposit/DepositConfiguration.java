@@ -31,6 +31,11 @@ class DepositConfiguration {
     }
 
     @Bean
+    JobKind checkObservations(QualityChecks checks) {
+        return new JobKind(QualityChecks.JOB, request -> checks.check(request.instance()), RetryPolicy.USUAL);
+    }
+
+    @Bean
     JobKind remindOfReview(Reminders reminders) {
         return new JobKind(Reminders.JOB, request -> reminders.remind(request.instance()), RetryPolicy.USUAL);
     }

@@ -32,6 +32,7 @@ public class DepositFiles {
     private final DepositRows rows;
     private final FileRemarks remarks;
     private final FactRows facts;
+    private final QualityChecks quality;
     private final Staging staging;
     private final Catalogue catalogue;
     private final DepositProperties limits;
@@ -43,6 +44,7 @@ public class DepositFiles {
             DepositRows rows,
             FileRemarks remarks,
             FactRows facts,
+            QualityChecks quality,
             Staging staging,
             Catalogue catalogue,
             DepositProperties limits,
@@ -52,6 +54,7 @@ public class DepositFiles {
         this.rows = rows;
         this.remarks = remarks;
         this.facts = facts;
+        this.quality = quality;
         this.staging = staging;
         this.catalogue = catalogue;
         this.limits = limits;
@@ -215,6 +218,9 @@ public class DepositFiles {
             }
             rows.put(id, file);
             remarks.keep(id, path, reading.rules());
+            if (reading.summary() != null) {
+                quality.ask(id, file);
+            }
             Prefill.Filled filled = reading.fill(deposit.contents().record());
             rows.describe(id, filled.record(), clock.instant());
             also.run();

@@ -41,6 +41,7 @@ public class Deposits {
     private final FilesInBrief files;
     private final FileRemarks remarks;
     private final FactRows facts;
+    private final QualityChecks quality;
     private final SharingRows sharing;
     private final Staging staging;
     private final Catalogue catalogue;
@@ -56,6 +57,7 @@ public class Deposits {
             FilesInBrief files,
             FileRemarks remarks,
             FactRows facts,
+            QualityChecks quality,
             SharingRows sharing,
             Staging staging,
             Catalogue catalogue,
@@ -69,6 +71,7 @@ public class Deposits {
         this.files = files;
         this.remarks = remarks;
         this.facts = facts;
+        this.quality = quality;
         this.sharing = sharing;
         this.staging = staging;
         this.catalogue = catalogue;
@@ -228,6 +231,7 @@ public class Deposits {
             findings.addAll(VersionPolicies.findings(contents, all, files, catalogue));
         }
         findings.addAll(remarks.findings(id));
+        findings.addAll(quality.findings(id));
         findings.addAll(contradictions(contents, all));
         findings.addAll(centres.findings(contents));
         if (all.files() == 0) {

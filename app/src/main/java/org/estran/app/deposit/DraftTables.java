@@ -33,6 +33,7 @@ public class DraftTables {
     private final DepositRows rows;
     private final TableMappingRows tables;
     private final TableProfiles profiles;
+    private final QualityChecks quality;
     private final Access access;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class DraftTables {
             DepositRows rows,
             TableMappingRows tables,
             TableProfiles profiles,
+            QualityChecks quality,
             Access access,
             Clock clock) {
         this.deposits = deposits;
@@ -49,6 +51,7 @@ public class DraftTables {
         this.rows = rows;
         this.tables = tables;
         this.profiles = profiles;
+        this.quality = quality;
         this.access = access;
         this.clock = clock;
     }
@@ -140,6 +143,7 @@ public class DraftTables {
                     id,
                     new TableMapping(
                             path, sha512, MappingJson.write(mapping), Deposits.account(caller), clock.instant()));
+            quality.ask(id, file);
             if (!keepAs.isBlank()) {
                 profiles.keep(Deposits.account(caller), keepAs.strip(), mapping);
             }
@@ -156,6 +160,7 @@ public class DraftTables {
             Deposit.Editable deposit = editable(caller, id, ifRevision);
             DepositFile file = file(id, path);
             tables.remove(id, file);
+            quality.forget(id, path);
             rows.describe(id, deposit.contents().record(), clock.instant());
             return file;
         });

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
@@ -13,6 +14,7 @@ import org.estran.records.RecordJson;
 import org.estran.terms.Doi;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The documents that lie beside the data of a published deposit: those of every record, and how it came about. The same
@@ -37,12 +39,20 @@ class PublishedDocuments {
      * @param doi of the record
      */
     Map<String, byte[]> of(
-            Contents contents, Doi doi, List<DepositFile> files, List<DepositEvent> events, List<TableMapping> tables) {
+            Contents contents,
+            Doi doi,
+            List<DepositFile> files,
+            List<DepositEvent> events,
+            List<TableMapping> tables,
+            List<QualityFinding> quality) {
         Map<String, byte[]> all =
                 new LinkedHashMap<>(documents.of(record(contents, doi, files), published(contents, files)));
         all.put("provenance.json", provenance(contents, events).toPrettyString().getBytes(StandardCharsets.UTF_8));
         if (!tables.isEmpty()) {
             all.put(RecordDocuments.TABLES, documents.tables(tables));
+        }
+        if (!quality.isEmpty()) {
+            all.put("quality.json", quality(quality).toPrettyString().getBytes(StandardCharsets.UTF_8));
         }
         return all;
     }
@@ -78,6 +88,31 @@ class PublishedDocuments {
                         file.checksums(),
                         file.mediaType()))
                 .toList();
+    }
+
+    /**
+     * What failed a rule, and who decided what about the flags proposed for it; no decision where nobody did. No value: bytes
+     * that are destroyed leave none behind.
+     */
+    private static ArrayNode quality(List<QualityFinding> findings) {
+        ArrayNode list = RecordJson.mapper().createArrayNode();
+        for (QualityFinding finding : findings) {
+            ObjectNode one = list.addObject()
+                    .put("path", finding.path())
+                    .put("property", finding.property())
+                    .put("rule", finding.rule().code())
+                    .put("source", finding.rule().source())
+                    .put("values", finding.values())
+                    .put("whole", finding.isWhole());
+            one.putObject("first").put("feature", finding.feature()).put("row", finding.row());
+            one.put("proposed", finding.rule().proposed().name().toLowerCase(Locale.ROOT));
+            if (finding.decision() != null && finding.decidedAt() != null) {
+                one.put("decision", finding.decision().word())
+                        .put("decidedBy", finding.decidedBy())
+                        .put("decidedAt", finding.decidedAt().toString());
+            }
+        }
+        return list;
     }
 
     /** People by their part in it: what is archived is for ever, and holds no name that could not be taken out again. */

@@ -38,6 +38,7 @@ class Publishing {
     private final DepositRows rows;
     private final TableMappingRows tables;
     private final TableMappings published;
+    private final QualityRows quality;
     private final Archive archive;
     private final ObjectVersions versions;
     private final Staging staging;
@@ -53,6 +54,7 @@ class Publishing {
             DepositRows rows,
             TableMappingRows tables,
             TableMappings published,
+            QualityRows quality,
             Archive archive,
             ObjectVersions versions,
             Staging staging,
@@ -66,6 +68,7 @@ class Publishing {
         this.rows = rows;
         this.tables = tables;
         this.published = published;
+        this.quality = quality;
         this.archive = archive;
         this.versions = versions;
         this.staging = staging;
@@ -137,7 +140,8 @@ class Publishing {
                         recordDoi(contents),
                         files,
                         rows.events(contents.id()),
-                        tables.ofDeposit(contents.id())));
+                        tables.ofDeposit(contents.id()),
+                        quality.all(contents.id(), DraftQuality.MOST)));
         if (contents.part().isFirst()) {
             archive.preserve(preservation);
         } else {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.estran.app.commands.ColdCommand;
 import org.estran.app.commands.ExitStatus;
 import org.estran.app.commands.Invocation;
@@ -19,6 +20,7 @@ import org.estran.app.commands.Misused;
 import org.estran.app.commands.Output;
 import org.estran.app.pages.CsvCell;
 import org.estran.app.pages.Words;
+import org.estran.cartography.Coastline;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.quality.ProposedFlag;
@@ -58,7 +60,7 @@ public final class Check implements ColdCommand {
                     file.featureType().cfName()));
             Tally tally = new Tally();
             if (wish.out() == null) {
-                QualityControl.check(file, clock.instant(), tally);
+                check(file, tally);
             } else {
                 write(file, wish.out(), tally);
             }
@@ -73,6 +75,10 @@ public final class Check implements ColdCommand {
             output.complain(words.text("command.convert.exists", there.getFile()));
         }
         return ExitStatus.FAILED;
+    }
+
+    private void check(ObservationFile file, Consumer<ProposedFlag> sink) throws IOException {
+        QualityControl.check(file, clock.instant(), Coastline.fine()::isInland, Long.MAX_VALUE, sink);
     }
 
     private static void tell(List<Tally.Count> counts, Output output) {
@@ -99,7 +105,7 @@ public final class Check implements ColdCommand {
         try (BufferedWriter csv = Files.newBufferedWriter(
                 out, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             csv.write("feature,row,property,value,rule,source,proposed\n");
-            QualityControl.check(file, clock.instant(), tally.andThen(flag -> line(csv, flag)));
+            check(file, tally.andThen(flag -> line(csv, flag)));
             isWhole = true;
         } catch (FileAlreadyExistsException there) {
             isWhole = true;

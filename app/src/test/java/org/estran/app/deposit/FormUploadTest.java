@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,12 +13,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.estran.app.access.AccessCentre;
+import org.estran.app.home.Home;
 import org.estran.judging.Shared;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +31,9 @@ class FormUploadTest extends AccessCentre {
 
     private static final String BOUNDARY = "----a-boundary-of-browsers";
     private static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
+
+    @Autowired
+    private Home home;
 
     @Test
     void aFormWithoutScriptsSendsFilesIntoAFolderByASession() throws Exception {
@@ -173,7 +181,8 @@ class FormUploadTest extends AccessCentre {
 
     @Test
     void whatIsKeptOfReadingATableIsProposedForTheNextOfTheSameColumns() throws Exception {
-        String first = drafted(null, Map.of("a.csv", "time,lat,lon,x\n2020-01-01,46.5,-2,1.5\n2020-01-02,46.5,-2,1.5\n"));
+        String first =
+                drafted(null, Map.of("a.csv", "time,lat,lon,x\n2020-01-01,46.5,-2,1.5\n2020-01-02,46.5,-2,1.5\n"));
         String address = "/api/deposits/" + first + "/table?path=a.csv";
         ObjectNode mapping = (ObjectNode) json(get("depositor", address), 200);
         assertThat(mapping.path("confirmed").asBoolean()).isFalse();
@@ -186,7 +195,8 @@ class FormUploadTest extends AccessCentre {
         assertThat(as("depositor", "PUT", address, "{\"separator\": \"#\"}").statusCode())
                 .isEqualTo(400);
 
-        String next = drafted(null, Map.of("b.csv", "time;lat;lon;x\n2021-01-01;46,5;-2;12,75\n2021-01-02;46,5;-2;12,5\n"));
+        String next =
+                drafted(null, Map.of("b.csv", "time;lat;lon;x\n2021-01-01;46,5;-2;12,75\n2021-01-02;46,5;-2;12,5\n"));
         JsonNode proposed = json(get("depositor", "/api/deposits/" + next + "/table?path=b.csv"), 200);
         assertThat(proposed.path("confirmed").asBoolean()).isFalse();
         assertThat(proposed.path("profile").asString()).isEqualTo("Our buoy");
@@ -207,6 +217,46 @@ class FormUploadTest extends AccessCentre {
         assertThat(as("depositor", "DELETE", address, "").statusCode()).isEqualTo(204);
         assertThat(json(get("depositor", address), 200).path("confirmed").asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void whatFailsQualityControlIsAdviceUntilItsFlagsAreAcceptedOrRefused() throws Exception {
+        String series = "time,lat,lon,sea_water_temperature (degree_C),depth (m)\n"
+                + "2020-01-01,46.0,-4.0,11.5,1\n2020-01-02,46.0,-4.0,99.5,1\n2020-01-03,46.0,2.0,11.5,1\n";
+        String id = drafted(null, Map.of("buoy.csv", series));
+        String address = "/api/deposits/" + id + "/table?path=buoy.csv";
+        json(as("depositor", "PUT", address, get("depositor", address).body()), 200);
+        String findings = "";
+        for (int tries = 0; tries < 300 && !findings.contains("/quality"); tries++) {
+            Thread.sleep(100);
+            findings = get("depositor", "/api/deposits/" + id + "/findings?lang=en")
+                    .body();
+        }
+        assertThat(findings).contains("global-range", "Argo RTQC 6", "position-on-land", "Argo RTQC 4", "buoy.csv");
+        String page = "/deposit/" + id + "/quality";
+        assertThat(get("depositor", "/deposit/" + id).body()).contains("href=\"" + page + "\"");
+        String shown = get("depositor", page + "?lang=en").body();
+        assertThat(shown).contains("99.5", "out of the limits of any ocean");
+        String key = shown.replaceFirst("(?s).*name=\"(global-range/[^\"]+)\".*", "$1");
+        String form = "application/x-www-form-urlencoded";
+        String wish = URLEncoder.encode(key, StandardCharsets.UTF_8) + "=refused";
+        assertThat(as("stranger", "POST", page, wish, "Content-Type", form).statusCode())
+                .isEqualTo(404);
+        assertThat(as("depositor", "POST", page, wish + "&revision=0", "Content-Type", form)
+                        .statusCode())
+                .isIn(409, 412);
+        assertThat(as("depositor", "POST", page, wish, "Content-Type", form).statusCode())
+                .isEqualTo(302);
+        assertThat(get("depositor", "/api/deposits/" + id + "/findings").body())
+                .contains("position-on-land")
+                .doesNotContain("global-range");
+        publish(id);
+        Path kept;
+        try (Stream<Path> all = Files.walk(home.archive())) {
+            kept = all.filter(file -> file.endsWith("quality.json")).findFirst().orElseThrow();
+        }
+        assertThat(JSON.readTree(Files.readString(kept)).toString())
+                .contains("\"decision\":\"refused\"", "\"source\":\"Argo RTQC 6\"", "\"rule\":\"position-on-land\"");
     }
 
     private HttpResponse<String> upload(String login, String id, String form) throws Exception {

@@ -79,6 +79,28 @@ public final class Coastline {
         return rings;
     }
 
+    /** Degrees from any coast within which these lines do not tell water from land: harbours, fjords, estuaries. */
+    private static final double NEAR = 0.2;
+
+    /**
+     * Whether a place is on land and not near a coast; so are lakes, which have none here.
+     *
+     * @param lon degrees east, from -180 to 360
+     */
+    public boolean isInland(double lon, double lat) {
+        for (int x = -1; x <= 1; x++) {
+            for (int y = -1; y <= 1; y++) {
+                double east = lon + x * NEAR;
+                if (!isLand(
+                        east > 180 ? east - 360 : east < -180 ? east + 360 : east,
+                        Math.clamp(lat + y * NEAR, -90, 90))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Whether a place is on land, by the even-odd rule. */
     boolean isLand(double lon, double lat) {
         boolean inside = false;

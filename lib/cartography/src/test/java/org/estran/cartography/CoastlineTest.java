@@ -22,6 +22,19 @@ class CoastlineTest {
     }
 
     @Test
+    void landNearACoastIsNotInland() {
+        Coastline coast = Coastline.fine();
+        assertThat(coast.isInland(2.35, 48.85)).as("Paris").isTrue();
+        assertThat(coast.isInland(362.35, 48.85)).as("Paris, once around").isTrue();
+        assertThat(coast.isInland(-4.45, 48.4)).as("Brest").isFalse();
+        assertThat(coast.isInland(-30, 0)).as("mid Atlantic").isFalse();
+        assertThat(coast.isInland(-179.9, 68))
+                .as("Chukotka, near the antimeridian")
+                .isTrue();
+        assertThat(coast.isInland(0, -90)).as("the south pole").isTrue();
+    }
+
+    @Test
     void staysWithinItsDegreesAndUnderAHundredKilobytes() throws Exception {
         for (Coastline coast : List.of(Coastline.coarse(), Coastline.fine())) {
             for (Coastline.Ring ring : coast.rings()) {

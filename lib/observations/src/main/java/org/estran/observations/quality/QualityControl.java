@@ -32,14 +32,24 @@ public final class QualityControl {
     /** Fifty knots: no ship, glider or drifter goes as fast. */
     private static final double SHIP_METRES_A_SECOND = 25.7;
 
+    /** Degrees within which a place counts as the one before: a ship at anchor is asked about once. */
+    private static final double SAME_PLACE = 0.05;
+
     private final ObservationFile file;
+    private final Land land;
+    private final boolean isInWater;
     private final long latest;
     private final Consumer<ProposedFlag> sink;
     private final Map<String, Course> courses = new HashMap<>();
     private final Map<String, Long> rowsBefore = new HashMap<>();
+    private double askedLongitude = Double.NaN;
+    private double askedLatitude = Double.NaN;
+    private boolean wasOnLand;
 
-    private QualityControl(ObservationFile file, Instant now, Consumer<ProposedFlag> sink) {
+    private QualityControl(ObservationFile file, Instant now, Land land, Consumer<ProposedFlag> sink) {
         this.file = file;
+        this.land = land;
+        this.isInWater = isInWater();
         // Clocks of instruments and of this machine differ by some hours, for zones not told.
         this.latest = now.plus(Duration.ofDays(1)).toEpochMilli();
         this.sink = sink;
@@ -49,14 +59,36 @@ public final class QualityControl {
      * Hands each failing value to the sink.
      *
      * @param now no measurement is later
+     * @param mostRows after the feature with which as many were read, no further one is
+     * @return whether all of the file was read
      * @throws org.estran.observations.RefusedFile when the file is not what its header says
      */
-    public static void check(ObservationFile file, Instant now, Consumer<ProposedFlag> sink) throws IOException {
-        QualityControl control = new QualityControl(file, now, sink);
+    public static boolean check(
+            ObservationFile file, Instant now, Land land, long mostRows, Consumer<ProposedFlag> sink)
+            throws IOException {
+        QualityControl control = new QualityControl(file, now, land, sink);
+        long[] rows = new long[1];
+        boolean[] isCut = new boolean[1];
         file.forEach(feature -> {
+            if (rows[0] >= mostRows) {
+                isCut[0] = true;
+                return false;
+            }
+            rows[0] += feature.rows();
             control.take(feature);
             return true;
         });
+        return !isCut[0];
+    }
+
+    /** What has a pressure, a depth or a property of the sea, and no height. */
+    private boolean isInWater() {
+        return file.indexOf(Role.HEIGHT).isEmpty()
+                && file.properties().stream()
+                        .anyMatch(property -> property.role() == Role.PRESSURE
+                                || property.role() == Role.DEPTH
+                                || property.standardName() != null
+                                        && property.standardName().startsWith("sea_"));
     }
 
     private void take(Feature feature) {
@@ -100,10 +132,26 @@ public final class QualityControl {
             String place = latitude + ", " + longitude;
             if (Math.abs(latitude) > 90 || longitude < -180 || longitude > 360) {
                 part.fails(QualityRule.IMPOSSIBLE_PLACE, name(Role.LATITUDE), i, place);
-            } else if (fastest > 0 && course.isTooFast(longitude, latitude, part.moment(i), fastest)) {
+                continue;
+            }
+            if (isInWater && isOnLand(longitude, latitude)) {
+                part.fails(QualityRule.POSITION_ON_LAND, name(Role.LATITUDE), i, place);
+            }
+            if (fastest > 0 && course.isTooFast(longitude, latitude, part.moment(i), fastest)) {
                 part.fails(QualityRule.IMPOSSIBLE_SPEED, name(Role.LATITUDE), i, place);
             }
         }
+    }
+
+    private boolean isOnLand(double longitude, double latitude) {
+        boolean isThere =
+                Math.abs(longitude - askedLongitude) < SAME_PLACE && Math.abs(latitude - askedLatitude) < SAME_PLACE;
+        if (!isThere && !Double.isNaN(longitude + latitude)) {
+            askedLongitude = longitude;
+            askedLatitude = latitude;
+            wasOnLand = land.holds(longitude, latitude);
+        }
+        return wasOnLand && !Double.isNaN(longitude + latitude);
     }
 
     /** Whose way a feature goes on: that of its platform, or its own. */

@@ -6,6 +6,7 @@ import org.estran.observations.Quality;
 public enum QualityRule {
     IMPOSSIBLE_DATE("impossible-date", "Argo RTQC 2", Quality.BAD),
     IMPOSSIBLE_PLACE("impossible-place", "Argo RTQC 3", Quality.BAD),
+    POSITION_ON_LAND("position-on-land", "Argo RTQC 4", Quality.PROBABLY_BAD),
     IMPOSSIBLE_SPEED("impossible-speed", "Argo RTQC 5", Quality.PROBABLY_BAD),
     GLOBAL_RANGE("global-range", "Argo RTQC 6", Quality.BAD),
     REGIONAL_RANGE("regional-range", "Argo RTQC 7", Quality.BAD),

@@ -126,6 +126,34 @@ class QualityControlTest {
     }
 
     @Test
+    void aCastOnLandIsToldWhereTheLandIsKnown() throws IOException {
+        ObservationFile file = new OfFeatures(List.of(
+                profile(PRESSURES, TEMPERATURES, SALINITIES),
+                at(2.5, 46, JUNE + 100 * DAY, PRESSURES, TEMPERATURES, SALINITIES)));
+        List<String> told = new ArrayList<>();
+        QualityControl.check(
+                file,
+                NOW,
+                (longitude, latitude) -> longitude > 2.2,
+                Long.MAX_VALUE,
+                flag -> told.add(flag.rule().code() + " " + flag.value()));
+        assertThat(told).containsExactly("position-on-land 46.0, 2.5");
+    }
+
+    @Test
+    void aLongFileIsCheckedAsFarAsIsAllowed() throws IOException {
+        ObservationFile file = new OfFeatures(List.of(
+                profile(PRESSURES, with(TEMPERATURES, 0, 41), SALINITIES),
+                profile(PRESSURES, with(TEMPERATURES, 1, 42), SALINITIES)));
+        List<String> told = new ArrayList<>();
+        assertThat(QualityControl.check(file, NOW, Land.UNKNOWN, 10, flag -> told.add(flag.value())))
+                .isFalse();
+        assertThat(told).contains("41.0").doesNotContain("42.0");
+        assertThat(QualityControl.check(file, NOW, Land.UNKNOWN, 20, flag -> {}))
+                .isTrue();
+    }
+
+    @Test
     void rowsOfAContinuedFeatureAreCountedFromItsStart() throws IOException {
         Feature whole = profile(PRESSURES, TEMPERATURES, SALINITIES);
         Feature next = profile(PRESSURES, with(TEMPERATURES, 0, 41), SALINITIES);
@@ -151,7 +179,7 @@ class QualityControlTest {
     private static List<Tally.Count> counted(String name) throws IOException {
         try (ObservationFile file = ObservationFiles.open(Shared.data("samples/argo/" + name))) {
             Tally tally = new Tally();
-            QualityControl.check(file, NOW, tally);
+            QualityControl.check(file, NOW, Land.UNKNOWN, Long.MAX_VALUE, tally);
             return tally.counts();
         }
     }
@@ -161,6 +189,8 @@ class QualityControlTest {
         QualityControl.check(
                 new OfFeatures(List.of(features)),
                 NOW,
+                Land.UNKNOWN,
+                Long.MAX_VALUE,
                 flag -> told.add(flag.rule().code() + " " + flag.property() + " " + flag.row() + " " + flag.value()));
         return told;
     }
@@ -239,7 +269,9 @@ class QualityControlTest {
         @Override
         public void forEach(Sink sink) throws IOException {
             for (Feature feature : features) {
-                sink.accept(feature);
+                if (!sink.accept(feature)) {
+                    return;
+                }
             }
         }
 
