@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.estran.app.accounts.Caller;
 import org.estran.app.observations.store.Holding;
+import org.estran.observations.ObservationFile;
 import org.estran.opendap.tabledap.ListedRows;
 import org.estran.opendap.tabledap.TableColumn;
 import org.estran.opendap.tabledap.TableColumn.Kind;
@@ -124,6 +126,11 @@ final class AllDatasets implements Table, Described {
     @Override
     public boolean reaches(long most, TableRequest request) {
         return false;
+    }
+
+    @Override
+    public Optional<ObservationFile> features(TableRequest request, Map<String, String> facts) {
+        return Optional.empty();
     }
 
     @Override

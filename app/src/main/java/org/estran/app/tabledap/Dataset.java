@@ -33,6 +33,7 @@ record Dataset(CatalogueRecord record, List<TableColumn> columns, Holding cover,
 
     private static final String NAME = "long_name";
     private static final String CDM = "Other";
+    private static final Map<String, String> AXIS_TYPES = Map.of("T", "Time", "Y", "Lat", "X", "Lon", "Z", "Height");
 
     static Dataset of(CatalogueRecord record, List<StoredProperty> properties, Holding cover, String page) {
         BoundingBox box = cover.box();
@@ -85,8 +86,13 @@ record Dataset(CatalogueRecord record, List<TableColumn> columns, Holding cover,
         attributes.put("axis", axis);
         attributes.put(NAME, longName);
         attributes.put("standard_name", name);
+        attributes.put("_CoordinateAxisType", AXIS_TYPES.get(axis));
         if (axis.equals("Z")) {
+            attributes.put("_CoordinateZisPositive", "down");
             attributes.put("positive", "down");
+        }
+        if (axis.equals("T")) {
+            attributes.put("time_origin", "01-JAN-1970 00:00:00");
         }
         if (!range.isEmpty()) {
             attributes.put("actual_range", range);

@@ -1,6 +1,9 @@
 package org.estran.app.tabledap;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.estran.observations.ObservationFile;
 import org.estran.opendap.tabledap.TableRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,13 @@ interface Table {
 
     /** Rows of the variables asked for, in the order that the request's filter needs. */
     void rows(TableRequest request, Taker taker) throws IOException;
+
+    /**
+     * The rows feature by feature; empty where they are not observations.
+     *
+     * @param facts what a file of them says of itself
+     */
+    Optional<ObservationFile> features(TableRequest request, Map<String, String> facts) throws IOException;
 
     /** Takes a row of a table; false when no more is wanted. */
     interface Taker {

@@ -8,10 +8,14 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.estran.app.accounts.Caller;
 import org.estran.app.accounts.Callers;
+import org.estran.observations.ObservationFile;
+import org.estran.observations.writing.DsgWriter;
 import org.estran.opendap.tabledap.Ordering;
 import org.estran.opendap.tabledap.TableColumn;
 import org.estran.opendap.tabledap.TableConstraint;
@@ -20,6 +24,7 @@ import org.estran.opendap.tabledap.TableRefused;
 import org.estran.opendap.tabledap.TableRequest;
 import org.estran.opendap.tabledap.TableSink;
 import org.estran.opendap.tabledap.TableStructure;
+import org.estran.opendap.tabledap.TableTooLarge;
 import org.estran.vocabularies.UnitSymbol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,7 +40,11 @@ class TabledapController {
     /** Values that a table may have; more are refused before they are read. */
     private static final long MOST_VALUES = 200_000_000;
 
+    /** Values of a table whose rows lie in temporary files until all have come. */
+    private static final long MOST_LAID_ASIDE = 50_000_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final String NONE = "Your query produced no matching results.";
     private static final int BUFFER = 1 << 16;
 
     /** What ERDDAP annotates; other units are spelled as everywhere. */
@@ -84,6 +93,8 @@ class TabledapController {
                 TableRequest asked = TableRequest.parse(request.getQueryString(), described.columns(), clock.instant());
                 Answers.dap(request, response, "dods-dds", TableStructure.dds(asked.given(TabledapController::ucum)));
             }
+            case "ncCF" -> features(table, DsgWriter.Layout.CONTIGUOUS_RAGGED, form, request, response);
+            case "ncCFMA" -> features(table, DsgWriter.Layout.INCOMPLETE_ARRAYS, form, request, response);
             case "html" -> response.sendRedirect(page(id));
             case "ver" ->
                 Answers.dap(
@@ -106,16 +117,86 @@ class TabledapController {
         TableRequest asked = TableRequest.parse(request.getQueryString(), described.columns(), clock.instant());
         List<TableColumn> columns = asked.given(TabledapController::ucum);
         format.check(columns);
-        if (table.reaches(MOST_VALUES / columns.size(), asked)) {
+        refuseTooMuch(table, asked, columns.size(), format.isLaidAside() ? MOST_LAID_ASIDE : MOST_VALUES);
+        try (Begun begun =
+                new Begun(request, response, format, described.title(), columns, attributes(described, request))) {
+            rows(table, asked, begun);
+        } catch (TableTooLarge large) {
+            throw new TableRefused(413, String.valueOf(large.getMessage()));
+        }
+    }
+
+    private static void refuseTooMuch(Table table, TableRequest asked, int columns, long most)
+            throws IOException, TableRefused {
+        if (table.reaches(most / columns, asked)) {
             throw new TableRefused(
                     413,
-                    "Your query produced too much data. A table has at most " + MOST_VALUES
+                    "Your query produced too much data. A table of this form has at most " + most
                             + " values; ask for a shorter period, fewer variables, or for the files themselves.");
         }
-        Begun begun = new Begun(request, response, format, described.title(), columns);
+    }
+
+    /** Those of the dataset, and what was asked for and when. */
+    private Map<String, Object> attributes(Described described, HttpServletRequest request) {
+        Map<String, Object> all = new LinkedHashMap<>(described.attributes());
+        String query = request.getQueryString();
+        all.put(
+                "history",
+                clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + tables.address(request.getRequestURI())
+                        + (query == null ? "" : "?" + query));
+        return all;
+    }
+
+    private void features(
+            Table table, DsgWriter.Layout layout, String form, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, TableRefused {
+        Described described = table.described();
+        TableRequest asked = TableRequest.parse(request.getQueryString(), described.columns(), clock.instant());
+        List<String> names = asked.columns().stream().map(TableColumn::name).toList();
+        if (!names.containsAll(List.of("time", "latitude", "longitude"))
+                || asked.isDistinct()
+                || asked.isUcum()
+                || asked.ordering() != null) {
+            throw TableRefused.query("." + form + " requests must include the time, latitude and longitude variables,"
+                    + " and have no orderBy, distinct() or units(\"UCUM\").");
+        }
+        refuseTooMuch(table, asked, names.size(), MOST_LAID_ASIDE);
+        Map<String, String> facts = new LinkedHashMap<>();
+        attributes(described, request).forEach((name, value) -> {
+            // Bounds are those of the whole dataset.
+            if (value instanceof String text && !name.startsWith("geospatial_") && !name.startsWith("time_")) {
+                facts.put(name, text);
+            }
+        });
+        try (ObservationFile file = table.features(asked, facts)
+                .orElseThrow(() -> TableRefused.query("." + form + " is for datasets of observations."))) {
+            if (!isThere(table, asked)) {
+                throw new TableRefused(404, NONE);
+            }
+            response.setContentType(TableFormat.NC.mediaType());
+            if (!request.getMethod().equals("HEAD")) {
+                new DsgWriter(file, layout).writeTo(response.getOutputStream());
+            }
+        } catch (DsgWriter.TooLarge large) {
+            throw new TableRefused(
+                    413, "The features are too different in length: " + large.getMessage() + "; ask for .ncCF.");
+        }
+    }
+
+    private static boolean isThere(Table table, TableRequest asked) throws IOException, TableRefused {
+        try {
+            return table.reaches(1, asked);
+        } catch (IOException failed) {
+            if (hasExpression(asked)) {
+                throw refusedExpression(asked);
+            }
+            throw failed;
+        }
+    }
+
+    private void rows(Table table, TableRequest asked, Begun begun) throws IOException, TableRefused {
         Ordering ordering = asked.ordering();
         TableSink sink = ordering == null ? begun : ordering.before(begun, asked.columns());
-        boolean isHead = request.getMethod().equals("HEAD");
         Instant deadline = clock.instant().plus(PATIENCE);
         try {
             table.rows(asked, row -> {
@@ -123,21 +204,27 @@ class TabledapController {
                 if (clock.instant().isAfter(deadline)) {
                     throw new IOException("an answer took longer than " + PATIENCE);
                 }
-                return !(isHead && begun.writer != null);
+                return !(begun.isHead() && begun.writer != null);
             });
         } catch (IOException failed) {
-            if (begun.writer == null
-                    && asked.constraints().stream().anyMatch(TableConstraint.Matches.class::isInstance)) {
-                throw new TableRefused(
-                        400,
-                        "Query error: not a regular expression that is understood here (RE2): " + asked.constraints());
+            if (begun.writer == null && hasExpression(asked)) {
+                throw refusedExpression(asked);
             }
             throw failed;
         }
         sink.end();
         if (begun.writer == null) {
-            throw new TableRefused(404, "Your query produced no matching results.");
+            throw new TableRefused(404, NONE);
         }
+    }
+
+    private static boolean hasExpression(TableRequest asked) {
+        return asked.constraints().stream().anyMatch(TableConstraint.Matches.class::isInstance);
+    }
+
+    /** The store knows fewer regular expressions than Java does. */
+    private static TableRefused refusedExpression(TableRequest asked) {
+        return TableRefused.query("not a regular expression that is understood here (RE2): " + asked.constraints());
     }
 
     /** Begins the answer with its first row. */
@@ -148,6 +235,7 @@ class TabledapController {
         private final TableFormat format;
         private final String title;
         private final List<TableColumn> columns;
+        private final Map<String, Object> attributes;
         private @Nullable TableSink writer;
 
         Begun(
@@ -155,12 +243,18 @@ class TabledapController {
                 HttpServletResponse response,
                 TableFormat format,
                 String title,
-                List<TableColumn> columns) {
+                List<TableColumn> columns,
+                Map<String, Object> attributes) {
             this.request = request;
             this.response = response;
             this.format = format;
             this.title = title;
             this.columns = columns;
+            this.attributes = attributes;
+        }
+
+        boolean isHead() {
+            return request.getMethod().equals("HEAD");
         }
 
         @Override
@@ -178,16 +272,23 @@ class TabledapController {
             if (format.isDap()) {
                 Answers.dap(response, "dods-data");
             }
-            OutputStream out = request.getMethod().equals("HEAD")
+            OutputStream out = isHead()
                     ? OutputStream.nullOutputStream()
                     : new BufferedOutputStream(response.getOutputStream(), BUFFER);
-            return format.writer(out, title, columns);
+            return format.writer(out, title, columns, attributes);
         }
 
         @Override
         public void end() throws IOException {
             if (writer != null) {
                 writer.end();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (writer != null) {
+                writer.close();
             }
         }
     }

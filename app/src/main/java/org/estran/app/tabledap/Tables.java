@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
@@ -17,6 +18,7 @@ import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.RowQuery;
 import org.estran.app.observations.store.Rows;
 import org.estran.app.observations.store.StoredProperty;
+import org.estran.observations.ObservationFile;
 import org.estran.opendap.tabledap.Ordering;
 import org.estran.opendap.tabledap.TableColumn;
 import org.estran.opendap.tabledap.TableConstraint;
@@ -147,6 +149,11 @@ class Tables {
         }
 
         @Override
+        public Optional<ObservationFile> features(TableRequest request, Map<String, String> facts) throws IOException {
+            return Optional.of(new DsgRows(store, dataset, request, caller, facts));
+        }
+
+        @Override
         public void rows(TableRequest request, Taker taker) throws IOException {
             Tables.this.rows(dataset, request, caller, taker);
         }
@@ -182,7 +189,7 @@ class Tables {
         return count[0] >= most;
     }
 
-    private static List<Condition> conditions(TableRequest request) {
+    static List<Condition> conditions(TableRequest request) {
         List<Condition> conditions = new ArrayList<>();
         request.constraints().forEach(constraint -> conditions.add(condition(constraint)));
         return conditions;

@@ -467,6 +467,40 @@ class ObservationStoreTest {
                 table = ogr.Open(path)
                 print(table.GetLayer(0).GetFeatureCount())
                 """)).isEqualTo(String.valueOf(expected[0]));
+        assertThat(read(table + ".nc" + some, "nc", """
+                import xarray
+                d = xarray.open_dataset(path)
+                print(d.sizes['row'], d.TEMP.dims[0], d.time.dt.year.min().item() >= 1998, d.PRES.attrs['actual_range'][1] <= 200)
+                """)).isEqualTo(expected[0] + " row True True");
+        assertThat(get(table + ".ncHeader" + some))
+                .startsWith("netcdf float_table.nc {\n  dimensions:\n    row = " + expected[0] + ";\n")
+                .contains("      :_CoordinateAxisType = \"Lat\";\n");
+        String profiles = "?file,time,latitude,longitude,PRES,TEMP,TEMP_flag&PRES%3C=50";
+        List<String> rows = get(table + ".csv0" + profiles).lines().toList();
+        String wanted =
+                rows.stream().map(row -> row.split(",", -1)[1]).distinct().count() + " " + rows.size();
+        assertThat(read(table + ".ncCF" + profiles, "nc", """
+                import xarray
+                d = xarray.open_dataset(path)
+                print(d.sizes['profile'], d.row_size.sum().item(), d.attrs['featureType'], d.TEMP.dims, d.time.dims,
+                    d.latitude.dims, float(d.PRES.max()) <= 50, d.TEMP.attrs['ancillary_variables'])
+                """))
+                .isEqualTo(wanted + " trajectoryProfile ('obs',) ('profile',) ('profile',) True TEMP_qc");
+        assertThat(read(table + ".ncCFMA" + profiles, "nc", """
+                import xarray
+                d = xarray.open_dataset(path)
+                print(d.sizes['profile'], d.PRES.notnull().sum().item(), d.attrs['featureType'], d.TEMP.dims)
+                """)).isEqualTo(wanted + " profile ('profile', 'obs')");
+        assertThat(status(table + ".ncCF?TEMP")).isEqualTo(400);
+        assertThat(status(table + ".ncCF?time,latitude,longitude&latitude%3E=89.9"))
+                .isEqualTo(404);
+        assertThat(status("/erddap/tabledap/allDatasets.ncCF")).isEqualTo(400);
+        assertThat(read("/erddap/tabledap/allDatasets.nc?datasetID,minLatitude&datasetID=%22float_table%22", "nc", """
+                import netCDF4
+                d = netCDF4.Dataset(path)
+                print(netCDF4.chartostring(d['datasetID'][:]).tolist(), d['minLatitude'].dimensions)
+                """))
+                .isEqualTo("['float_table'] ('row',)");
         assertThat(answer(table + ".csv?nosuch").statusCode()).isEqualTo(400);
         HttpResponse<byte[]> none = answer(table + ".csv?time&latitude%3E=89.9");
         assertThat(none.statusCode()).isEqualTo(404);
@@ -562,7 +596,11 @@ class ObservationStoreTest {
         Path file = Files.createTempFile("table", "." + ending);
         try {
             Files.write(file, answer(address).body());
-            Tool.mustRun("python3-pandas python3-gdal", "/usr/bin/python3", "-c", "import pandas, osgeo");
+            Tool.mustRun(
+                    "python3-pandas python3-gdal python3-xarray python3-netcdf4",
+                    "/usr/bin/python3",
+                    "-c",
+                    "import pandas, osgeo, xarray, netCDF4");
             return String.join("\n", Tool.lines("", "/usr/bin/python3", "-c", "path = '" + file + "'\n" + script));
         } finally {
             Files.delete(file);

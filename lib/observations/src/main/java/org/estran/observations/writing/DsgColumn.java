@@ -14,6 +14,7 @@ import org.estran.grids.DataVariable;
 import org.estran.grids.Dimension;
 import org.estran.grids.Values;
 import org.estran.grids.writing.PlannedVariable;
+import org.estran.grids.writing.Spool;
 import org.estran.observations.Column;
 import org.estran.observations.ObservedProperty;
 import org.estran.observations.QualityScheme;
@@ -104,26 +105,71 @@ final class DsgColumn implements AutoCloseable {
         return values.cut();
     }
 
+    /** How the values of a variable lie in the file. */
+    interface Lying {
+
+        List<Dimension> dimensions();
+
+        /** @param missing what stands where there is no value */
+        PlannedVariable.Source source(Spool spool, double missing);
+    }
+
+    /** One value after the other along a dimension. */
+    record Along(Dimension dimension) implements Lying {
+
+        @Override
+        public List<Dimension> dimensions() {
+            return List.of(dimension);
+        }
+
+        @Override
+        public PlannedVariable.Source source(Spool spool, double missing) {
+            return spool::writeTo;
+        }
+    }
+
+    /** A row of one length for each feature, as far as it goes. */
+    record Array(Dimension instance, Dimension obs, Spool sizes) implements Lying {
+
+        @Override
+        public List<Dimension> dimensions() {
+            return List.of(instance, obs);
+        }
+
+        @Override
+        public PlannedVariable.Source source(Spool spool, double missing) {
+            return sink -> spool.writeTo(sink, sizes, obs.length(), missing);
+        }
+    }
+
     /** The variables, once every value was put. */
-    List<PlannedVariable> variables(Dimension along, Set<Dimension> dimensions, String coordinates) {
+    List<PlannedVariable> variables(Lying lying, Set<Dimension> dimensions, String coordinates) {
         List<PlannedVariable> variables = new ArrayList<>();
-        variables.add(planned(name, values, along, dimensions, attributes(coordinates)));
+        double missing = values.type() == DataType.CHAR ? 0 : Double.NaN;
+        variables.add(planned(name, values, lying, missing, dimensions, attributes(coordinates)));
         if (flags != null && property.scheme() != null) {
-            variables.add(planned(name + "_qc", flags, along, dimensions, flagAttributes(property.scheme(), flags)));
+            double noFlag = flags.type() == DataType.CHAR ? ' ' : NO_FLAG;
+            variables.add(
+                    planned(name + "_qc", flags, lying, noFlag, dimensions, flagAttributes(property.scheme(), flags)));
         }
         return variables;
     }
 
     static PlannedVariable planned(
             String name, Spool spool, Dimension along, Set<Dimension> dimensions, Attributes attributes) {
-        List<Dimension> own = new ArrayList<>(List.of(along));
+        return planned(name, spool, new Along(along), 0, dimensions, attributes);
+    }
+
+    private static PlannedVariable planned(
+            String name, Spool spool, Lying lying, double missing, Set<Dimension> dimensions, Attributes attributes) {
+        List<Dimension> own = new ArrayList<>(lying.dimensions());
         // Flags are single characters, which need no dimension of their own.
         if (spool.type() == DataType.CHAR && !name.endsWith("_qc")) {
             Dimension width = new Dimension("strlen" + spool.width(), spool.width(), false);
             dimensions.add(width);
             own.add(width);
         }
-        return new PlannedVariable(new DataVariable(name, spool.type(), own, attributes), spool::writeTo);
+        return new PlannedVariable(new DataVariable(name, spool.type(), own, attributes), lying.source(spool, missing));
     }
 
     private Attributes attributes(String coordinates) {

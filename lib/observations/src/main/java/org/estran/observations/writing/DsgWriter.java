@@ -19,6 +19,7 @@ import org.estran.grids.Values;
 import org.estran.grids.writing.ClassicWriter;
 import org.estran.grids.writing.Plan;
 import org.estran.grids.writing.PlannedVariable;
+import org.estran.grids.writing.Spool;
 import org.estran.observations.Feature;
 import org.estran.observations.FeatureType;
 import org.estran.observations.ObservationFile;
@@ -29,7 +30,8 @@ import org.estran.terms.Finding;
 /**
  * Writes features as a netCDF classic file of CF's discrete sampling geometries (CF 1.11, chapter 9): contiguous ragged
  * arrays (H.2.4, H.3.4, H.4.3), profiles of stations and trajectories with an index to those (H.5.3, H.6.3), points as
- * plain rows (H.1). The features are read once; their values lie in temporary files until the lengths are known.
+ * plain rows (H.1); or incomplete multidimensional arrays (H.2.2, H.3.2, H.4.1), whose features all take the room of the
+ * longest, with profiles of stations and trajectories as plain profiles. The features are read once; their values lie in temporary files until the lengths are known.
  */
 public final class DsgWriter {
 
@@ -37,21 +39,48 @@ public final class DsgWriter {
             Set.of("obs", "row_size", "feature_id", "platform", "profile", "station", "trajectory", "platform_index");
     private static final Set<String> TOLD_ANEW = Set.of("conventions", "featuretype", "cdm_data_type");
 
+    /** Bytes of a file of arrays at most: few rows may come to very many missing values. */
+    private static final long LARGEST_ARRAYS = 1L << 32;
+
+    /** How the rows of features lie in the file. */
+    public enum Layout {
+        CONTIGUOUS_RAGGED,
+        INCOMPLETE_ARRAYS
+    }
+
+    /** The arrays of features of very different lengths would be too large; nothing was written. */
+    public static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(long bytes) {
+            super("arrays of " + bytes + " bytes, of " + LARGEST_ARRAYS + " at most");
+        }
+    }
+
     private final ObservationFile file;
+    private final FeatureType type;
     private final boolean isOfPoints;
+    private final boolean isOfArrays;
     private final boolean isOfProfilesOfPlatforms;
 
     public DsgWriter(ObservationFile file) {
+        this(file, Layout.CONTIGUOUS_RAGGED);
+    }
+
+    public DsgWriter(ObservationFile file, Layout layout) {
         this.file = file;
         this.isOfPoints = file.featureType() == FeatureType.POINT;
-        this.isOfProfilesOfPlatforms = file.featureType() == FeatureType.TIME_SERIES_PROFILE
-                || file.featureType() == FeatureType.TRAJECTORY_PROFILE;
+        this.isOfArrays = layout == Layout.INCOMPLETE_ARRAYS && !isOfPoints;
+        this.type = isOfArrays && file.featureType().isOfProfiles() ? FeatureType.PROFILE : file.featureType();
+        this.isOfProfilesOfPlatforms =
+                type == FeatureType.TIME_SERIES_PROFILE || type == FeatureType.TRAJECTORY_PROFILE;
     }
 
     /**
      * Writes all of it; the stream is left open.
      *
      * @return what has no place in such a file
+     * @throws TooLarge before anything is written
      */
     public List<Finding> writeTo(OutputStream out) throws IOException {
         Path folder = Files.createTempDirectory("estran-observations");
@@ -61,7 +90,11 @@ public final class DsgWriter {
                 return true;
             });
             gathered.end();
-            new ClassicWriter(gathered.plan()).writeTo(out);
+            ClassicWriter writer = new ClassicWriter(gathered.plan());
+            if (isOfArrays && writer.length() > LARGEST_ARRAYS) {
+                throw new TooLarge(writer.length());
+            }
+            writer.writeTo(out);
             return gathered.losses();
         } finally {
             Files.deleteIfExists(folder);
@@ -79,6 +112,7 @@ public final class DsgWriter {
         private final Map<String, Integer> platformIndex = new LinkedHashMap<>();
         private long rows;
         private long rowsOfFeature = -1;
+        private long longest;
 
         Gathered(Path folder) throws IOException {
             NetcdfNames names = new NetcdfNames(OWN);
@@ -135,6 +169,7 @@ public final class DsgWriter {
         void end() throws IOException {
             if (rowsOfFeature >= 0 && !isOfPoints) {
                 sizes.put(rowsOfFeature);
+                longest = Math.max(longest, rowsOfFeature);
             }
             rowsOfFeature = -1;
         }
@@ -143,7 +178,7 @@ public final class DsgWriter {
             for (String platform : platformIndex.keySet()) {
                 platforms.put(platform.isEmpty() ? "1" : platform);
             }
-            Dimension obs = new Dimension("obs", rows, false);
+            Dimension obs = new Dimension("obs", isOfArrays ? longest : rows, false);
             Dimension instance = new Dimension(instanceName(), sizes.count(), false);
             Set<Dimension> dimensions = new LinkedHashSet<>(List.of(obs));
             List<PlannedVariable> variables = new ArrayList<>();
@@ -158,16 +193,22 @@ public final class DsgWriter {
                     .map(DsgColumn::name)
                     .collect(Collectors.joining(" "));
             for (DsgColumn column : columns) {
-                variables.addAll(column.variables(column.isOfFeature() ? instance : obs, dimensions, coordinates));
+                DsgColumn.Lying lying = column.isOfFeature()
+                        ? new DsgColumn.Along(instance)
+                        : isOfArrays ? new DsgColumn.Array(instance, obs, sizes) : new DsgColumn.Along(obs);
+                variables.addAll(column.variables(lying, dimensions, coordinates));
             }
             return new Plan(attributes(), List.copyOf(dimensions), variables);
         }
 
         private void structure(Dimension instance, Set<Dimension> dimensions, List<PlannedVariable> variables) {
             variables.add(DsgColumn.planned("feature_id", ids, instance, dimensions, words("cf_role", role())));
-            variables.add(DsgColumn.planned("row_size", sizes, instance, dimensions, words("sample_dimension", "obs")));
+            if (!isOfArrays) {
+                variables.add(
+                        DsgColumn.planned("row_size", sizes, instance, dimensions, words("sample_dimension", "obs")));
+            }
             if (isOfProfilesOfPlatforms) {
-                boolean isFixed = file.featureType() == FeatureType.TIME_SERIES_PROFILE;
+                boolean isFixed = type == FeatureType.TIME_SERIES_PROFILE;
                 String name = isFixed ? "station" : "trajectory";
                 Dimension outer = new Dimension(name, platforms.count(), false);
                 dimensions.add(outer);
@@ -186,7 +227,7 @@ public final class DsgWriter {
         }
 
         private String instanceName() {
-            return switch (file.featureType()) {
+            return switch (type) {
                 case TIME_SERIES -> "station";
                 case TRAJECTORY -> "trajectory";
                 case POINT, PROFILE, TIME_SERIES_PROFILE, TRAJECTORY_PROFILE -> "profile";
@@ -194,7 +235,7 @@ public final class DsgWriter {
         }
 
         private String role() {
-            return switch (file.featureType()) {
+            return switch (type) {
                 case TIME_SERIES -> "timeseries_id";
                 case TRAJECTORY -> "trajectory_id";
                 case POINT, PROFILE, TIME_SERIES_PROFILE, TRAJECTORY_PROFILE -> "profile_id";
@@ -237,7 +278,7 @@ public final class DsgWriter {
     private Attributes attributes() {
         Map<String, Values> all = new LinkedHashMap<>();
         DsgColumn.text(all, "Conventions", "CF-1.11");
-        DsgColumn.text(all, "featureType", file.featureType().cfName());
+        DsgColumn.text(all, "featureType", type.cfName());
         NetcdfNames names = new NetcdfNames(TOLD_ANEW);
         file.facts().forEach((name, text) -> {
             if (!TOLD_ANEW.contains(name.toLowerCase(Locale.ROOT))) {

@@ -103,6 +103,37 @@ class DsgWriterTest {
                         "34.343 1 no_qc_performed");
     }
 
+    @Test
+    @Tag("outside")
+    void xarrayReadsProfilesAsArrays() throws IOException, InterruptedException {
+        Tool.mustRun("python3-xarray", "/usr/bin/python3", "-c", "import xarray, netCDF4");
+        Path source = Shared.data("samples/argo/1900857_prof.nc");
+        Path ragged = converted(source);
+        Path arrays = folder.resolve("arrays.nc");
+        try (ObservationFile file = ObservationFiles.open(source);
+                OutputStream out = Files.newOutputStream(arrays)) {
+            new DsgWriter(file, DsgWriter.Layout.INCOMPLETE_ARRAYS).writeTo(out);
+        }
+
+        List<String> said = Tool.lines("", "/usr/bin/python3", "-c", """
+                import sys, numpy, xarray
+                r, a = [xarray.open_dataset(path, decode_cf=False) for path in sys.argv[1:]]
+                sizes = r.row_size.values
+                print(a.attrs['featureType'], a.PSAL.dims, a.sizes['obs'] == sizes.max(), 'row_size' in a)
+                print(len(set(sizes)) > 1, a.feature_id.equals(r.feature_id), a.JULD.equals(r.JULD))
+                same, start = 0, 0
+                for i, n in enumerate(sizes):
+                    for name in ('PSAL', 'PSAL_qc'):
+                        there, here = a[name].values[i], r[name].values[start:start + n]
+                        rest = numpy.isnan(there[n:]) if name == 'PSAL' else there[n:] == a[name].attrs['_FillValue']
+                        same += numpy.array_equal(there[:n], here, equal_nan=name == 'PSAL') and rest.all()
+                    start += n
+                print(same == 2 * len(sizes))
+                """, ragged.toString(), arrays.toString());
+
+        assertThat(said).containsExactly("profile ('profile', 'obs') True False", "True True True", "True");
+    }
+
     private Path converted(Path source) throws IOException {
         Path written = folder.resolve("written.nc");
         try (ObservationFile file = ObservationFiles.open(source);

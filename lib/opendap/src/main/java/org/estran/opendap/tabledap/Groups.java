@@ -44,7 +44,7 @@ final class Groups implements TableSink {
     public void row(@Nullable Object[] row) throws IOException {
         @Nullable Object[] its = key(row);
         if (key == null || !Arrays.equals(key, its)) {
-            close();
+            endGroup();
             key = its;
             first = row;
             kept = row;
@@ -94,7 +94,7 @@ final class Groups implements TableSink {
         return row[last] == null ? Double.MAX_VALUE : Math.abs(steps - Math.rint(steps));
     }
 
-    private void close() throws IOException {
+    private void endGroup() throws IOException {
         @Nullable Object[] one = first;
         @Nullable Object[] other = kept;
         if (one != null && other != null) {
@@ -146,7 +146,7 @@ final class Groups implements TableSink {
 
     @Override
     public void end() throws IOException {
-        close();
+        endGroup();
         next.end();
     }
 }

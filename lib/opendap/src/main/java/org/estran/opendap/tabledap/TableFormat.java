@@ -25,7 +25,9 @@ public enum TableFormat {
     GEO_JSON("geoJson", "application/json;charset=UTF-8"),
     HTML_TABLE("htmlTable", "text/html;charset=UTF-8"),
     ASC("asc", "text/plain;charset=UTF-8"),
-    DODS("dods", "application/octet-stream");
+    DODS("dods", "application/octet-stream"),
+    NC("nc", "application/x-netcdf"),
+    NC_HEADER("ncHeader", "text/plain;charset=UTF-8");
 
     private final String ending;
     private final String mediaType;
@@ -52,6 +54,11 @@ public enum TableFormat {
         return this == ASC || this == DODS;
     }
 
+    /** Whether rows are laid aside until all have come. */
+    public boolean isLaidAside() {
+        return this == NC || this == NC_HEADER;
+    }
+
     /** @throws TableRefused where these columns cannot be given in this form */
     public void check(List<TableColumn> columns) throws TableRefused {
         List<String> names = columns.stream().map(TableColumn::name).toList();
@@ -62,7 +69,8 @@ public enum TableFormat {
 
     /** The form of a list of texts, such as that of the datasets; empty where lists have no such form. */
     public static Optional<TableFormat> ofList(String ending) {
-        return of(ending.equals("html") ? HTML_TABLE.ending : ending).filter(form -> !form.isDap() && form != GEO_JSON);
+        return of(ending.equals("html") ? HTML_TABLE.ending : ending)
+                .filter(form -> !form.isDap() && !form.isLaidAside() && form != GEO_JSON);
     }
 
     /** As {@link #writer}, for a list of texts: no unit is told of any. */
@@ -80,12 +88,22 @@ public enum TableFormat {
         };
     }
 
+    /** As {@link #writer(OutputStream, String, List, Map)}, of a table that says nothing of itself. */
+    public TableSink writer(OutputStream out, String title, List<TableColumn> columns) throws IOException {
+        return writer(out, title, columns, Map.of());
+    }
+
     /**
-     * Writes the head at once.
+     * Writes the head at once, where rows are not laid aside.
      *
      * @param title for people
+     * @param global attributes of the dataset, for the forms that have room for them: Strings and Lists of Doubles
      */
-    public TableSink writer(OutputStream out, String title, List<TableColumn> columns) throws IOException {
+    public TableSink writer(OutputStream out, String title, List<TableColumn> columns, Map<String, Object> global)
+            throws IOException {
+        if (isLaidAside()) {
+            return new NcTable(out, this == NC_HEADER, columns, global);
+        }
         if (this == DODS) {
             return new DodsTable(out, columns);
         }
@@ -97,7 +115,7 @@ public enum TableFormat {
             case JSONL_CSV1, JSONL_CSV, JSONL_KVP -> new JsonLines(text, this, columns);
             case GEO_JSON -> new GeoJsonTable(text, columns);
             case HTML_TABLE -> new HtmlTable(text, title, columns, true);
-            case ASC, DODS -> new AscTable(text, columns);
+            case ASC, DODS, NC, NC_HEADER -> new AscTable(text, columns);
         };
     }
 }

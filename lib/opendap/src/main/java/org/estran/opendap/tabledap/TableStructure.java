@@ -62,7 +62,8 @@ public final class TableStructure {
         return new Object[] {"attribute", variable, name, isText ? "String" : kind.java(), text(kind, value)};
     }
 
-    private static Map<String, Object> attributes(TableColumn column) {
+    /** Those of a variable and its unit, sorted. */
+    static Map<String, Object> attributes(TableColumn column) {
         Map<String, Object> attributes = sorted(column.attributes());
         String unit = column.numberUnit();
         if (unit != null) {

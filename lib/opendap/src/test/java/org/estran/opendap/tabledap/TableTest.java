@@ -6,16 +6,27 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.estran.judging.Shared;
+import org.estran.judging.Tool;
 import org.estran.opendap.tabledap.TableColumn.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +42,48 @@ class TableTest {
             column("longitude", Kind.FLOAT, "degrees_east"),
             column("pres", Kind.FLOAT, "dbar"),
             column("temp", Kind.FLOAT, "degree_C"));
+
+    /** As its netCDF file tells of them. */
+    private static final List<TableColumn> DESCRIBED = List.of(
+            described(0, "Identifier", Map.of()),
+            described(
+                    1,
+                    "Time",
+                    Map.of(
+                            "_CoordinateAxisType", "Time",
+                            "axis", "T",
+                            "long_name", "Time",
+                            "standard_name", "time",
+                            "time_origin", "01-JAN-1970 00:00:00")),
+            described(
+                    2,
+                    "Location",
+                    Map.of(
+                            "_CoordinateAxisType", "Lat",
+                            "actual_range", List.of(-75.7138, 75.4151),
+                            "axis", "Y",
+                            "long_name", "Latitude",
+                            "standard_name", "latitude")),
+            described(
+                    3,
+                    "Location",
+                    Map.of(
+                            "_CoordinateAxisType", "Lon",
+                            "axis", "X",
+                            "long_name", "Longitude",
+                            "standard_name", "longitude")),
+            described(4, "Pressure", Map.of("standard_name", "sea_water_pressure")),
+            described(5, "Temperature", Map.of("standard_name", "sea_water_temperature")));
+
+    @TempDir
+    Path folder;
+
+    private static TableColumn described(int column, String category, Map<String, Object> attributes) {
+        Map<String, Object> all = new HashMap<>(attributes);
+        all.put("ioos_category", category);
+        TableColumn plain = COLUMNS.get(column);
+        return new TableColumn(plain.name(), plain.kind(), plain.unit(), all);
+    }
 
     private static TableColumn column(String name, Kind kind, @Nullable String unit) {
         return new TableColumn(name, kind, unit, Map.of());
@@ -48,6 +101,99 @@ class TableTest {
         writer.end();
         assertThat(out.toString(StandardCharsets.ISO_8859_1))
                 .isEqualTo(new String(recorded, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aNetcdfFileHasTheHeaderThatErddapTold() throws Exception {
+        String recorded = recordedText("table.ncHeader");
+        Map<String, Object> global = new HashMap<>();
+        Matcher texts = Pattern.compile("(?s)\\n  :(\\w+) = \"(.*?)\";").matcher(recorded);
+        while (texts.find()) {
+            global.put(texts.group(1), texts.group(2));
+        }
+        global.put("time_coverage_end", "2030-01-01T00:00:00Z");
+        global.put("geospatial_lat_max", List.of(75.4151));
+        global.put("geospatial_vertical_units", "m");
+
+        String told = written(TableFormat.NC_HEADER, DESCRIBED, global).toString(StandardCharsets.UTF_8);
+
+        assertThat(told.lines().filter(line -> !line.contains("geospatial_vertical_units")))
+                .containsExactlyElementsOf(recorded.lines()
+                        .map(line -> line.startsWith("netcdf ") ? "netcdf prof.nc {" : line)
+                        .toList());
+    }
+
+    @Test
+    void aNetcdfFileHasTheValuesThatErddapGave() throws Exception {
+        Tool.mustRun("netcdf-bin", "ncdump", "-h", recorded("table.nc").toString());
+        Path ours = folder.resolve("table.nc");
+        Files.write(ours, written(TableFormat.NC, DESCRIBED, Map.of()).toByteArray());
+        assertThat(dump(ours))
+                .isEqualTo(dump(recorded("table.nc")))
+                .contains(" 2183210,")
+                .contains("26.224");
+    }
+
+    /** Variables with their attributes, and the values. */
+    private static String dump(Path file) throws IOException, InterruptedException {
+        String all = String.join("\n", Tool.lines("", "ncdump", "-n", "table", file.toString()));
+        return all.replaceAll("(?s)// global attributes:.*?\\ndata:", "data:").strip();
+    }
+
+    @Test
+    void textsAndWhatIsMissingAreReadFromNetcdf() throws Exception {
+        Tool.mustRun("python3-netcdf4", "/usr/bin/python3", "-c", "import netCDF4");
+        List<TableColumn> columns = List.of(
+                column("name/of it", Kind.STRING, null),
+                column("count", Kind.INT, null),
+                column("temp", Kind.FLOAT, "degree_C"));
+        Path file = folder.resolve("texts.nc");
+        try (OutputStream out = Files.newOutputStream(file);
+                TableSink sink = TableFormat.NC.writer(out, "", columns)) {
+            sink.row(new Object[] {"élan", 3.0, null});
+            sink.row(new Object[] {null, null, 1.5});
+            sink.end();
+        }
+        assertThat(Tool.lines("", "/usr/bin/python3", "-c", """
+                import sys, netCDF4
+                d = netCDF4.Dataset(sys.argv[1])
+                print(netCDF4.chartostring(d['name_of it'][:]).tolist(), d['count'][:].tolist(), d['temp'][:].tolist())
+                print(d['name_of it'].dimensions, d['temp'].actual_range.tolist())
+                """, file.toString()))
+                .containsExactly("['élan', ''] [3, None] [None, 1.5]", "('row', 'name_of it_strlen') [1.5, 1.5]");
+    }
+
+    @Test
+    void nothingLaidAsideStaysBehind() throws Exception {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        Set<Path> before = laidAside(temporary);
+        TableSink sink = TableFormat.NC.writer(OutputStream.nullOutputStream(), "", COLUMNS);
+        Set<Path> made = laidAside(temporary);
+        made.removeAll(before);
+        sink.row(rows().getFirst());
+        assertThat(made).isNotEmpty();
+        sink.close();
+        // Others may lay something aside at the same time.
+        assertThat(made).anySatisfy(folder -> assertThat(folder).doesNotExist());
+    }
+
+    private static Set<Path> laidAside(Path temporary) throws IOException {
+        try (Stream<Path> all = Files.list(temporary)) {
+            return all.filter(one -> one.getFileName().toString().startsWith("estran-table"))
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+    }
+
+    private static ByteArrayOutputStream written(
+            TableFormat format, List<TableColumn> columns, Map<String, Object> global) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TableSink writer = format.writer(out, "prof", columns, global)) {
+            for (@Nullable Object[] row : rows()) {
+                writer.row(row);
+            }
+            writer.end();
+        }
+        return out;
     }
 
     @Test
