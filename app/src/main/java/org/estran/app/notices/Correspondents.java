@@ -12,6 +12,8 @@ import org.estran.app.observations.orders.Order;
 import org.estran.app.observations.orders.Orders;
 import org.estran.app.producers.ProducerMessage;
 import org.estran.app.producers.Producers;
+import org.estran.app.tabledap.subscriptions.Subscription;
+import org.estran.app.tabledap.subscriptions.Subscriptions;
 import org.springframework.stereotype.Component;
 
 /** Whom a notice goes to: an account, or somebody who asked for data or was invited by an address, which stays with that. */
@@ -28,19 +30,28 @@ class Correspondents {
 
     private static final String ORDER = "order:";
 
+    private static final String SUBSCRIPTION = "watch:";
+
     private final Accounts accounts;
     private final AccessRequests requests;
     private final Coauthors coauthors;
     private final Producers producers;
     private final Orders orders;
+    private final Subscriptions subscriptions;
 
     Correspondents(
-            Accounts accounts, AccessRequests requests, Coauthors coauthors, Producers producers, Orders orders) {
+            Accounts accounts,
+            AccessRequests requests,
+            Coauthors coauthors,
+            Producers producers,
+            Orders orders,
+            Subscriptions subscriptions) {
         this.accounts = accounts;
         this.requests = requests;
         this.coauthors = coauthors;
         this.producers = producers;
         this.orders = orders;
+        this.subscriptions = subscriptions;
     }
 
     /** How a notice names who asked. */
@@ -68,6 +79,11 @@ class Correspondents {
         return order.accountId() == null ? ORDER + order.id() : order.accountId();
     }
 
+    /** How a notice names who wants to be told of a dataset's changes. */
+    static String of(Subscription subscription) {
+        return SUBSCRIPTION + subscription.id();
+    }
+
     /** With an address, as far as one may write to them. */
     Optional<Account> find(String reader) {
         if (reader.startsWith(INVITATION)) {
@@ -85,6 +101,9 @@ class Correspondents {
         }
         if (reader.startsWith(ORDER)) {
             return orders.byId(reader.substring(ORDER.length())).flatMap(order -> unknown(order, reader));
+        }
+        if (reader.startsWith(SUBSCRIPTION)) {
+            return subscriptions.find(reader.substring(SUBSCRIPTION.length())).map(Correspondents::unknown);
         }
         return reader.startsWith(REQUEST)
                 ? requests.find(reader.substring(REQUEST.length())).map(Correspondents::unknown)
@@ -116,6 +135,11 @@ class Correspondents {
         return Optional.ofNullable(order.email())
                 .map(email -> new Account(
                         reader, "", email, email, order.language(), Set.of(), order.askedAt(), null, null, 0));
+    }
+
+    private static Account unknown(Subscription one) {
+        return new Account(
+                of(one), "", one.email(), one.email(), one.language(), Set.of(), one.askedAt(), null, null, 0);
     }
 
     private static Account unknown(Invitation invitation) {

@@ -16,7 +16,8 @@
             "jobs",
             "observations :: orders",
             "pages",
-            "producers"
+            "producers",
+            "tabledap :: subscriptions"
         })
 @NullMarked
 package org.estran.app.notices;

@@ -185,6 +185,7 @@ final class AllDatasets implements Table, Described {
         row[16] = cover.end();
         row[27] = dataset.page() + "?f=iso19115-3";
         row[31] = tables.address("/erddap/rss/" + dataset.id() + ".rss");
+        row[32] = tables.address("/erddap/subscriptions/add.html?datasetID=" + dataset.id() + "&email=");
         return row;
     }
 

@@ -64,6 +64,7 @@ class ListsController {
                     List.of("info/index", "search/index", "search/advanced", "categorize/index", "tabledap/index")) {
                 rows.add(new Object[] {one.replace("/index", ""), address(one, form)});
             }
+            rows.add(new Object[] {"subscriptions", address("subscriptions/index", "html")});
             rows.add(new Object[] {"tabledap/" + AllDatasets.ID, address("tabledap/" + AllDatasets.ID, ofTable(form))});
             return rows;
         });

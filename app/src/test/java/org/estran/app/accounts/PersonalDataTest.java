@@ -66,6 +66,7 @@ class PersonalDataTest extends AccessCentre {
         moderates();
         imports(person);
         writesToAProducer(person);
+        subscribes(person);
         assertThat(where())
                 .contains(
                         "account.login (erased)", "deposit.owner_name (erased)", "review_comment.author_name (erased)")
@@ -73,7 +74,8 @@ class PersonalDataTest extends AccessCentre {
                 .contains(
                         "audit_entry.words (erased)",
                         "import_run.asked_by (erased)",
-                        "producer_message.email (erased)");
+                        "producer_message.email (erased)",
+                        "dataset_subscription.email (erased)");
 
         assertThat(as(MARK, "POST", "/api/account/erasure", "{\"password\": \"another one\"}")
                         .body())
@@ -166,6 +168,14 @@ class PersonalDataTest extends AccessCentre {
                         + " SELECT coalesce(max(number), 0) + 1, 'A source', '/nowhere', true, ?, 'done', 0, 0, 0, 0, 0, 0,"
                         + " 0, 0, 0, 0, 0 FROM import_run")
                 .param(person.displayName())
+                .update();
+    }
+
+    /** Wants to be told of the changes of a dataset of observations. */
+    private void subscribes(Account person) {
+        db.sql("INSERT INTO dataset_subscription (id, record_id, email, language, asked_at, confirmed_at, version)"
+                        + " VALUES ('0123456789abcdef0123456789abcdef', 'float_2026', ?, 'en', 1, 1, 1)")
+                .param(person.email().toLowerCase(java.util.Locale.ROOT))
                 .update();
     }
 

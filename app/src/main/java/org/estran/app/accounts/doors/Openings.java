@@ -63,6 +63,14 @@ final class Openings {
             open(READ, ANYONE, "/stac", "/stac/**"),
             open(READ, ANYONE, "/thredds", "/thredds/**"),
             open(READ, ANYONE, "/erddap", "/erddap/**"),
+            // Being told by mail of the changes of a dataset.
+            open(
+                    Set.of("POST"),
+                    ANYONE,
+                    "/erddap/subscriptions/add.html",
+                    "/erddap/subscriptions/list.html",
+                    "/erddap/subscriptions/validate.html",
+                    "/erddap/subscriptions/remove.html"),
             open(READ, ANYONE, "/projects", "/projects/**"),
             open(READ, ANYONE, "/observations", "/observations/**"),
             open(READ, ANYONE, "/platforms", "/platforms/**", "/api/platforms", "/api/platforms/**"),

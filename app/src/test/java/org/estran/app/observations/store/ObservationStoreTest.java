@@ -28,6 +28,8 @@ import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.DownloadTerms;
 import org.estran.app.coverages.datasets.PublishedData;
 import org.estran.app.jobs.Jobs;
+import org.estran.app.notices.Notice;
+import org.estran.app.notices.Outbox;
 import org.estran.judging.Shared;
 import org.estran.judging.Tool;
 import org.estran.observations.Column;
@@ -64,6 +66,9 @@ class ObservationStoreTest {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    Outbox outbox;
 
     @Autowired
     ObservationStore store;
@@ -590,6 +595,73 @@ class ObservationStoreTest {
             assertThat(given).contains("\"" + values[0] + "\", " + values[1].replaceAll("\\.0$", ""));
         }
         assertThat(given.split("\"13857\"", -1)).hasSize(expected.size() + 1);
+    }
+
+    @Test
+    void whoSubscribedByMailIsToldOfEachNewVersion() throws Exception {
+        Map<String, byte[]> files = new HashMap<>();
+        files.put("R13857_001.nc", Files.readAllBytes(Shared.data("samples/argo/R13857_001.nc")));
+        data.publish("float_told", 1, record("float_told"), null, files);
+        await();
+        String pages = "/erddap/subscriptions/";
+        assertThat(get("/erddap/tabledap/allDatasets.csv0?email&datasetID=%22float_told%22"))
+                .contains(pages + "add.html?datasetID=float_told&email=");
+        assertThat(get(pages + "add.html?datasetID=float_told&email=reader@example.org"))
+                .contains("value=\"float_told\"", "value=\"reader@example.org\"");
+        assertThat(outbox.page(null, 100)).noneMatch(notice -> notice.reader().startsWith("watch:"));
+        String asking = "datasetID=float_told&email=Reader%40example.org";
+        assertThat(post(pages + "add.html", asking.replace("%40", "+"))).isEqualTo(400);
+        assertThat(post(pages + "add.html", asking.replace("_told", "_nosuch"))).isEqualTo(404);
+        assertThat(post(pages + "add.html", asking)).isEqualTo(200);
+        assertThat(post(pages + "add.html", asking)).isEqualTo(200);
+        Notice question = outbox.page(null, 1).getFirst();
+        String id = question.body().replaceAll("(?s).*validate.html\\?subscriptionID=([0-9a-f]{32}).*", "$1");
+        assertThat(lettersTo(id)).containsExactly(question);
+
+        data.publish("float_told", 2, record("float_told"), null, files);
+        awaitNews();
+        assertThat(lettersTo(id)).hasSize(1);
+        assertThat(get(pages + "validate.html?subscriptionID=" + id)).contains("reader@example.org");
+        assertThat(post(pages + "validate.html", "subscriptionID=" + id)).isEqualTo(200);
+        data.publish("float_told", 3, record("float_told"), null, files);
+        awaitNews();
+        assertThat(lettersTo(id)).hasSize(2);
+        assertThat(outbox.page(null, 1).getFirst().body())
+                .contains("/records/float_told", pages + "remove.html?subscriptionID=" + id, " 3");
+
+        assertThat(post(pages + "list.html", "email=nobody%40example.org")).isEqualTo(200);
+        assertThat(post(pages + "list.html", "email=reader%40example.org")).isEqualTo(200);
+        assertThat(post(pages + "list.html", "email=reader%40example.org")).isEqualTo(200);
+        assertThat(lettersTo(id)).hasSize(3);
+        assertThat(get(pages + "remove.html?subscriptionID=" + id)).contains("reader@example.org");
+        assertThat(post(pages + "remove.html", "subscriptionID=" + id)).isEqualTo(200);
+        assertThat(status(pages + "remove.html?subscriptionID=" + id)).isEqualTo(404);
+        data.publish("float_told", 4, record("float_told"), null, files);
+        awaitNews();
+        assertThat(lettersTo(id)).hasSize(3);
+    }
+
+    private List<Notice> lettersTo(String subscription) {
+        return outbox.page(null, 100).stream()
+                .filter(notice -> notice.reader().equals("watch:" + subscription))
+                .toList();
+    }
+
+    private void awaitNews() throws InterruptedException {
+        await();
+        for (int i = 0; i < 400 && jobs.isAsked("dataset-news"); i++) {
+            Thread.sleep(25);
+        }
+    }
+
+    private int post(String path, String form) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private String read(String address, String ending, String script) throws Exception {
