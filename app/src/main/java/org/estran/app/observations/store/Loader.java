@@ -50,6 +50,9 @@ import org.springframework.util.FileSystemUtils;
 @Component
 class Loader {
 
+    /** The fact of a table that says by which mapping it was read, so that another one has it read again. */
+    private static final String MAPPING = "mapping_confirmed_at";
+
     static final String JOB = "observation-load";
     static final String WALK = "observation-walk";
 
@@ -118,11 +121,12 @@ class Loader {
     }
 
     private boolean hasObservations(CatalogueRecord record) {
+        Map<String, TableMapping> mappings = mappings(record);
         return catalogue
                 .eachFile(record.id(), record.version())
                 .filter(file -> file.withdrawal() == null)
                 .anyMatch(file -> {
-                    try (ObservationFile open = open(record, file)) {
+                    try (ObservationFile open = open(record, file, mappings)) {
                         return true;
                     } catch (IOException | ProblemException none) {
                         return false;
@@ -131,16 +135,26 @@ class Loader {
     }
 
     /** By its content; a table in text as a person has confirmed that it is read. */
-    private ObservationFile open(CatalogueRecord record, PublishedFile file) throws IOException {
+    private ObservationFile open(CatalogueRecord record, PublishedFile file, Map<String, TableMapping> mappings)
+            throws IOException {
         Path bytes = access.openForIndexing(record, file).file();
-        Optional<TableMapping> table = mapping(record, file);
-        return table.isPresent()
-                ? ObservationFiles.open(bytes, MappingJson.read(table.get().mapping()))
-                : ObservationFiles.open(bytes);
+        TableMapping table = mappings.get(key(file));
+        return table == null
+                ? ObservationFiles.open(bytes)
+                : ObservationFiles.open(bytes, MappingJson.read(table.mapping()));
     }
 
-    private Optional<TableMapping> mapping(CatalogueRecord record, PublishedFile file) {
-        return tables.find(record.id(), file.path(), file.checksums().sha512());
+    private Map<String, TableMapping> mappings(CatalogueRecord record) {
+        return tables.ofRecord(record.id()).stream()
+                .collect(Collectors.toMap(table -> key(table.path(), table.sha512()), table -> table));
+    }
+
+    private static String key(PublishedFile file) {
+        return key(file.path(), file.checksums().sha512());
+    }
+
+    private static String key(String path, String sha512) {
+        return path + "\0" + sha512;
     }
 
     /** Does away with all that is known of a record. */
@@ -183,6 +197,7 @@ class Loader {
         private final DuckDBConnection connection;
         private final CatalogueRecord record;
         private final String id;
+        private final Map<String, TableMapping> mappings;
         private final Map<List<StoredProperty>, PartWriter> shapes = new LinkedHashMap<>();
         private final List<StoredSource> sources = new ArrayList<>();
         private final List<FeatureCover> features = new ArrayList<>();
@@ -195,6 +210,21 @@ class Loader {
             this.connection = connection;
             this.record = record;
             this.id = record.id();
+            this.mappings = mappings(record);
+        }
+
+        /** By which mapping a table is read: when that was confirmed; empty for any other file. */
+        private String by(PublishedFile file) {
+            TableMapping table = mappings.get(key(file));
+            return table == null ? "" : table.confirmedAt().toString();
+        }
+
+        private Map<String, String> facts(PublishedFile file, Map<String, String> said) {
+            Map<String, String> facts = new LinkedHashMap<>(said);
+            if (!by(file).isEmpty()) {
+                facts.put(MAPPING, by(file));
+            }
+            return facts;
         }
 
         void run() throws SQLException, IOException {
@@ -209,16 +239,11 @@ class Loader {
                 if (file.withdrawal() != null) {
                     continue;
                 }
-                String key = key(file.path(), file.checksums().sha512());
-                StoredSource before = known.get(key);
-                // refused as nothing that is read by itself, and confirmed by a person since
-                boolean isAskedAgain = before != null
-                        && before.refusal() != null
-                        && mapping(record, file).isPresent();
-                if (before == null || isAskedAgain) {
-                    fresh.add(file);
+                StoredSource before = known.get(key(file));
+                if (before != null && by(file).equals(before.facts().getOrDefault(MAPPING, ""))) {
+                    known.remove(key(file));
                 } else {
-                    known.remove(key);
+                    fresh.add(file);
                 }
             }
             List<Integer> gone =
@@ -243,11 +268,16 @@ class Loader {
                 List<Part> all = new ArrayList<>(gone.isEmpty() ? parts : without(parts, gone));
                 all.addAll(made);
                 List<Part> joined = joined(all);
+                boolean isLess = !gone.isEmpty() || !broken.isEmpty();
+                Set<String> left = isLess ? names(joined) : Set.of();
                 transaction(connection, () -> {
                     StoreLists.removeSources(connection, "source", "number", id, gone);
                     StoreLists.removeSources(connection, "feature", "source", id, gone);
                     StoreLists.add(connection, id, sources);
-                    StoreLists.addProperties(connection, before.size(), columns.added());
+                    StoreLists.addProperties(connection, id, columns.added());
+                    if (isLess) {
+                        StoreLists.keepProperties(connection, id, left);
+                    }
                     widen(columns.widened());
                     statement.execute("INSERT INTO feature FROM incoming_feature");
                     StoreLists.setParts(connection, id, joined);
@@ -263,17 +293,13 @@ class Loader {
             }
         }
 
-        private static String key(String path, String sha512) {
-            return path + "\0" + sha512;
-        }
-
         private void read(PublishedFile file, int number, RecordColumns columns) throws SQLException, IOException {
             if (features.size() > MOST_FEATURES) {
                 layAside();
             }
             int featuresBefore = features.size();
             int partsBefore = made.size();
-            try (ObservationFile open = open(record, file)) {
+            try (ObservationFile open = open(record, file, mappings)) {
                 List<StoredProperty> own = columns.of(open.properties());
                 PartWriter writer = writer(own);
                 long before = writer.rows();
@@ -293,7 +319,7 @@ class Loader {
                         file.checksums().sha512(),
                         open.format().words(),
                         open.featureType().cfName(),
-                        open.facts(),
+                        facts(file, open.facts()),
                         null,
                         writer.rows() - before));
             } catch (RefusedFile refused) {
@@ -306,7 +332,14 @@ class Loader {
 
         private StoredSource refused(PublishedFile file, int number, RefusedFile why) {
             return new StoredSource(
-                    number, file.path(), file.checksums().sha512(), null, null, Map.of(), why.getMessage(), 0);
+                    number,
+                    file.path(),
+                    file.checksums().sha512(),
+                    null,
+                    null,
+                    facts(file, Map.of()),
+                    why.getMessage(),
+                    0);
         }
 
         private PartWriter writer(List<StoredProperty> columns) throws SQLException, IOException {
@@ -379,6 +412,22 @@ class Loader {
                 sync(file);
                 made.add(new Part(nextPart++, rows));
             }
+        }
+
+        /** The names of the columns that parts have: those of files that are gone may be in none. */
+        private Set<String> names(List<Part> parts) throws SQLException {
+            Set<String> names = new HashSet<>();
+            if (parts.isEmpty()) {
+                return names;
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT DISTINCT name FROM parquet_schema(" + files(store, id, numbers(parts)) + ")")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
         }
 
         private Path nextFile() throws IOException {
@@ -469,9 +518,13 @@ class Loader {
 
     /** The parts of a record as one table. */
     static String table(StoreDatabase store, String recordId, List<Integer> parts) {
+        return "read_parquet(" + files(store, recordId, parts) + ", union_by_name = true)";
+    }
+
+    private static String files(StoreDatabase store, String recordId, List<Integer> parts) {
         return parts.stream()
                 .map(part -> TableEngine.text(store.place(recordId, part).toString()))
-                .collect(Collectors.joining(", ", "read_parquet([", "], union_by_name = true)"));
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static void sync(Path file) throws IOException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.estran.observations.Column;
@@ -150,8 +151,10 @@ final class StoreLists {
         }
     }
 
-    static void addProperties(Connection connection, int firstPosition, List<StoredProperty> columns)
+    /** Columns of a record after those that it has. */
+    static void addProperties(Connection connection, String recordId, List<StoredProperty> columns)
             throws SQLException {
+        int firstPosition = nextPosition(connection, recordId);
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             int position = firstPosition;
@@ -173,6 +176,31 @@ final class StoreLists {
                 insert.setString(14, column.flagName());
                 insert.setString(15, property.scheme() == null ? null : JSON.writeValueAsString(property.scheme()));
                 insert.execute();
+            }
+        }
+    }
+
+    private static int nextPosition(Connection connection, String recordId) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT coalesce(max(position) + 1, 0) FROM property WHERE record = ?")) {
+            query.setString(1, recordId);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    /** Does away with the columns of a record that have other names. */
+    static void keepProperties(Connection connection, String recordId, Set<String> names) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM property WHERE record = ? AND name = ?")) {
+            for (StoredProperty column : properties(connection, recordId)) {
+                if (!names.contains(column.name())) {
+                    delete.setString(1, recordId);
+                    delete.setString(2, column.name());
+                    delete.execute();
+                }
             }
         }
     }
