@@ -79,21 +79,28 @@ public final class Coastline {
         return rings;
     }
 
-    /** Degrees from any coast within which these lines do not tell water from land: harbours, fjords, estuaries. */
-    private static final double NEAR = 0.2;
+    /**
+     * Degrees from a coast within which these lines do not tell water from land: harbours, fjords, and the rivers that ships
+     * go up.
+     */
+    private static final double NEAR = 0.5;
 
     /**
-     * Whether a place is on land and not near a coast; so are lakes, which have none here.
+     * Whether a place is on land and not near a coast, in eight directions; so are lakes, which have none here.
      *
      * @param lon degrees east, from -180 to 360
      */
     public boolean isInland(double lon, double lat) {
+        return isLandAround(lon, lat, 0) && isLandAround(lon, lat, NEAR / 2) && isLandAround(lon, lat, NEAR);
+    }
+
+    private boolean isLandAround(double lon, double lat, double degrees) {
         for (int x = -1; x <= 1; x++) {
             for (int y = -1; y <= 1; y++) {
-                double east = lon + x * NEAR;
+                double east = lon + x * degrees;
                 if (!isLand(
                         east > 180 ? east - 360 : east < -180 ? east + 360 : east,
-                        Math.clamp(lat + y * NEAR, -90, 90))) {
+                        Math.clamp(lat + y * degrees, -90, 90))) {
                     return false;
                 }
             }

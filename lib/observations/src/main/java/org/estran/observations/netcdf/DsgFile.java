@@ -275,7 +275,13 @@ public final class DsgFile implements ObservationFile {
             int count = (int) Math.min(most, rows - first);
             List<Column> read = new ArrayList<>();
             for (NetcdfColumn column : columns) {
-                read.add(column(column, feature, first, count));
+                Column values = column(column, feature, first, count);
+                if (values.size() != count && values.size() != 1) {
+                    throw new RefusedFile(
+                            Reason.UNSUPPORTED,
+                            column.property().name() + " has " + values.size() + " values in " + count + " rows");
+                }
+                read.add(values);
             }
             int kept = sampling.isPadded() && first + count == rows ? Padding.rows(read, telling(), count) : count;
             List<Column> trimmed = kept == count ? read : Padding.cut(read, properties(), kept);

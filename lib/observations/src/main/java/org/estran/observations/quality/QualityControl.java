@@ -81,12 +81,12 @@ public final class QualityControl {
         return !isCut[0];
     }
 
-    /** What has a pressure, a depth or a property of the sea, and no height. */
+    /** What has a depth, a pressure of water or a property of the sea, and no height. */
     private boolean isInWater() {
         return file.indexOf(Role.HEIGHT).isEmpty()
                 && file.properties().stream()
-                        .anyMatch(property -> property.role() == Role.PRESSURE
-                                || property.role() == Role.DEPTH
+                        .anyMatch(property -> property.role() == Role.DEPTH
+                                || property.role() == Role.PRESSURE && ObservedProperty.isDecibar(property.unit())
                                 || property.standardName() != null
                                         && property.standardName().startsWith("sea_"));
     }

@@ -50,6 +50,13 @@ class DsgFileTest {
     }
 
     @Test
+    void refusesAVariableThatHasMoreValuesThanThereAreRows() {
+        assertThatThrownBy(() -> Reading.of(Shared.data("samples/grid/nc_test_cdf5.nc")))
+                .isInstanceOf(RefusedFile.class)
+                .hasMessageContaining("9 values in 3 rows");
+    }
+
+    @Test
     void readsAGliderAsATrajectory() throws IOException {
         Reading read = Reading.of(Shared.data("samples/glider/dfo-eva035-20190718.nc"));
         Feature track = read.features().getFirst();
