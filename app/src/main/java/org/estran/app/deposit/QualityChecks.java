@@ -136,7 +136,7 @@ class QualityChecks {
     /** For each rule that something fails and nobody has decided about: how many values, in which files, by which source. */
     List<Finding> findings(String id) {
         List<Finding> findings = new ArrayList<>();
-        for (QualityRule rule : QualityRule.values()) {
+        for (QualityRule rule : rows.openRules(id)) {
             List<QualityFinding> open = rows.open(id, rule, MOST_COUNTED);
             if (!open.isEmpty()) {
                 findings.add(Finding.advice(

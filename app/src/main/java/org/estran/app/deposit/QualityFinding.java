@@ -56,7 +56,12 @@ public record QualityFinding(
 
     /** Its name among all of a deposit, as fields of forms have it. */
     public String key() {
-        return rule.code() + "/" + property + "/" + path;
+        return key(rule.code(), property, path);
+    }
+
+    /** The name of what fails a rule in a column of a file. */
+    public static String key(String rule, String property, String path) {
+        return rule + "/" + property + "/" + path;
     }
 
     QualityFinding decided(@Nullable Decision by, String account, Instant at) {

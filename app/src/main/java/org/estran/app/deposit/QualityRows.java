@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.estran.app.home.Moments;
 import org.estran.observations.quality.QualityRule;
 import org.estran.observations.quality.Tally;
@@ -84,6 +86,26 @@ class QualityRows {
                         + " AND f.sha512 = ?)")
                 .param(sha512)
                 .update();
+    }
+
+    /** Those that something fails about which nobody has decided yet. */
+    Set<QualityRule> openRules(String id) {
+        Set<QualityRule> rules = EnumSet.noneOf(QualityRule.class);
+        Optional<String> next = nextOpenRule(id, "");
+        while (next.isPresent()) {
+            rules.add(QualityRule.valueOf(next.get()));
+            next = nextOpenRule(id, next.get());
+        }
+        return rules;
+    }
+
+    /** From rule to rule along the index, however many files there are. */
+    private Optional<String> nextOpenRule(String id, String after) {
+        return db.sql("SELECT rule FROM deposit_quality WHERE deposit_id = ? AND rule > ? AND decision IS NULL"
+                        + " ORDER BY rule LIMIT 1")
+                .params(id, after)
+                .query(String.class)
+                .optional();
     }
 
     /** What nobody has decided yet of a rule, the first files. */

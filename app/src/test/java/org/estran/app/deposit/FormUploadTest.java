@@ -177,6 +177,18 @@ class FormUploadTest extends AccessCentre {
         assertThat(get("depositor", "/deposit/" + next + "/table?path=profiles.csv")
                         .body())
                 .contains("value=\"warmth\"", "value=\"forget\"");
+
+        // read in another way, the same bytes are loaded again
+        wish = "do=confirm&sha512=" + sha512 + "&use-5=number&name-5=heat";
+        assertThat(as("depositor", "POST", "/deposit/" + next + "/table?path=profiles.csv", wish, "Content-Type", form)
+                        .statusCode())
+                .isEqualTo(302);
+        json(as("depositor", "PUT", "/api/deposits/" + next + "/files?path=readme.txt", "what it is"), 201);
+        publish(next);
+        await(() -> get(null, "/erddap/tabledap/" + id + ".csv").body().contains("heat"));
+        assertThat(get(null, "/erddap/tabledap/" + id + ".csv").body())
+                .doesNotContain("warmth")
+                .hasLineCount(22);
     }
 
     @Test
@@ -250,6 +262,24 @@ class FormUploadTest extends AccessCentre {
         assertThat(get("depositor", "/api/deposits/" + id + "/findings").body())
                 .contains("position-on-land")
                 .doesNotContain("global-range");
+        String api = "/api/deposits/" + id + "/quality";
+        JsonNode items = json(get("depositor", api), 200).path("items");
+        assertThat(items.findValuesAsString("decision")).containsExactly("refused");
+        String onLand =
+                "{\"decisions\": [{\"path\": \"buoy.csv\", \"property\": \"lat\", \"rule\": \"position-on-land\","
+                        + " \"decision\": \"%s\"}]}";
+        assertThat(as("depositor", "PUT", api, onLand.formatted("perhaps")).statusCode())
+                .isEqualTo(400);
+        assertThat(as("depositor", "PUT", api, onLand.formatted("accepted").replace("buoy", "no"))
+                        .body())
+                .contains("quality-none");
+        assertThat(as("depositor", "PUT", api, onLand.formatted("accepted"), "If-Match", "\"0\"")
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(json(as("depositor", "PUT", api, onLand.formatted("accepted")), 200)
+                        .path("items")
+                        .findValuesAsString("decision"))
+                .containsExactlyInAnyOrder("refused", "accepted");
         publish(id);
         Path kept;
         try (Stream<Path> all = Files.walk(home.archive())) {
