@@ -95,6 +95,7 @@ class TabledapController {
             }
             case "ncCF" -> features(table, DsgWriter.Layout.CONTIGUOUS_RAGGED, form, request, response);
             case "ncCFMA" -> features(table, DsgWriter.Layout.INCOMPLETE_ARRAYS, form, request, response);
+            case "smallPng", "png", "largePng" -> picture(table, form, request, response);
             case "html" -> response.sendRedirect(page(id));
             case "ver" ->
                 Answers.dap(
@@ -118,11 +119,28 @@ class TabledapController {
         List<TableColumn> columns = asked.given(TabledapController::ucum);
         format.check(columns);
         refuseTooMuch(table, asked, columns.size(), format.isLaidAside() ? MOST_LAID_ASIDE : MOST_VALUES);
-        try (Begun begun =
-                new Begun(request, response, format, described.title(), columns, attributes(described, request))) {
+        Map<String, Object> attributes = attributes(described, request);
+        Form form = new Form(
+                format.mediaType(), format.isDap(), out -> format.writer(out, described.title(), columns, attributes));
+        try (Begun begun = new Begun(request, response, form)) {
             rows(table, asked, begun);
         } catch (TableTooLarge large) {
             throw new TableRefused(413, String.valueOf(large.getMessage()));
+        }
+    }
+
+    private void picture(Table table, String form, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, TableRefused {
+        Described described = table.described();
+        TableRequest asked = TableRequest.parse(request.getQueryString(), described.columns(), clock.instant());
+        List<TableColumn> columns = asked.given(TabledapController::ucum);
+        if (columns.size() != 2 || columns.stream().anyMatch(one -> one.kind() == TableColumn.Kind.STRING)) {
+            throw TableRefused.query("." + form + " requests must name two variables, with numbers or times.");
+        }
+        refuseTooMuch(table, asked, 2, 2 * TablePicture.MOST_POINTS);
+        Form png = new Form("image/png", false, out -> new TablePicture(out, form, described.title(), columns));
+        try (Begun begun = new Begun(request, response, png)) {
+            rows(table, asked, begun);
         }
     }
 
@@ -227,30 +245,26 @@ class TabledapController {
         return TableRefused.query("not a regular expression that is understood here (RE2): " + asked.constraints());
     }
 
+    /** How an answer is written. */
+    private record Form(String mediaType, boolean isDap, Writing writing) {}
+
+    /** Makes what writes the rows. */
+    private interface Writing {
+        TableSink on(OutputStream out) throws IOException;
+    }
+
     /** Begins the answer with its first row. */
     private static final class Begun implements TableSink {
 
         private final HttpServletRequest request;
         private final HttpServletResponse response;
-        private final TableFormat format;
-        private final String title;
-        private final List<TableColumn> columns;
-        private final Map<String, Object> attributes;
+        private final Form form;
         private @Nullable TableSink writer;
 
-        Begun(
-                HttpServletRequest request,
-                HttpServletResponse response,
-                TableFormat format,
-                String title,
-                List<TableColumn> columns,
-                Map<String, Object> attributes) {
+        Begun(HttpServletRequest request, HttpServletResponse response, Form form) {
             this.request = request;
             this.response = response;
-            this.format = format;
-            this.title = title;
-            this.columns = columns;
-            this.attributes = attributes;
+            this.form = form;
         }
 
         boolean isHead() {
@@ -268,14 +282,14 @@ class TabledapController {
         }
 
         private TableSink begin() throws IOException {
-            response.setContentType(format.mediaType());
-            if (format.isDap()) {
+            response.setContentType(form.mediaType());
+            if (form.isDap()) {
                 Answers.dap(response, "dods-data");
             }
             OutputStream out = isHead()
                     ? OutputStream.nullOutputStream()
                     : new BufferedOutputStream(response.getOutputStream(), BUFFER);
-            return format.writer(out, title, columns, attributes);
+            return form.writing().on(out);
         }
 
         @Override

@@ -497,6 +497,12 @@ class ObservationStoreTest {
                 print(d.sizes['profile'], d.PRES.notnull().sum().item(), d.attrs['featureType'], d.TEMP.dims)
                 """)).isEqualTo(wanted + " profile ('profile', 'obs')");
         assertThat(status(table + ".ncCF?TEMP")).isEqualTo(400);
+        assertThat(read(table + ".png?TEMP,PRES&PRES%3C=50", "png", """
+                from osgeo import gdal
+                picture = gdal.Open(path)
+                print(picture.RasterXSize, picture.RasterYSize, len(set(picture.ReadAsArray().flatten().tolist())) > 3)
+                """)).isEqualTo("720 560 True");
+        assertThat(status(table + ".smallPng?platform,PRES")).isEqualTo(400);
         assertThat(status(table + ".ncCF?time,latitude,longitude&latitude%3E=89.9"))
                 .isEqualTo(404);
         assertThat(status("/erddap/tabledap/allDatasets.ncCF")).isEqualTo(400);
