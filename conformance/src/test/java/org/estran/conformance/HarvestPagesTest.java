@@ -107,18 +107,8 @@ class HarvestPagesTest {
 
     private static void runEnds(Visit visit) {
         visit.page.waitForURL("**/runs/*");
-        reloadUntil(visit, "#progress:not([hx-get])");
+        visit.reloadUntil("#progress:not([hx-get])");
         visit.page.reload();
-    }
-
-    private static void reloadUntil(Visit visit, String selector) {
-        visit.page.waitForCondition(() -> {
-            if (visit.page.locator(selector).count() == 0) {
-                visit.page.waitForTimeout(300);
-                visit.page.reload();
-            }
-            return visit.page.locator(selector).count() > 0;
-        });
     }
 
     private static void same(Visit visit, String record, Dataset level) {
@@ -145,7 +135,7 @@ class HarvestPagesTest {
     private static String aside(Visit visit, String record, Dataset level) {
         visit.open("/records?q=" + level.title().replace(' ', '+'));
         String selector = "main a[href^='/records/']:not([href*='" + record + "']):has-text('" + level.title() + "')";
-        reloadUntil(visit, selector);
+        visit.reloadUntil(selector);
         return visit.find(selector).getAttribute("href").replaceFirst("^/records/([^/?#]+).*", "$1");
     }
 
@@ -156,11 +146,11 @@ class HarvestPagesTest {
         visit.find("[name=to]").fill("CC0-1.0");
         visit.look("105-batches");
         visit.find("form[action='/admin/curation/batches'] button").click();
-        reloadUntil(visit, "form[action$='/application']");
+        visit.reloadUntil("form[action$='/application']");
         assertThat(visit.page.locator("#lines ~ section").first()).containsText("CC0-1.0");
         visit.look("106-batch-told");
         visit.find("form[action$='/application'] button").click();
-        reloadUntil(visit, "form[action$='/undoing']");
+        visit.reloadUntil("form[action$='/undoing']");
     }
 
     /** The source now says a third licence, and another title. */
@@ -192,7 +182,7 @@ class HarvestPagesTest {
                 "/admin/links/checks",
                 () -> visit.find("form[action='/admin/links/checks'] button").click());
         visit.open("/admin/links?state=all");
-        reloadUntil(visit, "main tbody tr:has-text('data.invalid/%s/') .badge-warn".formatted(visit.language()));
+        visit.reloadUntil("main tbody tr:has-text('data.invalid/%s/') .badge-warn".formatted(visit.language()));
         visit.look("111-links");
     }
 
@@ -215,7 +205,7 @@ class HarvestPagesTest {
             stranger.look("114-producer");
             stranger.find("main .eyebrow a[href='/producers']").click();
             // Counted some seconds behind.
-            reloadUntil(stranger, "main table a:has-text('%s')".formatted(organisation(stranger)));
+            stranger.reloadUntil("main table a:has-text('%s')".formatted(organisation(stranger)));
             stranger.look("115-producers");
             findings.addAll(stranger.findings());
         }

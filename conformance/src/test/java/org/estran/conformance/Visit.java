@@ -82,6 +82,17 @@ final class Visit implements AutoCloseable {
         return page.locator(selector).first();
     }
 
+    /** Comes again until what is made in the background is on the page. */
+    void reloadUntil(String selector) {
+        page.waitForCondition(() -> {
+            if (page.locator(selector).count() == 0) {
+                page.waitForTimeout(300);
+                page.reload();
+            }
+            return page.locator(selector).count() > 0;
+        });
+    }
+
     /** Does something that makes the page ask the centre, and waits for the answer. */
     void ask(String address, Runnable act) {
         try {
