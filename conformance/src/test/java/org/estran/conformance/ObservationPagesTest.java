@@ -25,7 +25,7 @@ class ObservationPagesTest {
         try (Visit visit = DEMO.visit(language)) {
             visit.open("/observations");
             // Loaded in the background, one dataset after the other.
-            visit.reloadUntil(".selection-choices [name=platform] >> nth=3");
+            visit.reloadUntil(".selection-choices [name=platform] >> nth=2");
             assertThat(picturesDrawn(visit)).isPositive();
             visit.look("140-observations");
             choose(visit);
@@ -41,7 +41,7 @@ class ObservationPagesTest {
     void platformsAndRecordsShowTheirObservations(String language) {
         try (Visit visit = DEMO.visit(language)) {
             visit.open("/platforms");
-            visit.reloadUntil("main tbody tr >> nth=3");
+            visit.reloadUntil("main tbody tr >> nth=2");
             visit.look("145-platforms");
             visit.find("main tbody th a").click();
             assertThat(visit.page.locator("h1")).hasCount(1);
