@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.estran.observations.Column;
 import org.estran.observations.Feature;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * nothing a missing time or text. Flags stand beside their values in a column of their own.
  */
 public final class CsvWriter {
+
+    private static final String NOT_A_NUMBER = "NaN";
 
     private final ObservationFile file;
 
@@ -48,8 +51,10 @@ public final class CsvWriter {
         }
         line(lines, names);
         line(lines, units);
+        Said[] said = new Said[properties.size()];
+        Arrays.setAll(said, c -> new Said());
         file.forEach(feature -> {
-            rows(lines, feature, properties);
+            rows(lines, feature, properties, said);
             return true;
         });
         lines.flush();
@@ -63,39 +68,24 @@ public final class CsvWriter {
 
         private final Writer writer;
         private final StringBuilder text = new StringBuilder(FULL + 1024);
-        private long instant = Column.NO_INSTANT;
-        private String written = "";
         private boolean isFirst = true;
 
         Lines(Writer writer) {
             this.writer = writer;
         }
 
-        Lines cell(String cell) {
-            next();
-            if (isPlain(cell)) {
-                text.append(cell);
-            } else {
-                text.append('"').append(cell.replace("\"", "\"\"")).append('"');
-            }
-            return this;
+        /** A text, in quotes where it needs them. */
+        void cell(String cell) {
+            plain(quoted(cell));
         }
 
-        /** Nothing where it is missing. Rows of a profile have one moment, so the last one is kept as it was written. */
-        void instant(long millis) {
-            next();
-            if (millis != Column.NO_INSTANT) {
-                if (millis != instant) {
-                    instant = millis;
-                    written = Instant.ofEpochMilli(millis).toString();
-                }
-                text.append(written);
+        /** What needs no quotes. */
+        void plain(String cell) {
+            if (!isFirst) {
+                text.append(',');
             }
-        }
-
-        void number(double value, boolean isSingle) {
-            next();
-            text.append(CsvWriter.number(value, isSingle));
+            isFirst = false;
+            text.append(cell);
         }
 
         void end() throws IOException {
@@ -111,43 +101,76 @@ public final class CsvWriter {
             text.setLength(0);
             writer.flush();
         }
+    }
 
-        private void next() {
-            if (!isFirst) {
-                text.append(',');
-            }
-            isFirst = false;
+    /** The last value of a column as it was written: rows of a profile share their place, their moment and their file. */
+    private static final class Said {
+        private double number = Double.NaN;
+        private long instant = Column.NO_INSTANT;
+        private String text = "";
+        private String written = "";
+
+        String of(Column column, int row, boolean isSingle) {
+            return switch (column) {
+                case Column.Numbers numbers -> number(numbers.at(row), isSingle);
+                case Column.Instants instants -> instant(instants.at(row));
+                case Column.Texts texts -> text(texts.at(row));
+            };
         }
 
-        private static boolean isPlain(String cell) {
-            for (int i = 0; i < cell.length(); i++) {
-                char c = cell.charAt(i);
-                if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-                    return false;
-                }
+        private String number(double value, boolean isSingle) {
+            // Not a number is equal to none, and zero to minus zero; both are written alike.
+            if (value != number) {
+                number = value;
+                written = CsvWriter.number(value, isSingle);
             }
-            return true;
+            return Double.isNaN(value) ? NOT_A_NUMBER : written;
+        }
+
+        /** Nothing where it is missing. */
+        private String instant(long millis) {
+            if (millis != instant) {
+                instant = millis;
+                written = Instant.ofEpochMilli(millis).toString();
+            }
+            return millis == Column.NO_INSTANT ? "" : written;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // a hint that saves the comparing
+        private String text(String value) {
+            if (value != text) {
+                text = value;
+                written = quoted(value);
+            }
+            return written;
         }
     }
 
-    private static void rows(Lines lines, Feature feature, List<ObservedProperty> properties) throws IOException {
-        String platform = text(feature.platform());
+    private static void rows(Lines lines, Feature feature, List<ObservedProperty> properties, Said[] said)
+            throws IOException {
+        String names = quoted(feature.id()) + ',' + quoted(text(feature.platform()));
         for (int row = 0; row < feature.rows(); row++) {
-            lines.cell(feature.id()).cell(platform);
-            for (int c = 0; c < properties.size(); c++) {
+            lines.plain(names);
+            for (int c = 0; c < said.length; c++) {
                 ObservedProperty property = properties.get(c);
                 Column column = feature.columns().get(c);
-                switch (column) {
-                    case Column.Numbers numbers -> lines.number(numbers.at(row), property.isSingle());
-                    case Column.Instants instants -> lines.instant(instants.at(row));
-                    case Column.Texts texts -> lines.cell(texts.at(row));
-                }
+                lines.plain(said[c].of(column, row, property.isSingle()));
                 if (property.scheme() != null) {
                     lines.cell(column.flag(row));
                 }
             }
             lines.end();
         }
+    }
+
+    private static String quoted(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return '"' + cell.replace("\"", "\"\"") + '"';
+            }
+        }
+        return cell;
     }
 
     /** The fewest digits that lead back to the very number. */
