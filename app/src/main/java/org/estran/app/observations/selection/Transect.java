@@ -21,6 +21,9 @@ final class Transect {
     private static final int HIGH = 440;
     private static final int COLUMNS = 180;
     private static final int ROWS = 70;
+    /** Cells without a value between two that have one: a thirtieth of the whole time. */
+    private static final int MOST_BRIDGED = COLUMNS / 30;
+
     private static final double EARTH_KM = 6371.0;
 
     private final PlotPoints points;
@@ -88,7 +91,25 @@ final class Transect {
         for (int cell = 0; cell < sums.length; cell++) {
             sums[cell] = counts[cell] == 0 ? Double.NaN : sums[cell] / counts[cell];
         }
+        for (int row = 0; row < ROWS; row++) {
+            bridge(sums, row * COLUMNS, (row + 1) * COLUMNS);
+        }
         return sums;
+    }
+
+    /** A profile stands for the time half-way to its neighbours, where these are near: each takes its part of the gap. */
+    static void bridge(double[] cells, int from, int to) {
+        int last = -1;
+        for (int cell = from; cell < to; cell++) {
+            if (!Double.isNaN(cells[cell])) {
+                if (last >= 0 && cell - last - 1 <= MOST_BRIDGED) {
+                    int middle = (last + cell + 1) / 2;
+                    Arrays.fill(cells, last, middle, cells[last]);
+                    Arrays.fill(cells, middle, cell, cells[cell]);
+                }
+                last = cell;
+            }
+        }
     }
 
     private static double[] middles(Side side, int cells) {

@@ -19,4 +19,13 @@ class TransectTest {
         assertThat(distances[3]).isNaN();
         assertThat(distances[4]).isNaN();
     }
+
+    @Test
+    void smallGapsBetweenProfilesAreSharedByTheirNeighboursAndLongOnesStay() {
+        double none = Double.NaN;
+        double[] cells = {9, none, 1, none, none, none, 2, 3, none, none, none, none, none, none, none, 4, none};
+        Transect.bridge(cells, 1, cells.length);
+        assertThat(cells)
+                .containsExactly(9, none, 1, 1, 2, 2, 2, 3, none, none, none, none, none, none, none, 4, none);
+    }
 }
