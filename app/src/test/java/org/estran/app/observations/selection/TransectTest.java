@@ -25,7 +25,6 @@ class TransectTest {
         double none = Double.NaN;
         double[] cells = {9, none, 1, none, none, none, 2, 3, none, none, none, none, none, none, none, 4, none};
         Transect.bridge(cells, 1, cells.length);
-        assertThat(cells)
-                .containsExactly(9, none, 1, 1, 2, 2, 2, 3, none, none, none, none, none, none, none, 4, none);
+        assertThat(cells).containsExactly(9, none, 1, 1, 2, 2, 2, 3, none, none, none, none, none, none, none, 4, none);
     }
 }
