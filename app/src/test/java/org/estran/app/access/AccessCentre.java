@@ -56,8 +56,6 @@ public abstract class AccessCentre {
              "parties": [{"role": "author", "organisation": "SNO SSS"}],
              "licence": "CC-BY-4.0"}""";
 
-    private static final Path HOME = freshHome();
-
     @LocalServerPort
     protected int port;
 
@@ -84,7 +82,9 @@ public abstract class AccessCentre {
 
     @DynamicPropertySource
     protected static void home(DynamicPropertyRegistry registry) {
-        registry.add("estran.home", HOME::toString);
+        // Tests whose settings differ have a centre of their own: two of them must not share what one keeps open.
+        Path home = freshHome();
+        registry.add("estran.home", home::toString);
     }
 
     private static Path freshHome() {
