@@ -13,6 +13,7 @@ base, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 SCHEMAS = "https://schemas.opengis.net/"
 RECORDS = SCHEMAS + "ogcapi/records/part1/1.0/openapi/schemas/"
 FEATURES = SCHEMAS + "ogcapi/features/part1/1.0/openapi/schemas/"
+EDR = SCHEMAS + "ogcapi/edr/1.1/openapi/schemas/"
 
 
 def plain(node):
@@ -59,6 +60,12 @@ check("conformance", FEATURES + "confClasses.yaml", get("/conformance"))
 collections = get("/collections")
 check("collections", FEATURES + "collections.yaml", collections)
 for one in collections["collections"]:
+    if one["itemType"] == "feature":
+        check(one["id"], EDR + "collections/collection.yaml", one)
+        check(one["id"], EDR + "collections/collection.yaml", get("/collections/" + one["id"]))
+        check(one["id"], FEATURES + "featureCollectionGeoJSON.yaml", get("/collections/" + one["id"] + "/items"))
+        jsonschema.Draft202012Validator.check_schema(get("/collections/" + one["id"] + "/queryables"))
+        continue
     check(one["id"], RECORDS + "collection.yaml", one)
     check(one["id"], RECORDS + "collection.yaml", get("/collections/" + one["id"]))
     check(one["id"] + " to crawl", RECORDS + "collection.yaml", get("/collections/" + one["id"] + "/crawl"))

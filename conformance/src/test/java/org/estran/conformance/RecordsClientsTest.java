@@ -95,4 +95,27 @@ class RecordsClientsTest {
                 .succeeds();
         assertThat(some).contains("OGRFeature(catalogue)").doesNotContain("ERROR");
     }
+
+    @Test
+    void gdalAndOwslibReadTheObservationsOfARecord() throws Exception {
+        String script = """
+                import sys
+                from owslib.ogcapi.features import Features
+                centre = Features(sys.argv[1])
+                found = [one['id'] for one in centre.collections()['collections'] if 'data_queries' in one]
+                assert len(found) == 5, found
+                for id in found:
+                    page = centre.collection_items(id, limit=3)
+                    assert 0 < page['numberReturned'] <= 3 and page['numberMatched'] >= page['numberReturned']
+                    one = centre.collection_item(id, page['features'][0]['id'])
+                    assert one['properties'] == page['features'][0]['properties']
+                print(found[0])
+                """;
+        String id = Tool.run(folder, "/usr/bin/python3", "-c", script, address)
+                .succeeds()
+                .strip();
+        String features = Tool.run(folder, "ogrinfo", "-ro", "-al", "-so", "OAPIF:" + address, id)
+                .succeeds();
+        assertThat(features).contains("Layer name: " + id, "platform: String").doesNotContain("ERROR");
+    }
 }

@@ -15,6 +15,8 @@
             "home",
             "identifiers",
             "imports",
+            "observations :: selection",
+            "observations :: store",
             "origins",
             "pages",
             "projects"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.estran.app.observations.tables.ParquetWriter;
 import org.estran.observations.ObservationFile;
+import org.estran.observations.writing.CoverageJsonWriter;
 import org.estran.observations.writing.CsvWriter;
 import org.estran.observations.writing.DsgWriter;
 import org.estran.observations.writing.GeoJsonWriter;
@@ -17,7 +18,8 @@ public enum Target {
     CSV("csv", ".csv", "text/csv;charset=UTF-8"),
     NETCDF("netcdf", ".nc", "application/x-netcdf"),
     PARQUET("parquet", ".parquet", "application/vnd.apache.parquet"),
-    GEOJSON("geojson", ".geojson", "application/geo+json");
+    GEOJSON("geojson", ".geojson", "application/geo+json"),
+    COVERAGEJSON("coveragejson", ".covjson", "application/prs.coverage+json");
 
     /** Those that keep every row, in which a selection is delivered. */
     public static final List<Target> OF_ROWS = List.of(CSV, NETCDF, PARQUET);
@@ -59,6 +61,7 @@ public enum Target {
             case NETCDF -> new DsgWriter(file).writeTo(out);
             case PARQUET -> new ParquetWriter(file).writeTo(out);
             case GEOJSON -> new GeoJsonWriter(file).writeTo(out);
+            case COVERAGEJSON -> new CoverageJsonWriter(file).writeTo(out);
         };
     }
 }

@@ -93,6 +93,8 @@ class ConvertTest {
         assertThat(convert(profile, "--to", "geojson")).isEqualTo(ExitStatus.DONE);
 
         assertThat(folder.resolve("R13857_001.geojson")).content().contains("[-16.032,0.267]");
+        assertThat(convert(profile, "--to", "coveragejson")).isEqualTo(ExitStatus.DONE);
+        assertThat(folder.resolve("R13857_001.covjson")).content().contains("\"VerticalProfile\"", "[-16.032]");
         assertThat(output.said()).anyMatch(line -> line.endsWith("columns with a value for each row"));
     }
 

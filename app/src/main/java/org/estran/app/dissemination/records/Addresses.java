@@ -67,11 +67,6 @@ class Addresses {
                         .collect(Collectors.joining("&", address + "?", ""));
     }
 
-    /** The address of the same in another form. */
-    static String inForm(String address, String f) {
-        return address + (address.indexOf('?') < 0 ? "?" : "&") + "f=" + f;
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

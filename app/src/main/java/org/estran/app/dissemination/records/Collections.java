@@ -1,9 +1,13 @@
 package org.estran.app.dissemination.records;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Facet;
+import org.estran.app.dissemination.ogc.Links;
+import org.estran.app.dissemination.ogc.OtherCollections;
 import org.estran.app.pages.Words;
 import org.estran.app.projects.Projects;
 import org.estran.app.projects.Scope;
@@ -23,11 +27,13 @@ class Collections {
     private final Projects projects;
     private final Addresses addresses;
     private final Extents extents;
+    private final List<OtherCollections> elsewhere;
 
-    Collections(Projects projects, Addresses addresses, Extents extents) {
+    Collections(Projects projects, Addresses addresses, Extents extents, List<OtherCollections> elsewhere) {
         this.projects = projects;
         this.addresses = addresses;
         this.extents = extents;
+        this.elsewhere = elsewhere;
     }
 
     List<Scope> scopes() {
@@ -44,8 +50,8 @@ class Collections {
         return scope.isWhole() ? words.text("records.catalogue") : scope.title().best(words.language());
     }
 
-    /** The catalogues that are here, as a catalogue of local resources (clause 11). */
-    ObjectNode all(CollectionsParameters asked, Words words) {
+    /** The catalogues that are here, as a catalogue of local resources (clause 11), and the first of what other rooms have. */
+    ObjectNode all(CollectionsParameters asked, Caller caller, Words words) throws IOException {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", "collections").put("type", "Collection");
         json.put("title", words.text("records.collections"));
@@ -56,12 +62,21 @@ class Collections {
         Links.selfAndPage(
                 links, asked.address(addresses.at("/collections")), Links.JSON, words.text("records.collections"));
         Links.add(links, addresses.root(), "root", Links.JSON, words.text("records.title"));
-        List<Scope> found = scopes().stream()
-                .filter(scope -> asked.fits(scope, Addresses.id(scope), title(scope, words), extents.of(scope)))
-                .toList();
+        List<ObjectNode> found = new ArrayList<>();
+        for (Scope scope : scopes()) {
+            Extents.Extent where = extents.of(scope);
+            if (asked.fits(Addresses.id(scope), scope.slug(), title(scope, words), where.box(), where.time())) {
+                found.add(one(scope, words));
+            }
+        }
+        for (OtherCollections others : elsewhere) {
+            others.all(caller, words, CollectionsParameters.MOST).stream()
+                    .filter(one -> asked.fits(one.id(), one.id(), one.title(), one.box(), one.time()))
+                    .forEach(one -> found.add(one.json()));
+        }
         json.put("numberMatched", found.size());
         ArrayNode collections = json.putArray("collections");
-        found.stream().limit(asked.limit()).forEach(scope -> collections.add(one(scope, words)));
+        found.stream().limit(asked.limit()).forEach(collections::add);
         json.put("numberReturned", collections.size());
         return json;
     }

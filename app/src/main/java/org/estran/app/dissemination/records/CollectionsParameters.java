@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import org.estran.app.catalogue.SearchParameters;
 import org.estran.app.catalogue.SearchRequest;
-import org.estran.app.projects.Scope;
+import org.estran.app.dissemination.ogc.Parameters;
 import org.estran.terms.BoundingBox;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.estran.terms.TimeInterval;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of the list of catalogues: the query parameters of a record, for catalogues as records (clause 11.4). */
 record CollectionsParameters(Map<String, String> read, SearchRequest extent, int limit) {
@@ -18,7 +19,8 @@ record CollectionsParameters(Map<String, String> read, SearchRequest extent, int
     private static final Set<String> NAMES =
             Set.of("q", "bbox", "datetime", "type", "ids", "externalIds", "limit", "f", "lang");
 
-    private static final int MOST = 1_000;
+    /** Collections in one list. */
+    static final int MOST = 1_000;
 
     /** @throws ProblemException {@code records-query-invalid} with a finding for every mistake */
     static CollectionsParameters read(Map<String, String[]> given, Language language) {
@@ -35,13 +37,14 @@ record CollectionsParameters(Map<String, String> read, SearchRequest extent, int
         return Addresses.with(bare, read);
     }
 
-    boolean fits(Scope scope, String id, String title, Extents.Extent where) {
+    /** @param box null where nothing in it has a place */
+    boolean fits(String id, String externalId, String title, @Nullable BoundingBox box, TimeInterval time) {
         return named("ids", id)
-                && named("externalIds", scope.slug())
+                && named("externalIds", externalId)
                 && named("type", "Collection")
                 && said(id + " " + title)
-                && (extent.box() == null || meets(extent.box(), where.box()))
-                && (extent.period() == null || meets(extent.period(), where.time()));
+                && (extent.box() == null || box != null && meets(extent.box(), box))
+                && (extent.period() == null || meets(extent.period(), time));
     }
 
     private boolean named(String parameter, String value) {

@@ -9,6 +9,7 @@ import org.estran.app.dissemination.DocumentForm;
 import org.estran.app.dissemination.Documents;
 import org.estran.app.dissemination.Format;
 import org.estran.app.dissemination.Publications;
+import org.estran.app.dissemination.ogc.Links;
 import org.estran.app.projects.Scope;
 import org.estran.crosswalks.OgcRecord;
 import org.estran.terms.Language;

@@ -14,6 +14,7 @@ import org.estran.app.catalogue.Matches;
 import org.estran.app.catalogue.Order;
 import org.estran.app.catalogue.Queryable;
 import org.estran.app.catalogue.SearchRequest;
+import org.estran.app.dissemination.ogc.Links;
 import org.estran.app.pages.Words;
 import org.estran.app.projects.Scope;
 import org.estran.filters.Filter;

@@ -13,6 +13,7 @@ import org.estran.app.catalogue.Order;
 import org.estran.app.catalogue.Queryable;
 import org.estran.app.catalogue.SearchParameters;
 import org.estran.app.catalogue.SearchRequest;
+import org.estran.app.dissemination.ogc.Parameters;
 import org.estran.filters.Filter;
 import org.estran.filters.FilterException;
 import org.estran.filters.FilterLimits;

@@ -2,18 +2,23 @@ package org.estran.app.dissemination.records;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.estran.app.accounts.Callers;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.dissemination.Format;
 import org.estran.app.dissemination.Negotiation;
 import org.estran.app.dissemination.Publications;
 import org.estran.app.dissemination.RecordForms;
+import org.estran.app.dissemination.ogc.Answers;
+import org.estran.app.dissemination.ogc.Links;
+import org.estran.app.dissemination.ogc.Parameters;
+import org.estran.app.dissemination.ogc.ResourcePage;
 import org.estran.app.pages.Audience;
 import org.estran.app.pages.Bundles;
 import org.estran.app.pages.ReaderLanguage;
@@ -28,9 +33,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,8 +42,6 @@ import tools.jackson.databind.node.ObjectNode;
 class RecordsDoor {
 
     private static final Set<String> FORM_ONLY = Set.of("f", "lang");
-    private static final String PAGE = "records/resource";
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Addresses addresses;
     private final Collections collections;
@@ -49,6 +50,7 @@ class RecordsDoor {
     private final RecordForms forms;
     private final Publications publications;
     private final Bundles bundles;
+    private final Callers callers;
 
     RecordsDoor(
             Addresses addresses,
@@ -57,7 +59,8 @@ class RecordsDoor {
             ApiDefinition definition,
             RecordForms forms,
             Publications publications,
-            Bundles bundles) {
+            Bundles bundles,
+            Callers callers) {
         this.addresses = addresses;
         this.collections = collections;
         this.items = items;
@@ -65,6 +68,7 @@ class RecordsDoor {
         this.forms = forms;
         this.publications = publications;
         this.bundles = bundles;
+        this.callers = callers;
     }
 
     // OWSLib adds a slash to the address it is given.
@@ -129,14 +133,14 @@ class RecordsDoor {
     }
 
     @GetMapping("/ogc/collections")
-    Object collections(HttpServletRequest request, HttpServletResponse response) {
+    Object collections(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Words words = words(request);
         CollectionsParameters asked = CollectionsParameters.read(request.getParameterMap(), words.language());
-        ObjectNode json = collections.all(asked, words);
+        ObjectNode json = collections.all(asked, callers.current(), words);
         return answer(request, response, json, Links.JSON, () -> ResourcePages.ofCollections(json, words));
     }
 
-    @GetMapping("/ogc/collections/{collection}")
+    @GetMapping("/ogc/collections/{collection:catalogue(?:-.+)?}")
     Object collection(
             @PathVariable("collection") String collection, HttpServletRequest request, HttpServletResponse response) {
         Words words = plain(request);
@@ -144,21 +148,21 @@ class RecordsDoor {
         return answer(request, response, json, Links.JSON, () -> ResourcePages.ofLinks(json, words));
     }
 
-    @GetMapping("/ogc/collections/{collection}/queryables")
+    @GetMapping("/ogc/collections/{collection:catalogue(?:-.+)?}/queryables")
     Object queryables(
             @PathVariable("collection") String collection, HttpServletRequest request, HttpServletResponse response) {
         String address = addresses.collection(scope(collection)) + "/queryables";
         return schema(request, response, Schemas.queryables(address, plain(request)), address);
     }
 
-    @GetMapping("/ogc/collections/{collection}/sortables")
+    @GetMapping("/ogc/collections/{collection:catalogue(?:-.+)?}/sortables")
     Object sortables(
             @PathVariable("collection") String collection, HttpServletRequest request, HttpServletResponse response) {
         String address = addresses.collection(scope(collection)) + "/sortables";
         return schema(request, response, Schemas.sortables(address, plain(request)), address);
     }
 
-    @GetMapping("/ogc/collections/{collection}/schema")
+    @GetMapping("/ogc/collections/{collection:catalogue(?:-.+)?}/schema")
     Object schema(
             @PathVariable("collection") String collection, HttpServletRequest request, HttpServletResponse response) {
         String address = addresses.collection(scope(collection)) + "/schema";
@@ -174,7 +178,7 @@ class RecordsDoor {
                 () -> ResourcePages.ofSchema(json, address + "?f=json", words(request)));
     }
 
-    @GetMapping("/ogc/collections/{collection}/facets")
+    @GetMapping("/ogc/collections/{collection:catalogue(?:-.+)?}/facets")
     Object facets(
             @PathVariable("collection") String collection, HttpServletRequest request, HttpServletResponse response) {
         Words words = plain(request);
@@ -182,7 +186,7 @@ class RecordsDoor {
         return answer(request, response, json, Links.JSON, () -> ResourcePages.ofFacets(json, words));
     }
 
-    @GetMapping("/ogc/collections/{collection}/crawl")
+    @GetMapping("/ogc/collections/{collection:catalogue(?:-.+)?}/crawl")
     Object crawl(
             @PathVariable("collection") String collection, HttpServletRequest request, HttpServletResponse response) {
         Words words = plain(request);
@@ -190,7 +194,7 @@ class RecordsDoor {
         return answer(request, response, json, Links.JSON, () -> ResourcePages.ofLinks(json, words));
     }
 
-    @GetMapping("/ogc/collections/{collection}/crawl/{page:[1-9]\\d{0,5}}")
+    @GetMapping("/ogc/collections/{collection:catalogue(?:-.+)?}/crawl/{page:[1-9]\\d{0,5}}")
     Object crawlPage(
             @PathVariable("collection") String collection,
             @PathVariable("page") int page,
@@ -202,7 +206,7 @@ class RecordsDoor {
         return answer(request, response, json, Links.JSON, () -> ResourcePages.ofLinks(json, words));
     }
 
-    @GetMapping("/ogc/collections/{collection}/items")
+    @GetMapping("/ogc/collections/{collection:catalogue(?:-.+)?}/items")
     Object items(
             @PathVariable("collection") String collection, HttpServletRequest request, HttpServletResponse response) {
         Words words = words(request);
@@ -218,7 +222,7 @@ class RecordsDoor {
                         json, Collections.title(scope, words), addresses.items(scope), asked.parameters(), words));
     }
 
-    @GetMapping("/ogc/collections/{collection}/items/{id}")
+    @GetMapping("/ogc/collections/{collection:catalogue(?:-.+)?}/items/{id}")
     Object item(
             @PathVariable("collection") String collection,
             @PathVariable("id") String id,
@@ -241,9 +245,9 @@ class RecordsDoor {
                     .build();
         }
         if (format.get() == Format.GEOJSON) {
-            return json(items.one(scope, found), Links.GEOJSON, words);
+            return Answers.json(items.one(scope, found), Links.GEOJSON, words);
         }
-        return body(
+        return Answers.body(
                 forms.written(found, format.get(), words.language()),
                 utf8(format.get().mediaType()),
                 List.of(),
@@ -293,34 +297,7 @@ class RecordsDoor {
             JsonNode json,
             String type,
             Supplier<ResourcePage> page) {
-        return switch (Representation.of(request)) {
-            case JSON -> json(json, type, words(request));
-            case HTML -> {
-                response.setHeader("Access-Control-Allow-Origin", "*");
-                response.setHeader("Vary", "Accept, Accept-Language, Cookie");
-                yield new ModelAndView(PAGE, Map.of("resource", page.get()));
-            }
-        };
-    }
-
-    private static ResponseEntity<byte[]> json(JsonNode json, String type, Words words) {
-        return body(
-                JSON.writeValueAsBytes(json), MediaType.parseMediaType(type), Links.header(json.path("links")), words);
-    }
-
-    private static ResponseEntity<byte[]> body(byte[] bytes, MediaType type, List<String> links, Words words) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Expose-Headers", "Link, Content-Language")
-                .header("Content-Language", words.language().code())
-                .header("Vary", "Accept, Accept-Language, Cookie")
-                .headers(headers -> links.forEach(link -> headers.add("Link", ascii(link))))
-                .body(bytes);
-    }
-
-    private static String ascii(String link) {
-        return new String(link.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
+        return Answers.of(request, response, json, type, words(request), page);
     }
 
     private static MediaType utf8(MediaType type) {

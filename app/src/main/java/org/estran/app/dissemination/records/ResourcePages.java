@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.estran.app.dissemination.records.ResourcePage.Row;
-import org.estran.app.dissemination.records.ResourcePage.Search;
-import org.estran.app.dissemination.records.ResourcePage.Section;
+import org.estran.app.dissemination.ogc.Links;
+import org.estran.app.dissemination.ogc.ResourcePage;
+import org.estran.app.dissemination.ogc.ResourcePage.Row;
+import org.estran.app.dissemination.ogc.ResourcePage.Search;
+import org.estran.app.dissemination.ogc.ResourcePage.Section;
 import org.estran.app.pages.Words;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -189,7 +191,7 @@ final class ResourcePages {
 
     private static ResourcePage page(
             String title, String lead, JsonNode json, @Nullable Search search, List<Section> sections) {
-        return new ResourcePage(title, lead, Addresses.inForm(self(json), "json"), search, sections);
+        return new ResourcePage(title, lead, Links.inForm(self(json), "json"), search, sections);
     }
 
     private static String self(JsonNode json) {
@@ -202,6 +204,6 @@ final class ResourcePages {
     }
 
     private static String html(String address) {
-        return Addresses.inForm(address, "html");
+        return Links.inForm(address, "html");
     }
 }

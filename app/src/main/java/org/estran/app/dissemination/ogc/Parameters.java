@@ -1,4 +1,4 @@
-package org.estran.app.dissemination.records;
+package org.estran.app.dissemination.ogc;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,12 +13,12 @@ import org.estran.terms.ProblemException;
  * The parameters of a request, and what is wrong of them. One without a value is as if it were not there; one that is
  * unknown, or is there twice, is refused.
  */
-final class Parameters {
+public final class Parameters {
 
     private final Map<String, String> read = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    Parameters(Map<String, String[]> given, Predicate<String> known) {
+    public Parameters(Map<String, String[]> given, Predicate<String> known) {
         given.forEach((name, values) -> {
             if (!known.test(name)) {
                 refuse("search-parameter", name, name);
@@ -31,21 +31,21 @@ final class Parameters {
     }
 
     /** Those that were understood, by their names. */
-    Map<String, String> read() {
+    public Map<String, String> read() {
         return read;
     }
 
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return Optional.ofNullable(read.get(name));
     }
 
     /** The value as a list of one, or of none. */
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return value(name).stream().toList();
     }
 
     /** A whole number that is not below the least one. */
-    long number(String name, long least, long otherwise) {
+    public long number(String name, long least, long otherwise) {
         String text = value(name).orElse(Long.toString(otherwise));
         try {
             long number = Long.parseLong(text);
@@ -59,22 +59,22 @@ final class Parameters {
         return Math.max(least, otherwise);
     }
 
-    void refuse(String code, String name, String... arguments) {
+    public void refuse(String code, String name, String... arguments) {
         findings.add(Finding.blocking(code, "/" + name, arguments));
     }
 
-    void refuse(List<Finding> more) {
+    public void refuse(List<Finding> more) {
         findings.addAll(more);
     }
 
     /** @throws ProblemException {@code records-query-invalid} with a finding for every mistake, where there is one */
-    void check() {
+    public void check() {
         if (!findings.isEmpty()) {
             throw invalid(findings);
         }
     }
 
-    static ProblemException invalid(List<Finding> findings) {
+    public static ProblemException invalid(List<Finding> findings) {
         return ProblemException.invalid("records-query-invalid", "The parameters cannot be understood.", findings);
     }
 }

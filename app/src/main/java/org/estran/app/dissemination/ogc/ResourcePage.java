@@ -1,4 +1,4 @@
-package org.estran.app.dissemination.records;
+package org.estran.app.dissemination.ogc;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

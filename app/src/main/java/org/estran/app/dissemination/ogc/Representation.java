@@ -1,4 +1,4 @@
-package org.estran.app.dissemination.records;
+package org.estran.app.dissemination.ogc;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** The two forms every resource here has. */
-enum Representation {
+public enum Representation {
     JSON,
     HTML;
 
@@ -20,7 +20,7 @@ enum Representation {
      *
      * @throws ProblemException {@code records-query-invalid} for an {@code f} that is neither, {@code format-not-offered}
      */
-    static Representation of(HttpServletRequest request) {
+    public static Representation of(HttpServletRequest request) {
         String[] asked = request.getParameterValues("f");
         if (asked != null && asked.length == 1 && !asked[0].isBlank()) {
             return named(asked[0]);

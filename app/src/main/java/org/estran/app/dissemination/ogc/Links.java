@@ -1,4 +1,4 @@
-package org.estran.app.dissemination.records;
+package org.estran.app.dissemination.ogc;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,32 +6,37 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The links of an answer (RFC 8288), which stand in its JSON and in the header {@code Link}. */
-final class Links {
+public final class Links {
 
-    static final String JSON = "application/json";
-    static final String GEOJSON = "application/geo+json";
-    static final String SCHEMA = "application/schema+json";
-    static final String HTML = "text/html";
-    static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
-    static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
+    public static final String JSON = "application/json";
+    public static final String GEOJSON = "application/geo+json";
+    public static final String SCHEMA = "application/schema+json";
+    public static final String HTML = "text/html";
+    public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+    public static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
 
     private static final int LONGEST_HEADER = 4_000;
     private static final int LINK = 60;
 
     private Links() {}
 
-    static void add(ArrayNode links, String href, String rel, String type, String title) {
+    public static void add(ArrayNode links, String href, String rel, String type, String title) {
         links.addObject().put("href", href).put("rel", rel).put("type", type).put("title", title);
     }
 
+    /** The address of the same in another form. */
+    public static String inForm(String address, String f) {
+        return address + (address.indexOf('?') < 0 ? "?" : "&") + "f=" + f;
+    }
+
     /** This resource in its two forms; the one that is JSON is asked for without saying so. */
-    static void selfAndPage(ArrayNode links, String address, String type, String title) {
+    public static void selfAndPage(ArrayNode links, String address, String type, String title) {
         add(links, address, "self", type, title);
-        add(links, Addresses.inForm(address, "html"), "alternate", HTML, title);
+        add(links, inForm(address, "html"), "alternate", HTML, title);
     }
 
     /** Those of a resource that lead on from it, as values of the header, as far as a header may go. */
-    static List<String> header(JsonNode links) {
+    public static List<String> header(JsonNode links) {
         List<String> values = new ArrayList<>();
         int length = 0;
         for (JsonNode link : links) {

@@ -1,0 +1,283 @@
+package org.estran.app.dissemination.observed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.estran.app.accounts.Caller;
+import org.estran.app.catalogue.AccessPolicy;
+import org.estran.app.catalogue.Catalogue;
+import org.estran.app.catalogue.DownloadTerms;
+import org.estran.app.coverages.datasets.PublishedData;
+import org.estran.app.observations.store.FeatureSummary;
+import org.estran.app.observations.store.ObservationStore;
+import org.estran.app.observations.store.Selection;
+import org.estran.judging.Shared;
+import org.estran.records.AccessCondition;
+import org.estran.terms.LocalizedText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The observations of a record by OGC API Features and EDR are those of its file. */
+@Import(PublishedData.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "estran.base-url=http://localhost")
+class ObservedCollectionsTest {
+
+    private static final String COLLECTION = "/ogc/collections/float_ogc";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PublishedData data;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    ObservationStore store;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) throws IOException {
+        String home = Files.createTempDirectory("estran-ogc").toString();
+        properties.add("estran.home", () -> home);
+    }
+
+    @BeforeEach
+    void published() throws Exception {
+        if (catalogue.find("float_ogc").isPresent()) {
+            return;
+        }
+        Map<String, byte[]> file =
+                Map.of("13857_prof.nc", Files.readAllBytes(Shared.data("samples/argo/13857_prof.nc")));
+        data.publish("float_ogc", file);
+        data.publish(
+                "float_shut",
+                file,
+                new AccessPolicy(
+                        new AccessCondition.Restricted(LocalizedText.of("Essai", "Trial")),
+                        List.of(),
+                        DownloadTerms.NONE));
+        for (int i = 0;
+                i < 800
+                        && (store.sources("float_ogc").isEmpty()
+                                || store.sources("float_shut").isEmpty());
+                i++) {
+            Thread.sleep(25);
+        }
+    }
+
+    @Test
+    void theCollectionTellsWhatItCoversAndWhatMayBeAsked() throws Exception {
+        JsonNode one = json(COLLECTION);
+        assertThat(one.path("id").asString()).isEqualTo("float_ogc");
+        assertThat(one.path("itemType").asString()).isEqualTo("feature");
+        assertThat(one.path("extent").path("spatial").path("bbox").path(0).size())
+                .isEqualTo(4);
+        assertThat(one.path("extent")
+                        .path("temporal")
+                        .path("interval")
+                        .path(0)
+                        .path(0)
+                        .asString())
+                .startsWith("1997-07-29T20:03");
+        assertThat(one.path("parameter_names")
+                        .path("TEMP")
+                        .path("unit")
+                        .path("symbol")
+                        .asString())
+                .isEqualTo("degree_Celsius");
+        assertThat(one.path("parameter_names").has("time")).isFalse();
+        assertThat(one.path("data_queries").propertyNames())
+                .containsExactlyInAnyOrder("radius", "area", "cube", "locations", "items");
+        assertThat(json("/ogc/collections?limit=1000").path("collections").valueStream())
+                .anyMatch(one::equals)
+                .noneMatch(listed -> listed.path("id").asString().equals("float_shut"));
+    }
+
+    @Test
+    void featuresAreThoseOfTheStorePageByPage() throws Exception {
+        List<FeatureSummary> all =
+                store.features(Selection.ALL.ofRecords(Set.of("float_ogc")), Caller.ANONYMOUS, null, 10_000);
+        String next = COLLECTION + "/items?limit=100";
+        int seen = 0;
+        while (next != null) {
+            JsonNode page = json(next);
+            assertThat(page.path("numberMatched").asLong()).isEqualTo(all.size());
+            for (JsonNode feature : page.path("features")) {
+                FeatureSummary expected = all.get(seen++);
+                assertThat(feature.path("id").asInt()).isEqualTo(expected.number());
+                assertThat(feature.path("properties").path("platform").asString())
+                        .isEqualTo("13857");
+                if (expected.box() != null && expected.box().isPoint()) {
+                    assertThat(feature.path("geometry")
+                                    .path("coordinates")
+                                    .path(0)
+                                    .asDouble())
+                            .isEqualTo(expected.box().west());
+                }
+            }
+            next = page.path("links")
+                    .valueStream()
+                    .filter(link -> link.path("rel").asString().equals("next"))
+                    .map(link -> link.path("href").asString().replaceFirst("^https?://[^/]+", ""))
+                    .findFirst()
+                    .orElse(null);
+        }
+        assertThat(seen).isEqualTo(all.size()).isGreaterThan(100);
+        FeatureSummary third = all.get(2);
+        assertThat(json(COLLECTION + "/items/" + third.number())
+                        .path("properties")
+                        .path("name")
+                        .asString())
+                .isEqualTo(third.id());
+        JsonNode some = json(COLLECTION + "/items?datetime=1997-09-01/1997-12-31&limit=1000");
+        assertThat(some.path("features").size())
+                .isPositive()
+                .isEqualTo(some.path("numberMatched").asInt())
+                .isLessThan(all.size());
+        assertThat(json(COLLECTION + "/items?platform=nobody").path("features").isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void dataOfABoxAPolygonAndACircleAreTheRowsThatLieThere() throws Exception {
+        List<String[]> all = rows("/cube?bbox=-180,-90,180,90&f=CSV&parameter-name=TEMP");
+        assertThat(all).hasSizeGreaterThan(5000);
+        double[] middle = {middle(all, 6), middle(all, 5)};
+        String half = String.format(Locale.ROOT, "POLYGON((-179 -89,%1$f -89,%1$f 89,-179 89,-179 -89))", middle[0]);
+        List<String[]> area = rows("/area?f=CSV&parameter-name=TEMP&coords=" + encoded(half));
+        assertThat(area).hasSize((int)
+                all.stream().filter(row -> number(row, 6) <= middle[0]).count());
+        assertThat(area.size()).isBetween(1, all.size() - 1);
+        String centre = String.format(Locale.ROOT, "POINT(%f %f)", middle[0], middle[1]);
+        List<String[]> near =
+                rows("/radius?within=100&within-units=km&f=CSV&parameter-name=TEMP&coords=" + encoded(centre));
+        assertThat(near).hasSize((int) all.stream()
+                .filter(row ->
+                        new Within.Circle(middle[0], middle[1], 100_000).contains(number(row, 6), number(row, 5)))
+                .count());
+        List<String[]> shallow = rows("/cube?bbox=-180,-90,180,90&z=50/0&f=CSV&parameter-name=TEMP");
+        assertThat(shallow).isNotEmpty().allMatch(row -> number(row, 7) >= 0 && number(row, 7) <= 50);
+        List<String[]> platform = rows("/locations/13857?f=CSV&parameter-name=TEMP");
+        assertThat(platform).hasSize(all.size());
+    }
+
+    @Test
+    void coverageJsonHasTheSameValues() throws Exception {
+        List<String[]> rows =
+                rows("/cube?bbox=-180,-90,180,90&datetime=1997-07-29/1997-07-30&f=CSV&parameter-name=TEMP");
+        JsonNode json =
+                json(COLLECTION + "/cube?bbox=-180,-90,180,90&datetime=1997-07-29/1997-07-30&parameter-name=TEMP");
+        JsonNode coverage = json.path("coverages").path(0);
+        assertThat(json.path("coverages").size()).isOne();
+        assertThat(coverage.path("domain").path("domainType").asString()).isEqualTo("VerticalProfile");
+        JsonNode values = coverage.path("ranges").path("TEMP").path("values");
+        assertThat(values.size()).isEqualTo(rows.size()).isPositive();
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(values.path(i).asDouble()).isCloseTo(number(rows.get(i), 8), within(1e-6));
+        }
+    }
+
+    @Test
+    void platformsAreLocationsAndEveryResourceHasAPage() throws Exception {
+        JsonNode locations = json(COLLECTION + "/locations");
+        assertThat(locations.path("features").path(0).path("id").asString()).isEqualTo("13857");
+        for (String path : List.of("", "/items", "/items/1", "/queryables", "/locations")) {
+            HttpResponse<String> page = get(COLLECTION + path + "?f=html");
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body()).as(path).contains("<h1>");
+        }
+    }
+
+    @Test
+    void whatCannotBeAnsweredIsToldAndClosedDataStayClosed() throws Exception {
+        for (String bad : List.of(
+                "/area",
+                "/area?coords=POINT(1%202)",
+                "/area?coords=POLYGON((0%200,1%201,0%201,1%200,0%200))",
+                "/area?coords=POLYGON((0%200,400%200,0%201,0%200))",
+                "/radius?coords=POINT(1%202)&within=far&within-units=km",
+                "/radius?coords=POINT(1%202)&within=5&within-units=parsec",
+                "/cube",
+                "/cube?bbox=-180,-90,180,90&z=deep",
+                "/cube?bbox=-180,-90,180,90&parameter-name=NOTHING",
+                "/cube?bbox=-180,-90,180,90&f=GRIB",
+                "/cube?bbox=-180,-90,180,90&crs=EPSG:2154",
+                "/items?limit=0",
+                "/items?unknown=1")) {
+            HttpResponse<String> refused = get(COLLECTION + bad);
+            assertThat(refused.statusCode()).as(bad).isEqualTo(400);
+            assertThat(refused.headers().firstValue("Content-Type").orElse("")).contains("problem+json");
+        }
+        assertThat(get(COLLECTION + "/items/999999").statusCode()).isEqualTo(404);
+        assertThat(get(COLLECTION + "/locations/nobody").statusCode()).isEqualTo(404);
+        assertThat(get("/ogc/collections/nothing_here").statusCode()).isEqualTo(404);
+        for (String path : List.of("", "/items", "/cube?bbox=-180,-90,180,90", "/locations", "/locations/13857")) {
+            assertThat(get("/ogc/collections/float_shut" + path).statusCode())
+                    .as(path)
+                    .isBetween(401, 403);
+        }
+    }
+
+    private static double middle(List<String[]> rows, int column) {
+        double mean = rows.stream()
+                .mapToDouble(row -> number(row, column))
+                .filter(Double::isFinite)
+                .average()
+                .orElseThrow();
+        return Math.round(mean * 1e3) / 1e3;
+    }
+
+    private List<String[]> rows(String path) throws Exception {
+        HttpResponse<String> answer = get(COLLECTION + path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines.getFirst()).startsWith("feature,platform,record,file,time,latitude,longitude,depth,TEMP");
+        return lines.stream().skip(2).map(line -> line.split(",", -1)).toList();
+    }
+
+    private static double number(String[] row, int column) {
+        return Double.parseDouble(row[column]);
+    }
+
+    private JsonNode json(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
