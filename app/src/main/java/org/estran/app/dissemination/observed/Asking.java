@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of the observations of one record, as a selection. Everything that is wrong is told at once. */
 final class Asking {
 
-    private static final Set<String> CRS = Set.of(
-            ObservedCollections.CRS84, "CRS84", "EPSG:4326", "http://www.opengis.net/def/crs/EPSG/0/4326", "OGC:CRS84");
+    /** Longitude first; EPSG:4326 has latitude first and is not on offer. */
+    private static final Set<String> CRS = Set.of(ObservedCollections.CRS84, "CRS84", "OGC:CRS84");
 
     private final Parameters parameters;
     private final String recordId;

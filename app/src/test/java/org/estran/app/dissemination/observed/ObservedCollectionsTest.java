@@ -226,7 +226,7 @@ class ObservedCollectionsTest {
                 "/cube?bbox=-180,-90,180,90&z=deep",
                 "/cube?bbox=-180,-90,180,90&parameter-name=NOTHING",
                 "/cube?bbox=-180,-90,180,90&f=GRIB",
-                "/cube?bbox=-180,-90,180,90&crs=EPSG:2154",
+                "/cube?bbox=-180,-90,180,90&crs=EPSG:4326",
                 "/items?limit=0",
                 "/items?unknown=1")) {
             HttpResponse<String> refused = get(COLLECTION + bad);
