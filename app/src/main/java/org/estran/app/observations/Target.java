@@ -11,6 +11,8 @@ import org.estran.observations.writing.CoverageJsonWriter;
 import org.estran.observations.writing.CsvWriter;
 import org.estran.observations.writing.DsgWriter;
 import org.estran.observations.writing.GeoJsonWriter;
+import org.estran.observations.writing.NasaAmesWriter;
+import org.estran.observations.writing.OdvWriter;
 import org.estran.terms.Finding;
 
 /** A format that observations are written in. */
@@ -18,11 +20,13 @@ public enum Target {
     CSV("csv", ".csv", "text/csv;charset=UTF-8"),
     NETCDF("netcdf", ".nc", "application/x-netcdf"),
     PARQUET("parquet", ".parquet", "application/vnd.apache.parquet"),
+    ODV("odv", ".odv.txt", "text/plain;charset=UTF-8"),
+    NASA_AMES("nasaames", ".na", "text/plain;charset=UTF-8"),
     GEOJSON("geojson", ".geojson", "application/geo+json"),
     COVERAGEJSON("coveragejson", ".covjson", "application/prs.coverage+json");
 
     /** Those that keep every row, in which a selection is delivered. */
-    public static final List<Target> OF_ROWS = List.of(CSV, NETCDF, PARQUET);
+    public static final List<Target> OF_ROWS = List.of(CSV, NETCDF, PARQUET, ODV, NASA_AMES);
 
     private final String word;
     private final String suffix;
@@ -60,6 +64,8 @@ public enum Target {
             case CSV -> new CsvWriter(file).writeTo(out);
             case NETCDF -> new DsgWriter(file).writeTo(out);
             case PARQUET -> new ParquetWriter(file).writeTo(out);
+            case ODV -> new OdvWriter(file).writeTo(out);
+            case NASA_AMES -> new NasaAmesWriter(file).writeTo(out);
             case GEOJSON -> new GeoJsonWriter(file).writeTo(out);
             case COVERAGEJSON -> new CoverageJsonWriter(file).writeTo(out);
         };

@@ -99,6 +99,20 @@ class ConvertTest {
     }
 
     @Test
+    void writesAnOdvSpreadsheetWithNothingLostThatIsReadAgain() throws Exception {
+        String profile = Shared.data("samples/argo/R13857_001.nc").toString();
+
+        assertThat(convert(profile, "--to", "odv")).isEqualTo(ExitStatus.DONE);
+        assertThat(output.said()).doesNotContain("What has no place in the other format:");
+        assertThat(convert("R13857_001.odv.txt", "--out", "other.csv")).isEqualTo(ExitStatus.DONE);
+
+        assertThat(folder.resolve("other.csv"))
+                .content()
+                .contains("13857_001,13857,1997-07-29T20:03:00.002Z,1,-16.032");
+        assertThat(Files.readAllLines(folder.resolve("other.csv"))).hasSize(2 + 112);
+    }
+
+    @Test
     void neverReplacesAFile() throws Exception {
         String profile = Shared.data("samples/argo/R13857_001.nc").toString();
         Path there = Files.writeString(folder.resolve("kept.csv"), "mine");

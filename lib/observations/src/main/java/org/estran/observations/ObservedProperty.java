@@ -46,6 +46,11 @@ public record ObservedProperty(
         return new ObservedProperty(name, null, null, null, null, Role.OBSERVED, Form.TEXT, false, false, null);
     }
 
+    public ObservedProperty named(String theName) {
+        return new ObservedProperty(
+                theName, label, standardName, unit, code, role, form, isSingle, isOfFeature, scheme);
+    }
+
     public ObservedProperty labelled(@Nullable String theLabel) {
         return new ObservedProperty(
                 name, theLabel, standardName, unit, code, role, form, isSingle, isOfFeature, scheme);

@@ -141,7 +141,7 @@ public class Seeing {
                 isGoodOnly,
                 isFlagged,
                 PlotKinds.of(counts, of, known),
-                Target.OF_ROWS.stream().map(Target::word).toList(),
+                Target.OF_ROWS,
                 live(
                         isGoodOnly ? selection.of(Set.of(Quality.GOOD, Quality.PROBABLY_GOOD)) : selection,
                         counts,

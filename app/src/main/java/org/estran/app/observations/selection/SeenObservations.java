@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.estran.app.observations.Target;
 import org.estran.app.observations.selection.SelectionView.Choice;
 import org.estran.app.observations.store.SelectionCounts;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record SeenObservations(
         boolean isGoodOnly,
         boolean isFlagged,
         List<String> plots,
-        List<String> formats,
+        List<Target> formats,
         @Nullable Live live) {
 
     /**

@@ -116,7 +116,7 @@ class SelectionPages {
                         language),
                 of,
                 PlotKinds.of(counts, of, known),
-                Target.OF_ROWS.stream().map(Target::word).toList());
+                Target.OF_ROWS);
     }
 
     private static List<Choice> choices(

@@ -1,6 +1,7 @@
 package org.estran.app.observations.selection;
 
 import java.util.List;
+import org.estran.app.observations.Target;
 import org.estran.app.observations.store.SelectionCounts;
 
 /**
@@ -24,7 +25,7 @@ public record SelectionView(
         List<Choice> closed,
         String of,
         List<String> plots,
-        List<String> formats) {
+        List<Target> formats) {
 
     /** A value that may be chosen. */
     public record Choice(String value, String label, long features, boolean chosen) {}

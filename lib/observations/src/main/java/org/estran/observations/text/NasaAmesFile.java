@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.estran.observations.Column;
 import org.estran.observations.FeatureType;
 import org.estran.observations.ObservedProperty;
@@ -14,6 +15,7 @@ import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
 import org.estran.observations.Role;
 import org.estran.observations.text.NasaAmesHeader.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NASA Ames, every file format index: 1001, 1010, 1020, 2010, 2110, 2160, 2310, 3010 and 4010. Rows run along the first
@@ -22,9 +24,13 @@ import org.estran.observations.text.NasaAmesHeader.Variable;
  */
 public final class NasaAmesFile extends TextObservations {
 
+    /** The indices whose special comments may say what their variables are. */
+    private static final Set<Integer> TOLD = Set.of(1001, 2010, 2110, 2160);
+
     private final NasaAmesHeader header;
     private final double timeScale;
     private final NasaAmesProperties names;
+    private final @Nullable NasaAmesTold told;
 
     private NasaAmesFile(Path path) throws IOException {
         super(path, Format.NASA_AMES);
@@ -32,8 +38,14 @@ public final class NasaAmesFile extends TextObservations {
             this.header = new NasaAmesHeader(lines, remarks);
         }
         this.names = new NasaAmesProperties(header.date);
-        this.timeScale = names.millisecondsOf(header.independent.getFirst());
-        choose();
+        boolean isTold = header.told.isTold() && TOLD.contains(header.index);
+        this.told = isTold ? new NasaAmesTold(header, names.dayBegins()) : null;
+        this.timeScale = isTold ? 0 : names.millisecondsOf(header.independent.getFirst());
+        if (told == null) {
+            choose();
+        } else {
+            properties.addAll(told.properties());
+        }
         if (indexOf(Role.TIME).isEmpty()) {
             remarks.add("observations-no-time", "");
         }
@@ -79,6 +91,9 @@ public final class NasaAmesFile extends TextObservations {
 
     @Override
     public FeatureType featureType() {
+        if (told != null && told.featureType().isPresent()) {
+            return told.featureType().get();
+        }
         boolean moves = isOfRows(Role.LONGITUDE) && isOfRows(Role.LATITUDE);
         boolean isVertical = isOfRows(Role.PRESSURE) || isOfRows(Role.HEIGHT) || isOfRows(Role.DEPTH);
         if (isOfRows(Role.TIME)) {
@@ -104,7 +119,11 @@ public final class NasaAmesFile extends TextObservations {
             }
             Words words = new Words(lines, remarks);
             if (header.index < 2000) {
-                rows.begin("1", null, List.of());
+                if (told == null) {
+                    rows.begin("1", null, List.of());
+                } else {
+                    told.begin(rows);
+                }
                 while (rows.isWanted() && words.hasMore()) {
                     record(words, rows);
                 }
@@ -135,7 +154,15 @@ public final class NasaAmesFile extends TextObservations {
             for (int v = 0; v < values.length; v++) {
                 row[1 + auxiliary.length + v] = header.primary.get(v).value(values[v][i]);
             }
+            add(rows, row);
+        }
+    }
+
+    private void add(Rows rows, double[] row) throws IOException {
+        if (told == null) {
             rows.add(row);
+        } else {
+            told.add(rows, row);
         }
     }
 
@@ -144,33 +171,67 @@ public final class NasaAmesFile extends TextObservations {
     }
 
     private void feature(int number, Words words, Rows rows) throws IOException {
-        List<Column> columns = new ArrayList<>();
-        String platform = null;
-        if (header.index == 2160) {
-            platform = words.text("the name of the station");
-            columns.add(new Column.Texts(platform));
-        } else {
-            columns.add(single(header.independent.getLast(), words.number()));
-        }
+        double independent = header.index == 2160 ? Double.NaN : words.number();
+        String platform = header.index == 2160 ? words.text("the name of the station") : "";
         List<Variable> numbers =
                 header.auxiliary.stream().filter(v -> !v.isText()).toList();
         double[] stored = words.numbers(numbers.size());
         double[] auxiliary = scaled(stored, numbers);
         words.end();
-        for (int a = header.counting(); a < auxiliary.length; a++) {
-            columns.add(single(numbers.get(a).name(), auxiliary[a]));
-        }
+        List<String> texts = new ArrayList<>();
         for (Variable text : header.auxiliary.stream().filter(Variable::isText).toList()) {
-            String told = words.text(text.name());
-            columns.add(new Column.Texts(told.equals(text.missingText()) ? "" : told));
+            String cell = words.text(text.name());
+            texts.add(cell.equals(text.missingText()) ? "" : cell);
         }
-        rows.begin(Integer.toString(number), platform, columns);
+        if (told == null) {
+            List<Column> columns = columns(independent, platform, auxiliary, texts);
+            rows.begin(Integer.toString(number), platform.isEmpty() ? null : platform, columns);
+        } else {
+            begin(number, independent, platform, auxiliary, texts, rows, told);
+        }
         switch (header.index) {
             case 2110, 2160 -> counted(words, rows, stored[0]);
             case 2310 -> regular(words, rows, stored[0] == numbers.getFirst().missing() ? 0 : stored[0], auxiliary);
             default -> listed(words, rows);
         }
         rows.end();
+    }
+
+    private List<Column> columns(double independent, String platform, double[] auxiliary, List<String> texts) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(
+                header.index == 2160 ? new Column.Texts(platform) : single(header.independent.getLast(), independent));
+        for (int a = header.counting(); a < auxiliary.length; a++) {
+            columns.add(single(header.auxiliary.get(a).name(), auxiliary[a]));
+        }
+        texts.forEach(text -> columns.add(new Column.Texts(text)));
+        return columns;
+    }
+
+    private void begin(
+            int number,
+            double independent,
+            String name,
+            double[] auxiliary,
+            List<String> texts,
+            Rows rows,
+            NasaAmesTold comments) {
+        int counting = header.counting();
+        double[] numbers = new double[1 + header.auxiliary.size() - counting];
+        String[] all = new String[numbers.length];
+        Arrays.fill(numbers, Double.NaN);
+        Arrays.fill(all, "");
+        numbers[0] = independent;
+        all[0] = name;
+        for (int i = 1; i < numbers.length; i++) {
+            int a = counting + i - 1;
+            if (a < auxiliary.length) {
+                numbers[i] = auxiliary[a];
+            } else {
+                all[i] = texts.get(a - auxiliary.length);
+            }
+        }
+        comments.begin(rows, number, numbers, all);
     }
 
     /** A time of the file's day becomes a moment. */
@@ -196,7 +257,7 @@ public final class NasaAmesFile extends TextObservations {
             double[] values = scaled(Arrays.copyOfRange(row, 1, row.length), header.primary);
             row[0] = first;
             System.arraycopy(values, 0, row, 1, values.length);
-            rows.add(row);
+            add(rows, row);
         }
     }
 
@@ -212,7 +273,7 @@ public final class NasaAmesFile extends TextObservations {
         int count = count(words, announced);
         double[][] values = inTurn(words, count);
         for (int i = 0; i < count; i++) {
-            rows.add(row(new double[] {auxiliary[1] + i * auxiliary[2]}, values, i));
+            add(rows, row(new double[] {auxiliary[1] + i * auxiliary[2]}, values, i));
         }
     }
 
@@ -231,7 +292,7 @@ public final class NasaAmesFile extends TextObservations {
                 place[d] = axis.get(rest % axis.size());
                 rest /= axis.size();
             }
-            rows.add(row(place, values, i));
+            add(rows, row(place, values, i));
         }
     }
 

@@ -34,6 +34,10 @@ final class NasaAmesHeader {
     private final TextLines lines;
     private final Remarks remarks;
     private final Map<String, String> facts = new LinkedHashMap<>();
+
+    /** What the special comments say of the variables. */
+    final NasaAmesComments told = new NasaAmesComments();
+
     final int index;
     final long end;
 
@@ -195,7 +199,10 @@ final class NasaAmesHeader {
             int count = count(kind);
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < count; i++) {
-                text.append(i == 0 ? "" : "\n").append(lines.required(kind).stripTrailing());
+                String comment = lines.required(kind).stripTrailing();
+                if (!kind.equals("special comments") || !told.take(comment)) {
+                    text.append(text.isEmpty() ? "" : "\n").append(comment);
+                }
             }
             if (!text.isEmpty()) {
                 facts.put(kind.replace(' ', '_'), text.toString());

@@ -37,7 +37,8 @@ final class OdvDates {
 
     /** Whether the label says that a column holds moments. */
     static boolean isMoment(Labelled column) {
-        return column.name().matches("(?i)yyyy-mm-dd.*|mon/day/yr|time_ISO8601");
+        return column.name().matches("(?i)yyyy-mm-dd.*|mon/day/yr|time_ISO8601")
+                || column.unit() != null && column.unit().startsWith("yyyy-mm-dd");
     }
 
     /** Whether it is told with another column: the hour of a date. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.estran.observations.Column;
 import org.estran.observations.FeatureType;
 import org.estran.observations.ObservedProperty.Form;
@@ -28,6 +29,8 @@ public final class OdvFile extends TextObservations {
     private final List<Labelled> ofStation;
     private final List<Labelled> ofRows;
     private final OdvDates dates;
+    private final int feature;
+    private final int platform;
 
     private OdvFile(Path path) throws IOException {
         super(path, Format.ODV);
@@ -36,11 +39,13 @@ public final class OdvFile extends TextObservations {
         }
         this.dates = new OdvDates(header.columns(), remarks);
         this.ofStation = header.columns().stream()
-                .filter(column -> column.isOfStation() && !dates.isPartOf(column))
+                .filter(column -> column.isOfStation() && !column.isAside() && !dates.isPartOf(column))
                 .toList();
         this.ofRows = header.columns().stream()
-                .filter(column -> !column.isOfStation())
+                .filter(column -> !column.isOfStation() && !column.isAside())
                 .toList();
+        this.feature = index(ColumnComment.FEATURE);
+        this.platform = index(ColumnComment.PLATFORM);
         properties.addAll(new OdvProperties(ofStation, ofRows).all());
         if (indexOf(Role.TIME).isEmpty()) {
             remarks.add("observations-no-time", "");
@@ -50,6 +55,15 @@ public final class OdvFile extends TextObservations {
         }
     }
 
+    /** The column that its comment says is for that; -1 for none. */
+    private int index(String role) {
+        return header.columns().stream()
+                .filter(column -> column.role().equals(role))
+                .mapToInt(Labelled::index)
+                .findFirst()
+                .orElse(-1);
+    }
+
     /** Reads the header. */
     public static OdvFile of(Path path) throws IOException {
         return new OdvFile(path);
@@ -57,6 +71,10 @@ public final class OdvFile extends TextObservations {
 
     @Override
     public FeatureType featureType() {
+        Optional<FeatureType> told = FeatureType.of(header.facts().getOrDefault(OdvHeader.FEATURE_TYPE, ""));
+        if (told.isPresent()) {
+            return told.get();
+        }
         if (isOfRows(Role.LONGITUDE) && isOfRows(Role.LATITUDE)) {
             return FeatureType.TRAJECTORY;
         }
@@ -68,7 +86,9 @@ public final class OdvFile extends TextObservations {
 
     @Override
     public Map<String, String> facts() {
-        return new LinkedHashMap<>(header.facts());
+        Map<String, String> facts = new LinkedHashMap<>(header.facts());
+        facts.remove(OdvHeader.FEATURE_TYPE);
+        return facts;
     }
 
     @Override
@@ -95,7 +115,8 @@ public final class OdvFile extends TextObservations {
                         rows.end();
                     }
                     station = told;
-                    rows.begin(id(cells, ids), null, columns(cells, lines.number()));
+                    String carrier = platform < 0 || cells[platform].isEmpty() ? null : cells[platform];
+                    rows.begin(id(cells, ids), carrier, columns(cells, lines.number()));
                 }
                 add(cells, lines.number(), rows);
             }
@@ -128,13 +149,17 @@ public final class OdvFile extends TextObservations {
     }
 
     /** Cruise and station; a second station of the same name is told apart by a number. */
-    private static String id(String[] cells, Map<String, Integer> ids) {
-        String name = cells[0].isEmpty() ? cells[1] : cells[1].isEmpty() ? cells[0] : cells[0] + "_" + cells[1];
+    private String id(String[] cells, Map<String, Integer> ids) {
+        String name = feature >= 0 ? cells[feature] : nameOfStation(cells);
         int times = ids.merge(name, 1, Integer::sum);
         if (name.isEmpty()) {
             return Integer.toString(times);
         }
         return times == 1 ? name : name + " (" + times + ")";
+    }
+
+    private static String nameOfStation(String[] cells) {
+        return cells[0].isEmpty() ? cells[1] : cells[1].isEmpty() ? cells[0] : cells[0] + "_" + cells[1];
     }
 
     private List<Column> columns(String[] cells, long line) throws RefusedFile {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OdvHeader {
 
+    /** What an ODV spreadsheet may say of the kind of its features, in CF's word. */
+    static final String FEATURE_TYPE = "featureType";
+
     private static final int MOST_COLUMNS = 2000;
     private static final int MOST_COMMENTS = 100_000;
     private static final Pattern FIRST = Pattern.compile("(?i)cruise(:[^\\t;]*)?[\\t;]\\s*station(:[^\\t;]*)?[\\t;].*");
@@ -29,7 +32,8 @@ final class OdvHeader {
             "//\\s*<subject>SDN:LOCAL:([^<]*)</subject>\\s*<object>([^<]*)</object>\\s*<units>([^<]*)</units>.*");
     private static final Pattern VARIABLE =
             Pattern.compile("//\\s*<(Meta|Data)Variable>.*?\\blabel=\"([^\"]*)\".*?\\bvalue_type=\"([^\"]*)\".*");
-    private static final Pattern FACT = Pattern.compile("//\\s*<(\\w{1,40})>([^<]*)</\\1>.*");
+    private static final Pattern COMMENT = Pattern.compile("\\bcomment=\"([^\"]*)\"");
+    private static final Pattern FACT = Pattern.compile("//\\s*<(\\w{1,100})>([^<]*)</\\1>.*");
     private static final Pattern TYPE_OF_NUMBERS =
             Pattern.compile("\\b(FLOAT|DOUBLE|INTEGER|(UNSIGNED_|SIGNED_)?(BYTE|SHORT|INT))\\b");
     private static final Pattern LABEL = Pattern.compile("([^\\[]*?)\\s*\\[([^\\]]*)\\]\\s*");
@@ -55,6 +59,8 @@ final class OdvHeader {
      * @param flagLabel the label of its flags, such as {@code QV:SEADATANET}
      * @param code its term of vocabulary P01
      * @param unitCode that of its unit in P06
+     * @param said by its comment, as {@link ColumnComment} has it
+     * @param saidOfFlags by the comment of its flags
      */
     record Labelled(
             int index,
@@ -65,12 +71,32 @@ final class OdvHeader {
             int flag,
             String flagLabel,
             @Nullable String code,
-            @Nullable String unitCode) {}
+            @Nullable String unitCode,
+            Map<String, String> said,
+            Map<String, String> saidOfFlags) {
+
+        /** What its comment says it is for; empty when it says nothing. */
+        String role() {
+            return said.getOrDefault(ColumnComment.ROLE, "");
+        }
+
+        /** Whether it holds no property of its own: the name of the feature, of its platform, or nothing. */
+        boolean isAside() {
+            return Set.of(ColumnComment.FEATURE, ColumnComment.PLATFORM, ColumnComment.UNUSED)
+                    .contains(role());
+        }
+
+        Labelled flagged(int flagIndex, String label, Map<String, String> saidOfThem) {
+            return new Labelled(
+                    index, name, unit, isOfStation, isText, flagIndex, label, code, unitCode, said, saidOfThem);
+        }
+    }
 
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final Map<String, String[]> terms = new HashMap<>();
     private final Set<String> stationLabels = new HashSet<>();
     private final Map<String, String> types = new HashMap<>();
+    private final Map<String, Map<String, String>> said = new HashMap<>();
     private final List<Labelled> columns = new ArrayList<>();
 
     /** The number of the line with the labels. */
@@ -119,11 +145,16 @@ final class OdvHeader {
                     new String[] {mapping.group(2).strip(), mapping.group(3).strip()});
         } else if (variable.matches()) {
             types.put(variable.group(2), variable.group(3));
+            Matcher words = COMMENT.matcher(text);
+            if (words.find()) {
+                said.put(variable.group(2), ColumnComment.read(words.group(1)));
+            }
             if (variable.group(1).equals("Meta")) {
                 stationLabels.add(variable.group(2));
             }
         } else if (fact.matches() && !fact.group(2).isBlank()) {
-            facts.putIfAbsent(fact.group(1), fact.group(2).strip());
+            facts.putIfAbsent(
+                    fact.group(1), ColumnComment.unescaped(fact.group(2).strip()));
         }
     }
 
@@ -132,17 +163,7 @@ final class OdvHeader {
             if (columns.isEmpty() || columns.getLast().flag() >= 0) {
                 throw new RefusedFile(Reason.BROKEN, line, "the flags in column " + (index + 1) + " belong to none");
             }
-            Labelled last = columns.removeLast();
-            columns.add(new Labelled(
-                    last.index,
-                    last.name,
-                    last.unit,
-                    last.isOfStation,
-                    last.isText,
-                    index,
-                    label,
-                    last.code,
-                    last.unitCode));
+            columns.add(columns.removeLast().flagged(index, label, Map.of()));
             return;
         }
         // ODV 5 writes what a column is behind its label: Depth [m]:PRIMARYVAR:DOUBLE
@@ -151,8 +172,14 @@ final class OdvHeader {
         Matcher withUnit = LABEL.matcher(plain);
         boolean hasUnit = withUnit.matches();
         String name = hasUnit ? withUnit.group(1) : plain;
+        Map<String, String> words = said.getOrDefault(plain, Map.of());
+        if (words.containsKey(ColumnComment.FLAGS_OF)) {
+            flags(index, label, words);
+            return;
+        }
         String[] term = terms.get(name);
-        boolean isOfStation = label.contains(":METAVAR") || isOfStation(plain, name);
+        boolean isOfStation =
+                (label.contains(":METAVAR") || isOfStation(plain, name)) && !words.containsKey(ColumnComment.OF);
         String type = told.length > 1 ? label.substring(told[0].length()) : types.getOrDefault(plain, "");
         boolean isToldNumber = TYPE_OF_NUMBERS.matcher(type).find();
         // of stations a label without a type or a unit may be a code that looks like a number
@@ -166,7 +193,21 @@ final class OdvHeader {
                 -1,
                 "",
                 term == null ? null : term[0],
-                term == null ? null : term[1]));
+                term == null ? null : term[1],
+                words,
+                Map.of()));
+    }
+
+    /** A column of texts whose comment says that they are the flags of another. */
+    private void flags(int index, String label, Map<String, String> words) throws RefusedFile {
+        for (int c = 0; c < columns.size(); c++) {
+            Labelled column = columns.get(c);
+            if (column.name().equals(words.get(ColumnComment.FLAGS_OF)) && column.flag() < 0) {
+                columns.set(c, column.flagged(index, label, words));
+                return;
+            }
+        }
+        throw new RefusedFile(Reason.BROKEN, line, "the flags in column " + (index + 1) + " belong to none");
     }
 
     private boolean isOfStation(String label, String name) {

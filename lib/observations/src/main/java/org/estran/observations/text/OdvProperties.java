@@ -50,7 +50,15 @@ final class OdvProperties {
     }
 
     private ObservedProperty property(Labelled column, boolean isOfStation) {
-        QualityScheme scheme = column.flag() < 0 ? null : scheme(column.flagLabel());
+        QualityScheme scheme = column.flag() < 0 ? null : scheme(column);
+        ObservedProperty plain = plain(column, isOfStation, scheme);
+        return column.role().isEmpty()
+                ? plain
+                : ColumnComment.property(
+                        column.said(), plain.named(column.name()).in(column.unit()));
+    }
+
+    private ObservedProperty plain(Labelled column, boolean isOfStation, @Nullable QualityScheme scheme) {
         if (OdvDates.isMoment(column)) {
             Role role = isOfStation == isTimeOfRows ? Role.OBSERVED : Role.TIME;
             return ObservedProperty.instant(unique(isOfStation && !isTimeOfRows ? "time" : column.name()))
@@ -113,6 +121,12 @@ final class OdvProperties {
             case "SDN:P06::UUUU" -> "1";
             default -> column.unitCode();
         };
+    }
+
+    /** As the comment of the flags has it, else by their label. */
+    private static QualityScheme scheme(Labelled column) {
+        QualityScheme told = ColumnComment.scheme(column.saidOfFlags());
+        return told == null ? scheme(column.flagLabel()) : told;
     }
 
     /** By the label of the flags; {@code QF} alone is ODV's own scheme. */

@@ -12,6 +12,7 @@ final class Words {
     private final TextLines lines;
     private final Remarks remarks;
     private String[] words = {};
+    private String line = "";
     private int at;
 
     Words(TextLines lines, Remarks remarks) {
@@ -57,6 +58,10 @@ final class Words {
 
     /** What is left of the line that has begun, or the next line: a text. */
     String text(String what) throws IOException {
+        if (at == 0 && words.length > 0) {
+            at = words.length;
+            return line;
+        }
         if (at < words.length) {
             String rest = String.join(" ", Arrays.copyOfRange(words, at, words.length));
             at = words.length;
@@ -75,6 +80,7 @@ final class Words {
 
     private void take(String line) {
         String plain = line.strip();
+        this.line = plain;
         words = plain.isEmpty() ? new String[0] : plain.split("\\s+");
         at = 0;
     }
