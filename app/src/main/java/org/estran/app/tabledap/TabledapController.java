@@ -93,6 +93,10 @@ class TabledapController {
                 TableRequest asked = TableRequest.parse(request.getQueryString(), described.columns(), clock.instant());
                 Answers.dap(request, response, "dods-dds", TableStructure.dds(asked.given(TabledapController::ucum)));
             }
+            case "nccsvMetadata" -> {
+                response.setContentType(TableFormat.NCCSV.mediaType());
+                response.getWriter().write(TableStructure.nccsv(described.columns(), described.attributes()));
+            }
             case "ncCF" -> features(table, DsgWriter.Layout.CONTIGUOUS_RAGGED, form, request, response);
             case "ncCFMA" -> features(table, DsgWriter.Layout.INCOMPLETE_ARRAYS, form, request, response);
             case "smallPng", "png", "largePng" -> picture(table, form, request, response);

@@ -59,6 +59,10 @@ final class SeparatedTable implements TableSink {
 
     /** Line ends and tabs are escaped as ERDDAP does, so that a row is a line. */
     private String text(String value) {
+        return text(value, separator);
+    }
+
+    static String text(String value, char separator) {
         String flat = value.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
         boolean plain =
                 separator == '\t' || (flat.indexOf(',') < 0 && flat.indexOf('"') < 0 && flat.equals(flat.strip()));

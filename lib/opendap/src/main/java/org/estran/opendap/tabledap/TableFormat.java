@@ -24,6 +24,10 @@ public enum TableFormat {
     JSONL_KVP("jsonlKVP", "application/x-jsonlines;charset=UTF-8"),
     GEO_JSON("geoJson", "application/json;charset=UTF-8"),
     HTML_TABLE("htmlTable", "text/html;charset=UTF-8"),
+    NCCSV("nccsv", "text/csv;charset=UTF-8"),
+    ODV_TXT("odvTxt", "text/plain;charset=UTF-8"),
+    ESRI_CSV("esriCsv", "text/csv;charset=UTF-8"),
+    DATA_TABLE("dataTable", "application/json;charset=UTF-8"),
     ASC("asc", "text/plain;charset=UTF-8"),
     DODS("dods", "application/octet-stream"),
     NC("nc", "application/x-netcdf"),
@@ -59,18 +63,29 @@ public enum TableFormat {
         return this == NC || this == NC_HEADER;
     }
 
+    /** Whether only what has a place can be given. */
+    private boolean isOfPlaces() {
+        return this == GEO_JSON || this == ODV_TXT || this == ESRI_CSV;
+    }
+
     /** @throws TableRefused where these columns cannot be given in this form */
     public void check(List<TableColumn> columns) throws TableRefused {
         List<String> names = columns.stream().map(TableColumn::name).toList();
         if (this == GEO_JSON && !(names.contains("longitude") && names.contains("latitude"))) {
             throw TableRefused.query(".geoJson requests must include the longitude and latitude variables.");
         }
+        if (this == ODV_TXT && !names.containsAll(List.of("time", "longitude", "latitude"))) {
+            throw TableRefused.query(".odvTxt requests must include the longitude, latitude, and time variables.");
+        }
+        if (this == ESRI_CSV && !names.containsAll(List.of("longitude", "latitude"))) {
+            throw TableRefused.query(".esriCsv requests must include the longitude and latitude variables.");
+        }
     }
 
     /** The form of a list of texts, such as that of the datasets; empty where lists have no such form. */
     public static Optional<TableFormat> ofList(String ending) {
         return of(ending.equals("html") ? HTML_TABLE.ending : ending)
-                .filter(form -> !form.isDap() && !form.isLaidAside() && form != GEO_JSON);
+                .filter(form -> !form.isDap() && !form.isLaidAside() && !form.isOfPlaces());
     }
 
     /** As {@link #writer}, for a list of texts: no unit is told of any. */
@@ -115,6 +130,10 @@ public enum TableFormat {
             case JSONL_CSV1, JSONL_CSV, JSONL_KVP -> new JsonLines(text, this, columns);
             case GEO_JSON -> new GeoJsonTable(text, columns);
             case HTML_TABLE -> new HtmlTable(text, title, columns, true);
+            case NCCSV -> new NccsvTable(text, columns, global);
+            case ODV_TXT -> new OdvTable(text, columns, global);
+            case ESRI_CSV -> new EsriTable(text, columns);
+            case DATA_TABLE -> new DataTable(text, columns);
             case ASC, DODS, NC, NC_HEADER -> new AscTable(text, columns);
         };
     }

@@ -46,6 +46,11 @@ public final class TableStructure {
         return text.append("  }\n}\n").toString();
     }
 
+    /** All that NCCSV 1.2 says of a table before its rows. @param global as of {@link #das} */
+    public static String nccsv(List<TableColumn> columns, Map<String, Object> global) {
+        return NccsvTable.metadata(columns, global);
+    }
+
     /** The rows of {@link #INFO}. @param global as of {@link #das} */
     public static List<@Nullable Object[]> info(List<TableColumn> columns, Map<String, Object> global) {
         List<@Nullable Object[]> rows = new ArrayList<>();
@@ -72,7 +77,7 @@ public final class TableStructure {
         return attributes;
     }
 
-    private static Map<String, Object> sorted(Map<String, Object> attributes) {
+    static Map<String, Object> sorted(Map<String, Object> attributes) {
         Map<String, Object> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         sorted.putAll(attributes);
         return sorted;

@@ -90,7 +90,7 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CSV", "CSVP", "TSV", "JSON", "GEO_JSON", "ASC", "DODS"})
+    @CsvSource({"CSV", "CSVP", "TSV", "JSON", "GEO_JSON", "ESRI_CSV", "ASC", "DODS"})
     void tablesAreByteForByteThoseOfErddap(TableFormat format) throws Exception {
         byte[] recorded = Files.readAllBytes(recorded("table." + format.ending()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -101,6 +101,100 @@ class TableTest {
         writer.end();
         assertThat(out.toString(StandardCharsets.ISO_8859_1))
                 .isEqualTo(new String(recorded, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void nccsvIsByteForByteThatOfErddap() throws Exception {
+        String recorded = recordedText("table.nccsv");
+        Map<String, Object> global = new HashMap<>();
+        Matcher attributes = Pattern.compile("(?m)^\\*GLOBAL\\*,(\\w+),(?:\"(.*)\"|(-?[\\d.]+)d|(.*))$")
+                .matcher(recorded);
+        while (attributes.find()) {
+            global.put(
+                    attributes.group(1),
+                    attributes.group(3) != null
+                            ? List.of(Double.valueOf(attributes.group(3)))
+                            : attributes.group(2) != null
+                                    ? attributes.group(2).replace("\\n", "\n")
+                                    : attributes.group(4));
+        }
+        global.put("Conventions", "CF-1.8");
+        assertThat(written(TableFormat.NCCSV, DESCRIBED, global).toString(StandardCharsets.UTF_8))
+                .isEqualTo(recorded);
+        assertThat(recorded).startsWith(TableStructure.nccsv(DESCRIBED, global));
+    }
+
+    @Test
+    void textsOfNccsvAreTakenForNeitherNumbersNorSeveral() throws Exception {
+        List<TableColumn> columns = List.of(
+                column("name", Kind.STRING, null), column("count", Kind.INT, null), column("temp", Kind.FLOAT, "1e-3"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableSink writer = TableFormat.NCCSV.writer(out, "", columns);
+        writer.row(new Object[] {"12", null, null});
+        writer.row(new Object[] {" a\"b\\\n", 3.0, 1.5});
+        writer.end();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                *GLOBAL*,Conventions,NCCSV-1.2
+                name,*DATA_TYPE*,String
+                count,*DATA_TYPE*,int
+                temp,*DATA_TYPE*,float
+                temp,units,"1e-3"
+
+                *END_METADATA*
+                name,count,temp
+                "12",,NaN
+                " a""b\\\\\\n",3,1.5
+                *END_DATA*
+                """);
+    }
+
+    @Test
+    void anOdvSpreadsheetIsThatOfErddapButForWhoWroteIt() throws Exception {
+        assertThat(withoutAuthor(
+                        written(TableFormat.ODV_TXT, COLUMNS, Map.of("history", "2026-11-21T21:39:25Z http://x/y"))
+                                .toString(StandardCharsets.UTF_8)))
+                .isEqualTo(withoutAuthor(recordedText("table.odvTxt")));
+    }
+
+    private static String withoutAuthor(String odv) {
+        return odv.replaceAll("(?m)^//<(Creator|CreateTime|Software|Source)>.*\\R", "");
+    }
+
+    @Test
+    void stationsOfAnOdvSpreadsheetHaveTheirMoment() throws Exception {
+        List<TableColumn> columns = List.of(
+                column("platform", Kind.STRING, null),
+                column("time", Kind.TIME, null),
+                column("latitude", Kind.DOUBLE, "degrees_north"),
+                column("longitude", Kind.DOUBLE, "degrees_east"),
+                column("depth", Kind.DOUBLE, "m"),
+                column("TEMP", Kind.FLOAT, "degree_Celsius"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableSink writer = TableFormat.ODV_TXT.writer(out, "", columns);
+        writer.row(new Object[] {"6900123\t", Instant.parse("2010-01-01T00:12:18Z"), 45.5, -4.25, 5.0, null});
+        writer.end();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .contains(
+                        "//<DataVariable>label=\"depth [m]\" value_type=\"DOUBLE\" is_primary_variable=\"T\" </DataVariable>",
+                        "6900123\t\t*\t2010-01-01T00:12:18.000\t-4.25\t45.5\t5.0\t");
+    }
+
+    @Test
+    void aDataTableSaysWhatThatOfErddapSays() throws Exception {
+        // Between parts of its answer ERDDAP writes the comma on the next line.
+        assertThat(written(TableFormat.DATA_TABLE, COLUMNS, Map.of())
+                        .toString(StandardCharsets.UTF_8)
+                        .replaceAll("\\s", ""))
+                .isEqualTo(recordedText("table.dataTable").replaceAll("\\s", ""));
+    }
+
+    @Test
+    void whatIsMissingIsANumberForArcgis() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableSink writer = TableFormat.ESRI_CSV.writer(out, "", COLUMNS);
+        writer.row(new @Nullable Object[] {3.0, null, null, 1.5, null, 2.5});
+        writer.end();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().get(1)).isEqualTo("3,,,-9999,1.5,-9999,2.5");
     }
 
     @Test
