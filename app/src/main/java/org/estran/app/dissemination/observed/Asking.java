@@ -33,6 +33,10 @@ final class Asking {
         this.parameters = new Parameters(given, known::contains);
     }
 
+    static boolean isCrs84(String crs) {
+        return CRS.contains(crs);
+    }
+
     Parameters parameters() {
         return parameters;
     }
@@ -45,7 +49,7 @@ final class Asking {
         for (String crs : List.of("crs", "bbox-crs")) {
             parameters
                     .value(crs)
-                    .filter(value -> !CRS.contains(value))
+                    .filter(value -> !isCrs84(value))
                     .ifPresent(value -> parameters.refuse("records-crs", crs, value));
         }
         Double[] depths = depths();

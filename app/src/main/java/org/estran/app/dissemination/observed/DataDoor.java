@@ -70,6 +70,22 @@ class DataDoor {
         return Set.copyOf(all);
     }
 
+    @GetMapping(RECORD + "/position")
+    void position(@PathVariable("record") String record, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Asking asking = asking(record, request, OF_AREA);
+        Within within = Within.near(asking.parameters().value("coords").orElse(""));
+        give(record, asking, asking.selection().within(within.box()), within, response);
+    }
+
+    @GetMapping(RECORD + "/trajectory")
+    void trajectory(@PathVariable("record") String record, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Asking asking = asking(record, request, OF_AREA);
+        Within within = Within.along(asking.parameters().value("coords").orElse(""));
+        give(record, asking, asking.selection().within(within.box()), within, response);
+    }
+
     @GetMapping(RECORD + "/area")
     void area(@PathVariable("record") String record, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -10,13 +10,16 @@ import org.estran.observations.ObservationFile;
 import org.estran.observations.writing.CoverageJsonWriter;
 import org.estran.observations.writing.CsvWriter;
 import org.estran.observations.writing.DsgWriter;
+import org.estran.observations.writing.GeoJsonWriter;
 import org.estran.terms.Finding;
 
 /** What data are given as. */
 enum DataForm {
     COVERAGE_JSON("CoverageJSON", "application/prs.coverage+json"),
     CSV("CSV", "text/csv;charset=UTF-8"),
-    NETCDF("NetCDF", "application/x-netcdf");
+    NETCDF("NetCDF", "application/x-netcdf"),
+    /** Places and tracks, without the values along them. */
+    GEOJSON("GeoJSON", "application/geo+json");
 
     private final String word;
     private final String mediaType;
@@ -53,6 +56,7 @@ enum DataForm {
             case COVERAGE_JSON -> new CoverageJsonWriter(file).writeTo(out);
             case CSV -> new CsvWriter(file).writeTo(out);
             case NETCDF -> new DsgWriter(file).writeTo(out);
+            case GEOJSON -> new GeoJsonWriter(file).writeTo(out);
         }
     }
 }

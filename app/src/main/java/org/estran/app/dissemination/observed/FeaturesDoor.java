@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.estran.app.dissemination.ogc.Answers;
 import org.estran.app.dissemination.ogc.Links;
 import org.estran.app.dissemination.ogc.Parameters;
 import org.estran.app.dissemination.ogc.ResourcePage;
+import org.estran.app.observations.store.FeatureFilter;
+import org.estran.app.observations.store.FeatureProperty;
 import org.estran.app.observations.store.FeatureSummary;
 import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.Selection;
@@ -46,8 +49,7 @@ class FeaturesDoor {
     static final String RECORD = "/ogc/collections/{record:(?!catalogue$|catalogue-).+}";
 
     private static final Set<String> FORM_ONLY = Set.of("f", "lang");
-    private static final Set<String> OF_ITEMS =
-            Set.of("bbox", "bbox-crs", "crs", "datetime", "z", "platform", "mode", "limit", "after", "f", "lang");
+    private static final Set<String> OF_ITEMS = ofItems();
 
     private static final int MOST = 1_000;
     private static final int USUAL = 10;
@@ -62,6 +64,13 @@ class FeaturesDoor {
         this.store = store;
         this.callers = callers;
         this.bundles = bundles;
+    }
+
+    private static Set<String> ofItems() {
+        Set<String> all = new HashSet<>(FeatureConditions.names());
+        all.addAll(
+                List.of("bbox", "bbox-crs", "crs", "datetime", "z", "platform", "mode", "limit", "after", "f", "lang"));
+        return Set.copyOf(all);
     }
 
     @GetMapping(RECORD)
@@ -82,11 +91,8 @@ class FeaturesDoor {
         json.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("$id", address);
         json.put("type", "object").put("title", ObservedCollections.title(found, words));
         ObjectNode properties = json.putObject("properties");
-        for (String name : List.of("platform", "mode")) {
-            properties
-                    .putObject(name)
-                    .put("title", words.text("records.queryable." + name))
-                    .put("type", "string");
+        for (FeatureProperty property : FeatureProperty.values()) {
+            queryable(properties.putObject(property.word()), property, words);
         }
         json.put("additionalProperties", false);
         List<ResourcePage.Row> rows = new ArrayList<>();
@@ -108,6 +114,16 @@ class FeaturesDoor {
                         List.of(new ResourcePage.Section(words.text("records.queryables"), rows))));
     }
 
+    private static void queryable(ObjectNode json, FeatureProperty property, Words words) {
+        json.put("title", words.text("records.queryable." + property.word()));
+        switch (property.type()) {
+            case TEXT -> json.put("type", "string");
+            case NUMBER -> json.put("type", "number");
+            case MOMENT -> json.put("type", "string").put("format", "date-time");
+            case PLACE -> json.put("format", "geometry-any").put("x-ogc-role", "primary-geometry");
+        }
+    }
+
     @GetMapping(RECORD + "/items")
     Object items(@PathVariable("record") String record, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -119,14 +135,15 @@ class FeaturesDoor {
         FeatureSummary after = asking.parameters().value("after").isEmpty()
                 ? null
                 : placeholder(record, (int) Math.min(asking.parameters().number("after", 0, 0), Integer.MAX_VALUE));
+        FeatureFilter filter = FeatureConditions.read(asking.parameters());
         Selection selection = asking.selection();
-        List<FeatureSummary> all = store.features(selection, caller, after, limit + 1);
+        List<FeatureSummary> all = store.features(selection, filter, caller, after, limit + 1);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("type", "FeatureCollection");
         ArrayNode features = json.putArray("features");
         String address = collections.address(record) + "/items";
         all.stream().limit(limit).forEach(one -> features.add(feature(one)));
-        json.put("numberMatched", store.counts(selection, caller).features());
+        json.put("numberMatched", store.featureCount(selection, filter, caller));
         json.put("numberReturned", features.size());
         ArrayNode links = json.putArray("links");
         Map<String, String> asked = new LinkedHashMap<>(asking.parameters().read());
@@ -218,12 +235,17 @@ class FeaturesDoor {
         properties.put("featureType", feature.type().cfName()).put("mode", feature.mode());
         properties.put("file", feature.path()).put("rows", feature.rows());
         properties.put("datetime", end(feature.start()) + "/" + end(feature.end()));
+        properties.put("start", moment(feature.start())).put("end", moment(feature.end()));
         properties.put("shallowest", feature.shallowest()).put("deepest", feature.deepest());
         return json;
     }
 
     private static String end(@Nullable Instant moment) {
         return moment == null ? ".." : moment.toString();
+    }
+
+    private static @Nullable String moment(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
     }
 
     private static void geometry(ObjectNode json, BoundingBox box) {

@@ -182,7 +182,7 @@ class ObservedCollections implements OtherCollections {
     }
 
     private static void queries(ObjectNode json, String address, Words words) {
-        for (String query : List.of("radius", "area", "cube", "locations", "items")) {
+        for (String query : List.of("position", "radius", "area", "cube", "trajectory", "locations", "items")) {
             ObjectNode link = json.putObject(query).putObject("link");
             link.put("href", address + "/" + query).put("rel", "data");
             ObjectNode variables = link.putObject("variables");

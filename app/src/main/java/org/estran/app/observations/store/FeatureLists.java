@@ -44,6 +44,17 @@ final class FeatureLists {
         return all;
     }
 
+    /** @param clause over {@code feature f} */
+    static long count(Connection connection, SqlText clause) throws SQLException {
+        try (PreparedStatement query = new SqlText("SELECT count(*) FROM feature f WHERE ")
+                        .add(clause)
+                        .prepare(connection);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private static FeatureSummary summary(ResultSet row) throws SQLException {
         Double west = number(row, 11);
         Double south = number(row, 12);

@@ -133,11 +133,38 @@ public class ObservationStore {
      */
     public List<FeatureSummary> features(Selection selection, Caller caller, @Nullable FeatureSummary after, int limit)
             throws IOException {
+        return features(selection, null, caller, after, limit);
+    }
+
+    /** Those of them that a filter lets through; null for all. */
+    public List<FeatureSummary> features(
+            Selection selection,
+            @Nullable FeatureFilter filter,
+            Caller caller,
+            @Nullable FeatureSummary after,
+            int limit)
+            throws IOException {
         if (!store.exists()) {
             return List.of();
         }
-        return store.ask(connection -> FeatureLists.features(
-                connection, scope(connection, selection, caller).clause(), after, limit));
+        return store.ask(connection ->
+                FeatureLists.features(connection, chosen(connection, selection, filter, caller), after, limit));
+    }
+
+    /** How many features of a selection a filter lets through; null for all of them. */
+    public long featureCount(Selection selection, @Nullable FeatureFilter filter, Caller caller) throws IOException {
+        return store.exists()
+                ? store.ask(connection -> FeatureLists.count(connection, chosen(connection, selection, filter, caller)))
+                : 0;
+    }
+
+    private SqlText chosen(
+            DuckDBConnection connection, Selection selection, @Nullable FeatureFilter filter, Caller caller)
+            throws SQLException {
+        SqlText clause = scope(connection, selection, caller).clause();
+        return filter == null
+                ? clause
+                : new SqlText("").add(clause).add(" AND (").add(filter.clause()).add(")");
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,10 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
@@ -24,6 +28,7 @@ import org.estran.app.observations.store.FeatureSummary;
 import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.Selection;
 import org.estran.judging.Shared;
+import org.estran.judging.Tool;
 import org.estran.records.AccessCondition;
 import org.estran.terms.LocalizedText;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The observations of a record by OGC API Features and EDR are those of its file. */
 @Import(PublishedData.class)
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "estran.base-url=http://localhost")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 class ObservedCollectionsTest {
 
     private static final String COLLECTION = "/ogc/collections/float_ogc";
@@ -64,6 +67,12 @@ class ObservedCollectionsTest {
     static void home(DynamicPropertyRegistry properties) throws IOException {
         String home = Files.createTempDirectory("estran-ogc").toString();
         properties.add("estran.home", () -> home);
+        // Clients follow links, which therefore lead to this very centre.
+        try (ServerSocket free = new ServerSocket(0)) {
+            int chosen = free.getLocalPort();
+            properties.add("server.port", () -> chosen);
+            properties.add("estran.base-url", () -> "http://localhost:" + chosen);
+        }
     }
 
     @BeforeEach
@@ -112,7 +121,7 @@ class ObservedCollectionsTest {
                 .isEqualTo("degree_Celsius");
         assertThat(one.path("parameter_names").has("time")).isFalse();
         assertThat(one.path("data_queries").propertyNames())
-                .containsExactlyInAnyOrder("radius", "area", "cube", "locations", "items");
+                .containsExactlyInAnyOrder("position", "radius", "area", "cube", "trajectory", "locations", "items");
         assertThat(json("/ogc/collections?limit=1000").path("collections").valueStream())
                 .anyMatch(one::equals)
                 .noneMatch(listed -> listed.path("id").asString().equals("float_shut"));
@@ -161,6 +170,104 @@ class ObservedCollectionsTest {
                 .isLessThan(all.size());
         assertThat(json(COLLECTION + "/items?platform=nobody").path("features").isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void featuresAreFilteredByTheirProperties() throws Exception {
+        List<FeatureSummary> all =
+                store.features(Selection.ALL.ofRecords(Set.of("float_ogc")), Caller.ANONYMOUS, null, 10_000);
+        Instant autumn = Instant.parse("1997-10-01T00:00:00Z");
+        isGiven(all, "platform = '13857' AND rows > 50", one -> one.rows() > 50);
+        isGiven(all, "NOT (rows BETWEEN 0 AND 50)", one -> one.rows() > 50);
+        isGiven(
+                all,
+                "start < DATE('1997-10-01')",
+                one -> one.start() != null && one.start().isBefore(autumn));
+        isGiven(
+                all,
+                "T_AFTER(start, TIMESTAMP('1997-10-01T00:00:00Z'))",
+                one -> one.start() != null && one.start().isAfter(autumn));
+        isGiven(
+                all,
+                "S_INTERSECTS(geometry, BBOX(-180, -90, 180, 0))",
+                one -> one.box() != null && one.box().south() <= 0);
+        isGiven(
+                all,
+                "CASEI(featureType) LIKE casei('%JECTORYPRO%') AND deepest IS NOT NULL",
+                one -> one.deepest() != null);
+        isGiven(
+                all,
+                "name IN ('" + all.get(3).id() + "', 'it''s none')",
+                one -> one.id().equals(all.get(3).id()));
+        isGiven(all, "platform LIKE '1385_' AND mode IS NULL", one -> one.mode() == null);
+        String json = "{\"op\":\">\",\"args\":[{\"property\":\"rows\"},50]}";
+        assertThat(json(COLLECTION + "/items?filter-lang=cql2-json&filter=" + encoded(json))
+                        .path("numberMatched")
+                        .asLong())
+                .isEqualTo(all.stream().filter(one -> one.rows() > 50).count());
+        long rows = all.get(2).rows();
+        assertThat(json(COLLECTION + "/items?rows=" + rows)
+                        .path("numberMatched")
+                        .asLong())
+                .isEqualTo(all.stream().filter(one -> one.rows() == rows).count());
+    }
+
+    private void isGiven(List<FeatureSummary> all, String filter, Predicate<FeatureSummary> wanted) throws Exception {
+        JsonNode page = json(COLLECTION + "/items?limit=1000&filter=" + encoded(filter));
+        List<Integer> expected =
+                all.stream().filter(wanted).map(FeatureSummary::number).toList();
+        assertThat(page.path("features").valueStream().map(one -> one.path("id").asInt()))
+                .as(filter)
+                .isEqualTo(expected)
+                .as(filter)
+                .hasSize(page.path("numberMatched").asInt());
+    }
+
+    /** With conditions of its own. */
+    @Test
+    void gdalReadsTheFeaturesThatAreAskedFor() throws Exception {
+        Tool.mustRun("gdal-bin", "ogrinfo", "--version");
+        List<FeatureSummary> all =
+                store.features(Selection.ALL.ofRecords(Set.of("float_ogc")), Caller.ANONYMOUS, null, 10_000);
+        long deep = all.stream().filter(one -> one.rows() > 50).count();
+        String said = String.join(
+                "\n",
+                Tool.lines(
+                        "",
+                        "ogrinfo",
+                        "-ro",
+                        "-so",
+                        "-where",
+                        "platform = '13857' AND rows > 50",
+                        "OAPIF:http://localhost:" + port + "/ogc/collections/float_ogc",
+                        "float_ogc"));
+        assertThat(said).contains("Feature Count: " + deep + "\n").doesNotContain("ERROR");
+    }
+
+    @Test
+    void whatLiesAtAPlaceAndAlongALineIsGivenAndTracksAreGeojson() throws Exception {
+        List<String[]> all = rows("/cube?bbox=-180,-90,180,90&f=CSV&parameter-name=TEMP");
+        double[] here = {number(all.getFirst(), 6), number(all.getFirst(), 5)};
+        Within near = new Within.Circle(here[0], here[1], Within.NEAR);
+        String place = String.format(Locale.ROOT, "POINT(%f %f)", here[0], here[1]);
+        assertThat(rows("/position?f=CSV&parameter-name=TEMP&coords=" + encoded(place)))
+                .hasSize((int) all.stream()
+                        .filter(row -> near.contains(number(row, 6), number(row, 5)))
+                        .count());
+        // Along a parallel, what is near is a band; beyond its ends nothing is.
+        String line = String.format(Locale.ROOT, "LINESTRING(%f %f,%f %f)", here[0], here[1], here[0] + 5, here[1]);
+        double high = Math.toDegrees(Within.NEAR / Within.EARTH);
+        List<String[]> along = rows("/trajectory?f=CSV&parameter-name=TEMP&coords=" + encoded(line));
+        assertThat(along)
+                .isNotEmpty()
+                .hasSizeLessThan(all.size())
+                .allMatch(row -> Math.abs(number(row, 5) - here[1]) <= high + 1e-9
+                        && number(row, 6) > here[0] - 0.02
+                        && number(row, 6) < here[0] + 5.02);
+        JsonNode tracks = json(COLLECTION + "/position?f=GeoJSON&coords=" + encoded(place));
+        assertThat(tracks.path("type").asString()).isEqualTo("FeatureCollection");
+        assertThat(tracks.path("features").path(0).path("geometry").path("type").asString())
+                .isEqualTo("Point");
     }
 
     @Test
@@ -213,6 +320,20 @@ class ObservedCollectionsTest {
         }
     }
 
+    /** Every query that a collection offers is in the definition, and nothing else is. */
+    @Test
+    void theDefinitionHasEveryQuery() throws Exception {
+        List<String> defined = json("/ogc/api").path("paths").properties().stream()
+                .filter(path -> path.getValue().at("/get/tags/0").asString("").equals("Observations"))
+                .map(path -> path.getKey().replace("/collections/{catalogId}/", ""))
+                .filter(path -> !path.contains("/"))
+                .toList();
+        List<String> offered =
+                new ArrayList<>(json(COLLECTION).path("data_queries").propertyNames());
+        offered.remove("items");
+        assertThat(defined).containsExactlyInAnyOrderElementsOf(offered);
+    }
+
     @Test
     void whatCannotBeAnsweredIsToldAndClosedDataStayClosed() throws Exception {
         for (String bad : List.of(
@@ -226,7 +347,20 @@ class ObservedCollectionsTest {
                 "/cube?bbox=-180,-90,180,90&z=deep",
                 "/cube?bbox=-180,-90,180,90&parameter-name=NOTHING",
                 "/cube?bbox=-180,-90,180,90&f=GRIB",
+                "/cube?bbox=-180,-90,180,90&crs=EPSG:2154",
+                "/position?coords=LINESTRING(1%202,2%203)",
+                "/trajectory?coords=POINT(1%202)",
+                "/trajectory?coords=LINESTRING%20Z(1%202%203,2%203%204)",
                 "/cube?bbox=-180,-90,180,90&crs=EPSG:4326",
+                "/items?filter=nothing%20=%201",
+                "/items?filter=rows%20=%20'many'",
+                "/items?filter=platform%20%3E%20",
+                "/items?filter=platform%20%3D%201",
+                "/items?filter=S_WITHIN(geometry,BBOX(0,0,1,1))",
+                "/items?filter=S_INTERSECTS(geometry,LINESTRING(0%200,1%201))",
+                "/items?filter=T_AFTER(rows,DATE('2000-01-01'))",
+                "/items?filter=rows%20=%201&filter-lang=cql",
+                "/items?rows=many",
                 "/items?limit=0",
                 "/items?unknown=1")) {
             HttpResponse<String> refused = get(COLLECTION + bad);
