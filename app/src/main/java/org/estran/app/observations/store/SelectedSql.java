@@ -105,7 +105,15 @@ final class SelectedSql {
     SqlText text(boolean byFeature) {
         List<Value> values = wanted.stream().map(this::value).toList();
         SqlText sql = new SqlText("SELECT r.feature, epoch_ms(r.time), r.latitude, r.longitude, r.depth");
-        values.forEach(value -> sql.add(", ").add(value.shown()).add(", ").add(value.flag()));
+        for (int i = 0; i < values.size(); i++) {
+            Value value = values.get(i);
+            if (wanted.get(i).property().form() == Form.NUMBER) {
+                // The driver hands out doubles as they lie, and boxes every float.
+                sql.add(", CAST(").add(value.shown()).add(" AS DOUBLE), ").add(value.flag());
+            } else {
+                sql.add(", ").add(value.shown()).add(", ").add(value.flag());
+            }
+        }
         from(sql);
         rows(sql.add(" WHERE true"));
         some(sql, values);

@@ -2,8 +2,6 @@ package org.estran.observations.writing;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +35,7 @@ public final class CsvWriter {
      * @return what has no place in CSV
      */
     public List<Finding> writeTo(OutputStream out) throws IOException {
-        Lines lines = new Lines(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Lines lines = new Lines(out);
         List<ObservedProperty> properties = file.properties();
         List<String> names = new ArrayList<>(List.of("feature", "platform"));
         List<String> units = new ArrayList<>(List.of("", ""));
@@ -58,6 +56,7 @@ public final class CsvWriter {
             return true;
         });
         lines.flush();
+        out.flush();
         return losses();
     }
 
@@ -66,12 +65,12 @@ public final class CsvWriter {
         private static final String BREAK = "\r\n";
         private static final int FULL = 1 << 15;
 
-        private final Writer writer;
+        private final OutputStream out;
         private final StringBuilder text = new StringBuilder(FULL + 1024);
         private boolean isFirst = true;
 
-        Lines(Writer writer) {
-            this.writer = writer;
+        Lines(OutputStream out) {
+            this.out = out;
         }
 
         /** A text, in quotes where it needs them. */
@@ -97,9 +96,9 @@ public final class CsvWriter {
         }
 
         void flush() throws IOException {
-            writer.append(text);
+            // Whole lines: no character is cut in two.
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
             text.setLength(0);
-            writer.flush();
         }
     }
 
