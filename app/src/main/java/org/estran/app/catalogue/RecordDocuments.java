@@ -45,6 +45,9 @@ public class RecordDocuments {
     /** How tables in text among the files are read, by whom and when that was confirmed. */
     public static final String TABLES = "tables.json";
 
+    /** What failed a rule of quality control, and what people decided about the flags proposed for it. */
+    public static final String QUALITY = "quality.json";
+
     /** Where data files lie in an object. */
     public static final String DATA = "data/";
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordDocuments;
@@ -52,7 +53,9 @@ class PublishedDocuments {
             all.put(RecordDocuments.TABLES, documents.tables(tables));
         }
         if (!quality.isEmpty()) {
-            all.put("quality.json", quality(quality).toPrettyString().getBytes(StandardCharsets.UTF_8));
+            all.put(
+                    RecordDocuments.QUALITY,
+                    quality(quality, files).toPrettyString().getBytes(StandardCharsets.UTF_8));
         }
         return all;
     }
@@ -94,11 +97,15 @@ class PublishedDocuments {
      * What failed a rule, and who decided what about the flags proposed for it; no decision where nobody did. No value: bytes
      * that are destroyed leave none behind.
      */
-    private static ArrayNode quality(List<QualityFinding> findings) {
+    private static ArrayNode quality(List<QualityFinding> findings, List<DepositFile> files) {
+        Map<String, String> sha512 = files.stream()
+                .collect(Collectors.toMap(
+                        DepositFile::path, file -> file.checksums().sha512()));
         ArrayNode list = RecordJson.mapper().createArrayNode();
         for (QualityFinding finding : findings) {
             ObjectNode one = list.addObject()
                     .put("path", finding.path())
+                    .put("sha512", sha512.get(finding.path()))
                     .put("property", finding.property())
                     .put("rule", finding.rule().code())
                     .put("source", finding.rule().source())

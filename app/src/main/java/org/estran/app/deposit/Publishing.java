@@ -12,6 +12,7 @@ import org.estran.app.archive.ObjectVersions;
 import org.estran.app.archive.Preservation;
 import org.estran.app.archive.StagedFile;
 import org.estran.app.archive.Staging;
+import org.estran.app.catalogue.AcceptedFlags;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueEntry;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -38,6 +39,7 @@ class Publishing {
     private final DepositRows rows;
     private final TableMappingRows tables;
     private final TableMappings published;
+    private final AcceptedFlags flags;
     private final QualityRows quality;
     private final Archive archive;
     private final ObjectVersions versions;
@@ -54,6 +56,7 @@ class Publishing {
             DepositRows rows,
             TableMappingRows tables,
             TableMappings published,
+            AcceptedFlags flags,
             QualityRows quality,
             Archive archive,
             ObjectVersions versions,
@@ -68,6 +71,7 @@ class Publishing {
         this.rows = rows;
         this.tables = tables;
         this.published = published;
+        this.flags = flags;
         this.quality = quality;
         this.archive = archive;
         this.versions = versions;
@@ -188,6 +192,7 @@ class Publishing {
             refuseIfTaken(contents);
             // before the record, whose change has its observations loaded
             this.published.put(contents.recordId(), tables.ofDeposit(contents.id()));
+            flags.put(contents.recordId(), quality.accepted(contents.id()));
             catalogue.put(new CatalogueEntry(
                     contents.recordId(),
                     contents.record(),

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.estran.app.catalogue.AcceptedFlag;
 import org.estran.app.home.Moments;
 import org.estran.observations.quality.QualityRule;
 import org.estran.observations.quality.Tally;
@@ -123,6 +124,22 @@ class QualityRows {
                         + " ORDER BY path, property, rule LIMIT ?")
                 .params(id, limit)
                 .query(QualityRows::finding)
+                .list();
+    }
+
+    /** The flags that somebody accepted, for the bytes that a deposit has now. */
+    List<AcceptedFlag> accepted(String id) {
+        return db.sql("SELECT f.path, f.sha512, q.rule, q.property, q.decided_by, q.decided_at FROM deposit_quality q"
+                        + " JOIN deposit_file f ON f.deposit_id = q.deposit_id AND f.path = q.path"
+                        + " WHERE q.deposit_id = ? AND q.decision = ? ORDER BY f.path, q.property, q.rule")
+                .params(id, QualityFinding.Decision.ACCEPTED.word())
+                .query((row, number) -> new AcceptedFlag(
+                        row.getString("path"),
+                        row.getString("sha512"),
+                        QualityRule.valueOf(row.getString("rule")).code(),
+                        row.getString("property"),
+                        row.getString("decided_by"),
+                        Instant.ofEpochMilli(row.getLong("decided_at"))))
                 .list();
     }
 

@@ -280,6 +280,15 @@ class FormUploadTest extends AccessCentre {
                         .path("items")
                         .findValuesAsString("decision"))
                 .containsExactlyInAnyOrder("refused", "accepted");
+        String column = items.valueStream()
+                .filter(one -> one.path("rule").asString().equals("global-range"))
+                .map(one -> one.path("property").asString())
+                .findFirst()
+                .orElseThrow();
+        String both = "{\"decisions\": [{\"path\": \"buoy.csv\", \"property\": \"lat\", \"rule\": \"position-on-land\","
+                + " \"decision\": \"refused\"}, {\"path\": \"buoy.csv\", \"property\": \"" + column
+                + "\", \"rule\": \"global-range\", \"decision\": \"accepted\"}]}";
+        json(as("depositor", "PUT", api, both), 200);
         publish(id);
         Path kept;
         try (Stream<Path> all = Files.walk(home.archive())) {
@@ -287,6 +296,15 @@ class FormUploadTest extends AccessCentre {
         }
         assertThat(JSON.readTree(Files.readString(kept)).toString())
                 .contains("\"decision\":\"refused\"", "\"source\":\"Argo RTQC 6\"", "\"rule\":\"position-on-land\"");
+
+        // what was accepted stands beside the value wherever it is given, and the file is as it was
+        String rows = "/erddap/tabledap/" + id + ".csv0?" + column + "," + column + "_flag";
+        await(() -> get(null, rows).statusCode() == 200);
+        assertThat(get(null, rows).body().lines()).containsExactlyInAnyOrder("11.5,", "99.5,4", "11.5,");
+        assertThat(get(null, "/observations/selection.csv?record=" + id + "&quality=bad")
+                        .body())
+                .contains("99.5,4")
+                .doesNotContain("11.5");
     }
 
     private HttpResponse<String> upload(String login, String id, String form) throws Exception {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.estran.app.archive.ArchivedObject;
 import org.estran.app.archive.ArchivedObjects;
 import org.estran.app.archive.BrokenObject;
+import org.estran.app.catalogue.AcceptedFlag;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.AccessPolicyJson;
 import org.estran.app.catalogue.CatalogueRecord;
@@ -64,12 +65,14 @@ class ArchivedPublications {
      * @param unavailable versions that are known, but were never to be had here
      * @param withdrawnFiles withdrawn bytes by SHA-512
      * @param tables how tables in text are read, as the latest version that has the bytes says
+     * @param flags those of quality control that people accepted
      */
     record Archived(
             List<Publication> publications,
             List<CatalogueRecord> unavailable,
             Map<String, FileWithdrawal> withdrawnFiles,
-            List<TableMapping> tables) {}
+            List<TableMapping> tables,
+            List<AcceptedFlag> flags) {}
 
     /**
      * All of it, with what was withdrawn in part as the last version says.
@@ -96,7 +99,7 @@ class ArchivedPublications {
                     byVersion.computeIfPresent(version, (number, one) -> with(one, withdrawal));
                 }
             }
-            return new Archived(List.copyOf(byVersion.values()), unavailable, files, tables(object));
+            return new Archived(List.copyOf(byVersion.values()), unavailable, files, tables(object), flags(object));
         } catch (RuntimeException unreadable) {
             throw new BrokenObject(
                     RecordDocuments.WITHDRAWALS + " cannot be read: " + unreadable.getMessage(), unreadable);
@@ -119,6 +122,28 @@ class ArchivedPublications {
             }
         }
         return List.copyOf(tables.values());
+    }
+
+    private List<AcceptedFlag> flags(ArchivedObject object) throws BrokenObject {
+        Map<String, AcceptedFlag> flags = new TreeMap<>();
+        for (ArchivedObject.Version version : object.versions()) {
+            if (version.document(RecordDocuments.QUALITY).isPresent()) {
+                for (JsonNode said : json(version, RecordDocuments.QUALITY)) {
+                    // Earlier versions of Estran kept no digest there, and gave the flags to nobody.
+                    if (said.path("decision").asString("").equals("accepted") && said.has("sha512")) {
+                        AcceptedFlag flag = new AcceptedFlag(
+                                said.path("path").stringValue(),
+                                said.path("sha512").stringValue(),
+                                said.path("rule").stringValue(),
+                                said.path("property").stringValue(),
+                                said.path("decidedBy").stringValue(),
+                                Instant.parse(said.path("decidedAt").stringValue()));
+                        flags.put(String.join("\0", flag.path(), flag.sha512(), flag.property(), flag.rule()), flag);
+                    }
+                }
+            }
+        }
+        return List.copyOf(flags.values());
     }
 
     private static CatalogueRecord unavailable(

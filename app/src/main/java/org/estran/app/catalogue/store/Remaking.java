@@ -8,6 +8,7 @@ import org.estran.app.archive.ArchivedObject;
 import org.estran.app.archive.ArchivedObjects;
 import org.estran.app.archive.BrokenObject;
 import org.estran.app.archive.ObjectVersions;
+import org.estran.app.catalogue.AcceptedFlags;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordDocuments;
@@ -41,6 +42,7 @@ class Remaking {
     private final FileRows files;
     private final PartWithdrawals parts;
     private final TableMappings tables;
+    private final AcceptedFlags flags;
     private final RelationRows relations;
     private final RecordIds ids;
     private final ChangeCounter changes;
@@ -57,6 +59,7 @@ class Remaking {
             FileRows files,
             PartWithdrawals parts,
             TableMappings tables,
+            AcceptedFlags flags,
             RelationRows relations,
             RecordIds ids,
             ChangeCounter changes,
@@ -71,6 +74,7 @@ class Remaking {
         this.files = files;
         this.parts = parts;
         this.tables = tables;
+        this.flags = flags;
         this.relations = relations;
         this.ids = ids;
         this.changes = changes;
@@ -116,6 +120,7 @@ class Remaking {
                             .allMatch(table -> tables.find(id, table.path(), table.sha512())
                                     .filter(table::equals)
                                     .isPresent())
+                    && flags.ofRecord(id).containsAll(all.flags())
                     && all.unavailable().stream().allMatch(this::hasItsRow)
                     && publications.stream().allMatch(this::hasItsRows)
                     && relations.agree(last.record())
@@ -163,6 +168,7 @@ class Remaking {
             files.add(id, record.version(), publication.files());
         }
         tables.put(id, all.tables());
+        flags.put(id, all.flags());
         all.unavailable().forEach(records::addVersion);
         publications.forEach(publication -> embargoes.expect(
                 publication.record(), publications.getLast().record().changedAt()));

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.estran.app.access.Access;
+import org.estran.app.catalogue.AcceptedFlags;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.PublishedFile;
 import org.estran.app.catalogue.RecordStamp;
-import org.estran.app.catalogue.TableMapping;
 import org.estran.app.catalogue.TableMappings;
 import org.estran.app.jobs.JobRequest;
 import org.estran.app.jobs.Jobs;
@@ -34,8 +34,6 @@ import org.estran.observations.Column;
 import org.estran.observations.Feature;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.RefusedFile;
-import org.estran.observations.reading.ObservationFiles;
-import org.estran.observations.text.MappingJson;
 import org.estran.terms.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,9 +47,6 @@ import org.springframework.util.FileSystemUtils;
  */
 @Component
 class Loader {
-
-    /** The fact of a table that says by which mapping it was read, so that another one has it read again. */
-    private static final String MAPPING = "mapping_confirmed_at";
 
     static final String JOB = "observation-load";
     static final String WALK = "observation-walk";
@@ -73,13 +68,21 @@ class Loader {
     private final Catalogue catalogue;
     private final Access access;
     private final TableMappings tables;
+    private final AcceptedFlags flags;
     private final StoreDatabase store;
     private final Jobs jobs;
 
-    Loader(Catalogue catalogue, Access access, TableMappings tables, StoreDatabase store, Jobs jobs) {
+    Loader(
+            Catalogue catalogue,
+            Access access,
+            TableMappings tables,
+            AcceptedFlags flags,
+            StoreDatabase store,
+            Jobs jobs) {
         this.catalogue = catalogue;
         this.access = access;
         this.tables = tables;
+        this.flags = flags;
         this.store = store;
         this.jobs = jobs;
     }
@@ -121,12 +124,12 @@ class Loader {
     }
 
     private boolean hasObservations(CatalogueRecord record) {
-        Map<String, TableMapping> mappings = mappings(record);
+        FileReadings readings = readings(record);
         return catalogue
                 .eachFile(record.id(), record.version())
                 .filter(file -> file.withdrawal() == null)
                 .anyMatch(file -> {
-                    try (ObservationFile open = open(record, file, mappings)) {
+                    try (ObservationFile open = open(record, file, readings)) {
                         return true;
                     } catch (IOException | ProblemException none) {
                         return false;
@@ -134,27 +137,12 @@ class Loader {
                 });
     }
 
-    /** By its content; a table in text as a person has confirmed that it is read. */
-    private ObservationFile open(CatalogueRecord record, PublishedFile file, Map<String, TableMapping> mappings)
-            throws IOException {
-        Path bytes = access.openForIndexing(record, file).file();
-        TableMapping table = mappings.get(key(file));
-        return table == null
-                ? ObservationFiles.open(bytes)
-                : ObservationFiles.open(bytes, MappingJson.read(table.mapping()));
+    private ObservationFile open(CatalogueRecord record, PublishedFile file, FileReadings readings) throws IOException {
+        return readings.open(file, access.openForIndexing(record, file).file());
     }
 
-    private Map<String, TableMapping> mappings(CatalogueRecord record) {
-        return tables.ofRecord(record.id()).stream()
-                .collect(Collectors.toMap(table -> key(table.path(), table.sha512()), table -> table));
-    }
-
-    private static String key(PublishedFile file) {
-        return key(file.path(), file.checksums().sha512());
-    }
-
-    private static String key(String path, String sha512) {
-        return path + "\0" + sha512;
+    private FileReadings readings(CatalogueRecord record) {
+        return new FileReadings(tables.ofRecord(record.id()), flags.ofRecord(record.id()));
     }
 
     /** Does away with all that is known of a record. */
@@ -197,7 +185,7 @@ class Loader {
         private final DuckDBConnection connection;
         private final CatalogueRecord record;
         private final String id;
-        private final Map<String, TableMapping> mappings;
+        private final FileReadings readings;
         private final Map<List<StoredProperty>, PartWriter> shapes = new LinkedHashMap<>();
         private final List<StoredSource> sources = new ArrayList<>();
         private final List<FeatureCover> features = new ArrayList<>();
@@ -210,28 +198,14 @@ class Loader {
             this.connection = connection;
             this.record = record;
             this.id = record.id();
-            this.mappings = mappings(record);
-        }
-
-        /** By which mapping a table is read: when that was confirmed; empty for any other file. */
-        private String by(PublishedFile file) {
-            TableMapping table = mappings.get(key(file));
-            return table == null ? "" : table.confirmedAt().toString();
-        }
-
-        private Map<String, String> facts(PublishedFile file, Map<String, String> said) {
-            Map<String, String> facts = new LinkedHashMap<>(said);
-            if (!by(file).isEmpty()) {
-                facts.put(MAPPING, by(file));
-            }
-            return facts;
+            this.readings = readings(record);
         }
 
         void run() throws SQLException, IOException {
             Map<String, StoredSource> known = new HashMap<>();
             int lastSource = 0;
             for (StoredSource source : StoreLists.sources(connection, id)) {
-                known.put(key(source.path(), source.sha512()), source);
+                known.put(FileReadings.key(source.path(), source.sha512()), source);
                 lastSource = Math.max(lastSource, source.number());
             }
             List<PublishedFile> fresh = new ArrayList<>();
@@ -239,9 +213,9 @@ class Loader {
                 if (file.withdrawal() != null) {
                     continue;
                 }
-                StoredSource before = known.get(key(file));
-                if (before != null && by(file).equals(before.facts().getOrDefault(MAPPING, ""))) {
-                    known.remove(key(file));
+                StoredSource before = known.get(FileReadings.key(file));
+                if (before != null && readings.isReadAlike(file, before)) {
+                    known.remove(FileReadings.key(file));
                 } else {
                     fresh.add(file);
                 }
@@ -299,7 +273,7 @@ class Loader {
             }
             int featuresBefore = features.size();
             int partsBefore = made.size();
-            try (ObservationFile open = open(record, file, mappings)) {
+            try (ObservationFile open = open(record, file, readings)) {
                 List<StoredProperty> own = columns.of(open.properties());
                 PartWriter writer = writer(own);
                 long before = writer.rows();
@@ -319,7 +293,7 @@ class Loader {
                         file.checksums().sha512(),
                         open.format().words(),
                         open.featureType().cfName(),
-                        facts(file, open.facts()),
+                        readings.facts(file, open.facts()),
                         null,
                         writer.rows() - before));
             } catch (RefusedFile refused) {
@@ -337,7 +311,7 @@ class Loader {
                     file.checksums().sha512(),
                     null,
                     null,
-                    facts(file, Map.of()),
+                    readings.facts(file, Map.of()),
                     why.getMessage(),
                     0);
         }

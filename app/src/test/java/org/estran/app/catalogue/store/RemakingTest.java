@@ -24,22 +24,37 @@ class RemakingTest extends AccessCentre {
     private JdbcClient database;
 
     @Test
-    void howTablesAreReadComesBackFromTheArchive() throws Exception {
-        String id = drafted(null, Map.of("a.csv", "time,lat,lon,x\n2020-01-01,46.5,-2,1.5\n2020-01-02,46.5,-2,1.5\n"));
+    void howTablesAreReadAndTheirFlagsComeBackFromTheArchive() throws Exception {
+        String id = drafted(
+                null,
+                Map.of(
+                        "a.csv",
+                        "time,lat,lon,sea_water_temperature (degree_C)\n2020-01-01,46.5,-8,11.5\n2020-01-02,46.5,-8,99\n"));
         String table = "/api/deposits/" + id + "/table?path=a.csv";
         json(as("depositor", "PUT", table, get("depositor", table).body()), 200);
+        String quality = "/api/deposits/" + id + "/quality";
+        await(() -> get("depositor", quality).body().contains("global-range"));
+        String property =
+                json(get("depositor", quality), 200).at("/items/0/property").asString();
+        json(as("depositor", "PUT", quality, """
+                        {"decisions": [{"path": "a.csv", "property": "%s", "rule": "global-range", "decision": "accepted"}]}
+                        """.formatted(property)), 200);
         publish(id);
-        List<Map<String, Object>> before = rows(id);
-        assertThat(before).hasSize(1);
-        assertThat(remade(id).changed()).isFalse();
+        for (String kept : List.of("record_table", "record_flag")) {
+            List<Map<String, Object>> before = rows(kept, id);
+            assertThat(before).as(kept).hasSize(1);
+            assertThat(remade(id).changed()).isFalse();
 
-        database.sql("DELETE FROM record_table WHERE record_id = ?").param(id).update();
-        assertThat(remade(id).changed()).isTrue();
-        assertThat(rows(id)).isEqualTo(before);
+            database.sql("DELETE FROM " + kept + " WHERE record_id = ?")
+                    .param(id)
+                    .update();
+            assertThat(remade(id).changed()).as(kept).isTrue();
+            assertThat(rows(kept, id)).isEqualTo(before);
+        }
     }
 
-    private List<Map<String, Object>> rows(String id) {
-        return database.sql("SELECT * FROM record_table WHERE record_id = ?")
+    private List<Map<String, Object>> rows(String table, String id) {
+        return database.sql("SELECT * FROM " + table + " WHERE record_id = ?")
                 .param(id)
                 .query()
                 .listOfRows();

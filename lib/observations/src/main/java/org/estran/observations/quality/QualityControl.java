@@ -46,7 +46,7 @@ public final class QualityControl {
     private double askedLatitude = Double.NaN;
     private boolean wasOnLand;
 
-    private QualityControl(ObservationFile file, Instant now, Land land, Consumer<ProposedFlag> sink) {
+    QualityControl(ObservationFile file, Instant now, Land land, Consumer<ProposedFlag> sink) {
         this.file = file;
         this.land = land;
         this.isInWater = isInWater();
@@ -91,7 +91,8 @@ public final class QualityControl {
                                         && property.standardName().startsWith("sea_"));
     }
 
-    private void take(Feature feature) {
+    /** Hands what fails in it to the sink. @return how many rows of the same feature came before */
+    long take(Feature feature) {
         long offset = feature.isContinued() ? rowsBefore.getOrDefault(feature.id(), 0L) : 0;
         rowsBefore.clear();
         rowsBefore.put(feature.id(), offset + feature.rows());
@@ -99,6 +100,7 @@ public final class QualityControl {
         dates(part);
         places(part);
         values(part);
+        return offset;
     }
 
     private void dates(Part part) {

@@ -1,5 +1,7 @@
 package org.estran.observations.quality;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.estran.observations.Quality;
 
 /** A rule of quality control: where it is published, and what a value that fails it is proposed to be. */
@@ -24,6 +26,11 @@ public enum QualityRule {
         this.code = code;
         this.source = source;
         this.proposed = proposed;
+    }
+
+    /** By its code; empty for what is none. */
+    public static Optional<QualityRule> of(String code) {
+        return Arrays.stream(values()).filter(rule -> rule.code.equals(code)).findFirst();
     }
 
     /** Stable, kebab-case. */
