@@ -118,4 +118,23 @@ class RecordsClientsTest {
                 .succeeds();
         assertThat(features).contains("Layer name: " + id, "platform: String").doesNotContain("ERROR");
     }
+
+    /** Every value of each record, beside the CSV of the same selection. */
+    @Test
+    void readersOfParquetAndCoverageJsonReadTheSameValues() throws Exception {
+        Path script = Path.of(
+                RecordsClientsTest.class.getResource("/observations/readers.py").toURI());
+        String said = Tool.run(
+                        folder,
+                        "/usr/bin/python3",
+                        script.toString(),
+                        centre.at("/").toString().replaceFirst("/$", ""),
+                        Centre.ROOT.resolve("conformance/src/test/js").toString(),
+                        Centre.ROOT
+                                .resolve("conformance/target/npm/node_modules")
+                                .toString(),
+                        folder.toString())
+                .succeeds();
+        assertThat(said).matches("(?s)\\d{4,} values of Parquet, \\d+ coverages\\s*");
+    }
 }
