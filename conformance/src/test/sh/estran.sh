@@ -116,7 +116,7 @@ starts_without_building_again() {
 }
 
 check "help is given" ends 0 --help
-for verb in demo serve import harvest vocabulary backup restore rebuild convert check test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
+for verb in demo serve import harvest vocabulary backup restore rebuild convert merge check test bench; do check "help is given for $verb" ends 0 "$verb" --help; done
 check "an unknown verb is bad usage" ends 2 trawl
 check "  and is named" says 'unknown verb: trawl'
 check "an unknown option is bad usage" ends 2 demo --fast

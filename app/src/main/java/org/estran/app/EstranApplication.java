@@ -7,6 +7,7 @@ import org.estran.app.home.MachineTime;
 import org.estran.app.keeping.backup.Restore;
 import org.estran.app.observations.Check;
 import org.estran.app.observations.Convert;
+import org.estran.app.observations.Merge;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -19,7 +20,8 @@ public class EstranApplication {
     public static void main(String[] args) {
         allowForPinnedThreads();
         if (CommandLine.isMeant(args)) {
-            List<ColdCommand> cold = List.of(new Restore(), new Convert(), new Check(MachineTime.clock()));
+            List<ColdCommand> cold = List.of(
+                    new Restore(), new Convert(), new Check(MachineTime.clock()), new Merge(MachineTime.clock()));
             System.exit(CommandLine.run(EstranApplication.class, cold, args));
         }
         SpringApplication.run(EstranApplication.class, args);

@@ -26,7 +26,7 @@ import org.estran.terms.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code convert FILE [--to csv|netcdf|parquet|odv|nasaames|geojson] [--out F] [--mapping M | --guess]}: a file of observations in another
+ * {@code convert FILE [--to FORMAT] [--out F] [--mapping M | --guess]}: a file of observations in another
  * format; a table in text is read as a mapping says, and {@code --guess} writes what its mapping might be. What is odd in
  * it and what has no place in the other format is told. An existing file is never replaced, and half a file never left.
  */
