@@ -7,6 +7,9 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.estran.observations.RefusedFile;
@@ -18,15 +21,42 @@ import org.jspecify.annotations.Nullable;
  * The {@code meta.xml} of a Darwin Core archive: which texts it holds and what their columns are (Darwin Core Text Guide,
  * section 2). Read without document types and external entities.
  *
- * @param extensions the row types of what hangs on the core
+ * @param extensions those that hang on the core and are read: occurrences, measurements or facts
+ * @param left the row types of what else hangs on the core
  */
-record DarwinMeta(Table core, List<String> extensions) {
+record DarwinMeta(Table core, List<Table> extensions, List<String> left) {
+
+    static final String OCCURRENCE = "occurrence";
+
+    private static final Set<String> MEASUREMENTS = Set.of("measurementorfact", "extendedmeasurementorfact");
+
+    /** The last part of a term, in small letters: older archives begin terms with a capital. */
+    static String word(String term) {
+        return lastPart(term).toLowerCase(Locale.ROOT);
+    }
+
+    static String lastPart(String term) {
+        return term.substring(Math.max(term.lastIndexOf('/'), term.lastIndexOf('#')) + 1);
+    }
+
+    /** The occurrences that hang on a core of events. */
+    Optional<Table> occurrences() {
+        return extensions.stream()
+                .filter(table -> word(table.rowType()).equals(OCCURRENCE))
+                .findFirst();
+    }
+
+    List<Table> measurements() {
+        return extensions.stream()
+                .filter(table -> MEASUREMENTS.contains(word(table.rowType())))
+                .toList();
+    }
 
     /**
      * A text of rows.
      *
      * @param enclosed the character about cells; null for none
-     * @param id the column that tells its rows apart; -1 for none
+     * @param id the column that tells its rows apart, or the rows of the core they hang on; -1 for none
      */
     record Table(
             String rowType,
@@ -37,7 +67,17 @@ record DarwinMeta(Table core, List<String> extensions) {
             @Nullable Character enclosed,
             int headerLines,
             int id,
-            List<Field> fields) {}
+            List<Field> fields) {
+
+        /** The column of a term, by its last part in small letters; null where there is none. */
+        @Nullable
+        Field field(String word) {
+            return fields.stream()
+                    .filter(field -> word(field.term()).equals(word))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     /**
      * A column.
@@ -45,7 +85,14 @@ record DarwinMeta(Table core, List<String> extensions) {
      * @param index from 0; -1 where all rows have the default
      * @param otherwise what an empty cell stands for; empty for nothing
      */
-    record Field(int index, String term, String otherwise) {}
+    record Field(int index, String term, String otherwise) {
+
+        /** What a row has there; its default where it has nothing. */
+        String of(List<String> cells) {
+            String cell = index < 0 || index >= cells.size() ? "" : cells.get(index);
+            return cell.isEmpty() ? otherwise : cell;
+        }
+    }
 
     static DarwinMeta read(InputStream in) throws IOException {
         try {
@@ -59,8 +106,8 @@ record DarwinMeta(Table core, List<String> extensions) {
                 if (event == XMLStreamReader.START_ELEMENT) {
                     reading.begin(xml);
                 } else if (event == XMLStreamReader.END_ELEMENT
-                        && xml.getLocalName().equals("core")) {
-                    reading.isInCore = false;
+                        && List.of("core", "extension").contains(xml.getLocalName())) {
+                    reading.end();
                 }
             }
             return reading.meta();
@@ -75,57 +122,52 @@ record DarwinMeta(Table core, List<String> extensions) {
 
     /** What was read so far. */
     private static final class Reading {
-        private final List<String> extensions = new ArrayList<>();
+        private final List<Table> tables = new ArrayList<>();
+        private final List<String> left = new ArrayList<>();
         private final List<String> files = new ArrayList<>();
         private final List<Field> fields = new ArrayList<>();
+        private @Nullable Table open;
         private @Nullable Table core;
         private int id = -1;
-        private boolean isInCore;
 
         void begin(XMLStreamReader xml) throws XMLStreamException, RefusedFile {
-            switch (xml.getLocalName()) {
-                case "core", "extension" -> table(xml);
-                case "location" -> {
-                    if (isInCore) {
-                        files.add(xml.getElementText().strip());
-                    }
-                }
-                case "id" -> {
-                    if (isInCore) {
-                        id = index(xml);
-                    }
-                }
-                case "field" -> {
-                    if (isInCore) {
+            String name = xml.getLocalName();
+            if (name.equals("core") || name.equals("extension")) {
+                table(xml);
+            } else if (open != null) {
+                switch (name) {
+                    case "location" -> files.add(xml.getElementText().strip());
+                    case "id", "coreid" -> id = index(xml);
+                    case "field" -> {
                         String term = xml.getAttributeValue(null, "term");
                         if (term == null || term.isBlank()) {
                             throw broken("a field has no term");
                         }
                         fields.add(new Field(index(xml), term.strip(), attribute(xml, "default", "")));
                     }
-                }
-                default -> {
-                    // archive, files, coreid: nothing to know of them
+                    default -> {
+                        // files: nothing to know of it
+                    }
                 }
             }
         }
 
         private void table(XMLStreamReader xml) throws RefusedFile {
             String rowType = attribute(xml, "rowType", "");
-            isInCore = xml.getLocalName().equals("core");
-            if (!isInCore) {
-                extensions.add(rowType);
-                return;
-            }
-            if (core != null) {
+            boolean isCore = xml.getLocalName().equals("core");
+            if (isCore && core != null) {
                 throw broken("it has two cores");
+            }
+            if (!isCore && !word(rowType).equals(OCCURRENCE) && !MEASUREMENTS.contains(word(rowType))) {
+                left.add(rowType);
+                return;
             }
             String enclosed = plain(attribute(xml, "fieldsEnclosedBy", "\""));
             String separator = plain(attribute(xml, "fieldsTerminatedBy", ","));
             if (enclosed.length() > 1 || separator.length() != 1) {
                 throw broken("cells are set apart by one character and enclosed by one or none");
             }
-            core = new Table(
+            open = new Table(
                     rowType,
                     files,
                     charset(attribute(xml, "encoding", "UTF-8")),
@@ -135,24 +177,43 @@ record DarwinMeta(Table core, List<String> extensions) {
                     count(attribute(xml, "ignoreHeaderLines", "0"), 1000),
                     -1,
                     fields);
+            core = isCore ? open : core;
+        }
+
+        void end() throws RefusedFile {
+            Table begun = open;
+            if (begun == null) {
+                return;
+            }
+            if (files.isEmpty()) {
+                throw broken("a table names no file");
+            }
+            Table whole = new Table(
+                    begun.rowType,
+                    List.copyOf(files),
+                    begun.charset,
+                    begun.separator,
+                    begun.lineEnd,
+                    begun.enclosed,
+                    begun.headerLines,
+                    id,
+                    List.copyOf(fields));
+            if (begun == core) {
+                core = whole;
+            } else {
+                tables.add(whole);
+            }
+            files.clear();
+            fields.clear();
+            id = -1;
+            open = null;
         }
 
         DarwinMeta meta() throws RefusedFile {
-            if (core == null || files.isEmpty()) {
+            if (core == null) {
                 throw broken("it names no core with its file");
             }
-            return new DarwinMeta(
-                    new Table(
-                            core.rowType,
-                            List.copyOf(files),
-                            core.charset,
-                            core.separator,
-                            core.lineEnd,
-                            core.enclosed,
-                            core.headerLines,
-                            id,
-                            List.copyOf(fields)),
-                    List.copyOf(extensions));
+            return new DarwinMeta(core, List.copyOf(tables), List.copyOf(left));
         }
 
         private static String attribute(XMLStreamReader xml, String name, String otherwise) {

@@ -19,6 +19,7 @@ import org.estran.observations.Column;
 import org.estran.observations.Feature;
 import org.estran.observations.FeatureType;
 import org.estran.observations.ObservationFile.Format;
+import org.estran.observations.QualityScheme;
 import org.estran.observations.Reading;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.RefusedFile.Reason;
@@ -116,6 +117,116 @@ class DarwinArchiveTest {
                         tuple("observations-date", "/lines/5"));
     }
 
+    private static final String TERMS = "http://rs.tdwg.org/dwc/terms/";
+
+    private static String table(String element, String rowType, String file, String idElement, String... terms) {
+        StringBuilder xml = new StringBuilder("<" + element + " rowType=\"" + rowType
+                + "\" encoding=\"UTF-8\" fieldsTerminatedBy=\"\\t\" linesTerminatedBy=\"\\n\" fieldsEnclosedBy=\"\">"
+                + "<files><location>" + file + "</location></files><" + idElement + " index=\"0\"/>");
+        for (int i = 0; i < terms.length; i++) {
+            xml.append("<field index=\"" + (i + 1) + "\" term=\"" + terms[i] + "\"/>");
+        }
+        return xml.append("</" + element + ">").toString();
+    }
+
+    private static final String CRUISE = "<archive xmlns=\"http://rs.tdwg.org/dwc/text/\">"
+            + table(
+                    "core",
+                    TERMS + "Event",
+                    "event.txt",
+                    "id",
+                    TERMS + "parentEventID",
+                    TERMS + "eventDate",
+                    TERMS + "decimalLatitude",
+                    TERMS + "decimalLongitude",
+                    TERMS + "minimumDepthInMeters")
+            + "%s"
+            + table(
+                    "extension",
+                    "http://rs.iobis.org/obis/terms/ExtendedMeasurementOrFact",
+                    "emof.txt",
+                    "coreid",
+                    TERMS + "occurrenceID",
+                    TERMS + "measurementType",
+                    "http://rs.iobis.org/obis/terms/measurementTypeID",
+                    TERMS + "measurementValue",
+                    TERMS + "measurementUnit",
+                    TERMS + "measurementRemarks")
+            + "</archive>";
+
+    private static final String EVENTS = """
+            cruise\t\t2020-06-01\t48.3\t-4.5\t
+            net 1\tcruise\t2020-06-01T10:00Z\t\t\t5
+            net 2\tcruise\t\t48.5\t-5\t10
+            """;
+
+    private static final String MEASUREMENTS = """
+            cruise\t\tship\t\tThalassa\t\t
+            net 1\t\ttemperature\thttp://vocab.nerc.ac.uk/collection/P01/current/TEMPPR01/\t11.5\tdegree_Celsius\tquality flag 1 (good_data), Argo reference table 2
+            net 2\t\ttemperature\thttp://vocab.nerc.ac.uk/collection/P01/current/TEMPPR01/\t12\tdegree_Celsius\t
+            net 1\to1\tabundance\t\t1200\tcells/l\t
+            """;
+
+    @Test
+    void occurrencesHaveWhatTheirEventsSayAndWhatWasMeasuredOfThem() throws IOException {
+        String occurrences = table(
+                "extension",
+                OCCURRENCE,
+                "occurrence.txt",
+                "coreid",
+                TERMS + "occurrenceID",
+                TERMS + "scientificName",
+                TERMS + "minimumDepthInMeters");
+        Path zip = archive(
+                CRUISE.formatted(occurrences),
+                "event.txt",
+                EVENTS,
+                "occurrence.txt",
+                "net 1\to1\tDinophysis acuta\t4\nnet 2\to2\tCeratium fusus\t\n",
+                "emof.txt",
+                MEASUREMENTS);
+        Reading read = Reading.of(zip);
+        Feature all = read.features().getFirst();
+
+        assertThat(read.rows()).isEqualTo(2);
+        assertThat(read.remarks()).extracting(Finding::code).doesNotContain("observations-extensions");
+        assertThat(moment(read, 0)).isEqualTo("2020-06-01T10:00:00Z");
+        assertThat(read.text(all, "eventDate", 1)).isEqualTo("2020-06-01");
+        assertThat(read.number(all, "decimalLatitude", 0)).isEqualTo(48.3);
+        assertThat(read.number(all, "decimalLatitude", 1)).isEqualTo(48.5);
+        assertThat(read.number(all, "minimumDepthInMeters", 0)).isEqualTo(4);
+        assertThat(read.number(all, "minimumDepthInMeters", 1)).isEqualTo(10);
+        assertThat(read.text(all, "eventID", 1)).isEqualTo("net 2");
+        assertThat(read.number(all, "abundance", 0)).isEqualTo(1200);
+        assertThat(read.number(all, "abundance", 1)).isNaN();
+        assertThat(read.number(all, "temperature", 0)).isEqualTo(11.5);
+        assertThat(read.flag(all, "temperature", 0)).isEqualTo("1");
+        assertThat(read.flag(all, "temperature", 1)).isEmpty();
+        assertThat(read.property("temperature").scheme()).isEqualTo(QualityScheme.ARGO);
+        assertThat(read.property("temperature").code()).isEqualTo("SDN:P01::TEMPPR01");
+        assertThat(read.property("temperature").unit()).isEqualTo("degree_Celsius");
+        assertThat(read.text(all, "ship", 1)).isEqualTo("Thalassa");
+    }
+
+    @Test
+    void eventsWithoutOccurrencesAreRowsButThoseThatAreMerelyTheWholeOfOthers() throws IOException {
+        String measurements = MEASUREMENTS.lines().skip(1).reduce("", (one, other) -> one + other + "\n");
+        Path zip = archive(CRUISE.formatted(""), "event.txt", EVENTS, "emof.txt", measurements);
+        Reading read = Reading.of(zip);
+        Feature all = read.features().getFirst();
+
+        assertThat(read.rows()).isEqualTo(2);
+        assertThat(all.id()).isEqualTo("events");
+        assertThat(read.text(all, "eventID", 0)).isEqualTo("net 1");
+        assertThat(read.number(all, "temperature", 1)).isEqualTo(12);
+        assertThat(read.number(all, "decimalLongitude", 0)).isEqualTo(-4.5);
+
+        refused(
+                archive(CRUISE.formatted(""), "event.txt", EVENTS, "emof.txt", "net 1\t\ttemperature\n"),
+                Reason.BROKEN,
+                "line 1: emof.txt: 7 columns were named, and 3 are there");
+    }
+
     @Test
     void refusesWhatIsBrokenWithItsLine() throws IOException {
         String meta = META.formatted(OCCURRENCE, "UTF-8");
@@ -152,10 +263,6 @@ class DarwinArchiveTest {
                 Reason.NO_OBSERVATIONS,
                 "terms/Taxon");
         refused(
-                archive(META.formatted("http://rs.tdwg.org/dwc/terms/Event", "UTF-8"), StandardCharsets.UTF_8, ""),
-                Reason.UNSUPPORTED,
-                "the core is of events");
-        refused(
                 archive(META.formatted(OCCURRENCE, "klingon"), StandardCharsets.UTF_8, ""),
                 Reason.UNSUPPORTED,
                 "the encoding \"klingon\"");
@@ -178,6 +285,19 @@ class DarwinArchiveTest {
     private static String moment(Reading read, int row) {
         return Instant.ofEpochMilli(read.instant(read.features().getFirst(), "time", row))
                 .toString();
+    }
+
+    private Path archive(String meta, String... namesAndTexts) throws IOException {
+        Path zip = Files.createTempFile(folder, "archive", ".zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("meta.xml"));
+            out.write(meta.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                out.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return zip;
     }
 
     private Path archive(String meta, Charset charset, String rows) throws IOException {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -64,6 +66,25 @@ class DarwinWriterTest {
                         "rowType=\"http://rs.tdwg.org/dwc/terms/Event\"",
                         "rowType=\"http://rs.iobis.org/obis/terms/ExtendedMeasurementOrFact\"",
                         "<field index=\"7\" term=\"http://rs.tdwg.org/dwc/terms/maximumDepthInMeters\"/>");
+    }
+
+    @Test
+    void eventsAreReadAgainWithTheirMeasurements() throws IOException {
+        Path written = folder.resolve("events.zip");
+        try (OutputStream out = Files.newOutputStream(written)) {
+            new DarwinWriter(profile()).writeTo(out);
+        }
+        Reading read = Reading.of(written);
+        Feature all = read.features().getFirst();
+        assertThat(all.rows()).isEqualTo(2);
+        assertThat(read.text(all, "parentEventID", 1)).isEqualTo("cast 1");
+        assertThat(read.number(all, "Temperature", 0)).isEqualTo(11.5);
+        assertThat(read.flag(all, "Temperature", 0)).isEqualTo("1");
+        assertThat(read.number(all, "Temperature", 1)).isNaN();
+        assertThat(read.number(all, "PSAL", 1)).isEqualTo(35.25);
+        assertThat(read.property("PSAL").standardName()).isEqualTo("sea_water_practical_salinity");
+        assertThat(read.number(all, "minimumDepthInMeters", 1)).isEqualTo(10.5);
+        assertThat(read.instant(all, "time", 1)).isEqualTo(JUNE);
     }
 
     @Test
