@@ -58,6 +58,7 @@ final class Openings {
             open(READ, ANYONE, "/api/concepts"),
             open(READ_BY_POST, ANYONE, "/oai", "/csw", "/projects/{slug}/csw"),
             open(READ, ANYONE, "/ogc", "/ogc/**"),
+            open(READ, ANYONE, "/sta/**"),
             open(READ, ANYONE, "/wms", "/wms/**", "/thredds/wms/**"),
             open(READ_BY_POST, ANYONE, "/stac/search", "/projects/{slug}/stac/search"),
             open(READ, ANYONE, "/stac", "/stac/**"),

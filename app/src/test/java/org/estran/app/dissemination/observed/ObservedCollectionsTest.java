@@ -212,6 +212,110 @@ class ObservedCollectionsTest {
                 .isEqualTo(all.stream().filter(one -> one.rows() == rows).count());
     }
 
+    @Test
+    void sensorThingsGivesPlatformsStreamsAndEachOfTheirValues() throws Exception {
+        assertThat(json("/sta/v1.1").path("value").findValuesAsString("name"))
+                .containsExactly("Things", "Locations", "Datastreams", "Sensors", "ObservedProperties");
+        JsonNode things = json("/sta/v1.1/Things");
+        assertThat(things.path("value").findValuesAsString("name")).containsExactly("13857");
+        JsonNode streams = followed(things.path("value").get(0).path("Datastreams@iot.navigationLink"));
+        // of the open record alone
+        assertThat(streams.path("value").findValuesAsString("@iot.id"))
+                .contains("float_ogc:TEMP:13857")
+                .allMatch(id -> id.startsWith("float_ogc:"));
+        assertThat(json("/sta/v1.1/Datastreams").path("value").findValuesAsString("@iot.id"))
+                .isEqualTo(streams.path("value").findValuesAsString("@iot.id"));
+        assertThat(json("/sta/v1.1/Sensors").path("value").findValuesAsString("@iot.id"))
+                .containsExactly("float_ogc");
+        assertThat(json("/sta/v1.1/ObservedProperties?$count=true&$top=2")
+                        .path("@iot.count")
+                        .asInt())
+                .isGreaterThan(2);
+
+        String stream = "/sta/v1.1/Datastreams('float_ogc:TEMP:13857')";
+        JsonNode one = json(stream + "?$expand=Thing,ObservedProperty,Sensor,Observations($top=2)");
+        assertThat(one.path("unitOfMeasurement").path("symbol").asString()).isEqualTo("degree_Celsius");
+        assertThat(one.path("Thing").path("name").asString()).isEqualTo("13857");
+        assertThat(one.path("ObservedProperty").path("definition").asString()).contains("sea_water_temperature");
+        assertThat(one.path("Observations").size()).isEqualTo(2);
+
+        // every value of the file, page by page, in order
+        List<Double> expected = new ArrayList<>();
+        get("/erddap/tabledap/float_ogc.csv0?time,depth,TEMP&orderBy(%22time,depth%22)&TEMP!=NaN")
+                .body()
+                .lines()
+                .forEach(row -> expected.add(Double.valueOf(row.split(",")[2])));
+        List<Double> given = new ArrayList<>();
+        JsonNode page = json(stream + "/Observations?$top=1000&$select=result");
+        int pages = 1;
+        page.path("value").forEach(value -> given.add(value.path("result").asDouble()));
+        while (page.has("@iot.nextLink")) {
+            page = followed(page.path("@iot.nextLink"));
+            page.path("value").forEach(value -> given.add(value.path("result").asDouble()));
+            pages++;
+        }
+        assertThat(pages).isGreaterThan(2);
+        assertThat(given).isEqualTo(expected);
+
+        String from = "1998-01-01T00:00:00Z";
+        JsonNode some = json(stream + "/Observations?$orderby=phenomenonTime%20desc&$top=5&$filter="
+                + encoded("phenomenonTime ge " + from + " and result lt 10.5"));
+        assertThat(some.path("value").size()).isEqualTo(5);
+        for (JsonNode value : some.path("value")) {
+            assertThat(value.path("phenomenonTime").asString()).isGreaterThanOrEqualTo(from);
+            assertThat(value.path("result").asDouble()).isLessThan(10.5);
+        }
+        JsonNode value = some.path("value").get(0);
+        assertThat(followed(value.path("@iot.selfLink"))).isEqualTo(value);
+        assertThat(followed(value.path("FeatureOfInterest@iot.navigationLink"))
+                        .at("/feature/coordinates/1")
+                        .asDouble())
+                .isEqualTo(value.at("/parameters/latitude").asDouble());
+        assertThat(json(stream + "/Observations?$resultFormat=dataArray&$top=3")
+                        .at("/value/0/dataArray")
+                        .size())
+                .isEqualTo(3);
+        assertThat(json("/sta/v1.1/Things('13857')/Locations")
+                        .at("/value/0/location/type")
+                        .asString())
+                .isEqualTo("Point");
+    }
+
+    @Test
+    void whatSensorThingsCannotAnswerIsToldInJson() throws Exception {
+        String stream = "/sta/v1.1/Datastreams('float_ogc:TEMP:13857')";
+        Map<String, Integer> refused = Map.ofEntries(
+                Map.entry("/sta/v1.1/Nothing", 404),
+                Map.entry("/sta/v1.1/Things('nobody')", 404),
+                Map.entry("/sta/v1.1/Datastreams('float_shut:TEMP:13857')", 404),
+                Map.entry("/sta/v1.1/Sensors('float_shut')", 404),
+                Map.entry("/sta/v1.1/Things(13857)", 400),
+                Map.entry("/sta/v1.1/Observations", 501),
+                Map.entry(stream + "/Observations?$top=many", 400),
+                Map.entry(stream + "/Observations?$filter=result%20lt%20'x'", 400),
+                Map.entry(stream + "/Observations?$filter=result%20lt%201%20or%20result%20gt%202", 501),
+                Map.entry(stream + "/Observations?$orderby=result", 501),
+                Map.entry(stream + "/Observations?$skiptoken=x", 400),
+                Map.entry(stream + "/$ref", 501),
+                Map.entry(stream + "?$search=x", 501),
+                Map.entry(stream + "?top=1", 400));
+        for (Map.Entry<String, Integer> one : refused.entrySet()) {
+            HttpResponse<String> answer = get(one.getKey());
+            assertThat(answer.statusCode()).as(one.getKey()).isEqualTo(one.getValue());
+            assertThat(JsonMapper.shared()
+                            .readTree(answer.body())
+                            .path("message")
+                            .asString())
+                    .as(one.getKey())
+                    .isNotBlank();
+        }
+    }
+
+    private JsonNode followed(JsonNode link) throws Exception {
+        URI address = URI.create(link.asString());
+        return json(address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()));
+    }
+
     private void isGiven(List<FeatureSummary> all, String filter, Predicate<FeatureSummary> wanted) throws Exception {
         JsonNode page = json(COLLECTION + "/items?limit=1000&filter=" + encoded(filter));
         List<Integer> expected =
