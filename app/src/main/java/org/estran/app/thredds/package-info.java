@@ -14,6 +14,7 @@
             "catalogue",
             "coverages :: datasets",
             "home",
+            "observations :: selection",
             "observations :: store",
             "pages",
             "usage"

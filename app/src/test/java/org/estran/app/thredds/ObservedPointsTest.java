@@ -2,13 +2,21 @@ package org.estran.app.thredds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.estran.app.observations.store.ObservationStore;
 import org.estran.judging.Shared;
+import org.estran.judging.Tool;
 import org.estran.observations.Column;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.reading.ObservationFiles;
@@ -94,6 +102,39 @@ class ObservedPointsTest extends ThreddsServed {
     }
 
     @Test
+    void netcdfHasTheRowsOfTheCsv() throws Exception {
+        Tool.mustRun("python3-netcdf4", "/usr/bin/python3", "-c", "import netCDF4");
+        String asked =
+                "/thredds/ncss/point/profiles?var=TEMP&time_start=1997-09-01&time_end=1997-12-31T23:59:59Z&accept=";
+        List<String> expected = get(asked + "csv")
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                .toList();
+        HttpResponse<InputStream> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + asked + "netcdf"))
+                                .build(),
+                        BodyHandlers.ofInputStream());
+        Path file = Files.createTempFile("ncss", ".nc");
+        try (InputStream bytes = answer.body()) {
+            Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<String> read = Tool.lines("", "/usr/bin/python3", "-c", """
+                import sys, netCDF4
+                d = netCDF4.Dataset(sys.argv[1])
+                print(d.featureType)
+                for value in d['TEMP'][:].compressed(): print(value)
+                """, file.toString());
+        Files.delete(file);
+        assertThat(read.getFirst()).containsIgnoringCase("profile");
+        assertThat(read.stream().skip(1).map(Double::parseDouble))
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(Double::parseDouble).toList());
+    }
+
+    @Test
     void tellsWhatThereIs() throws Exception {
         String description = get("/thredds/ncss/point/profiles/dataset.xml").body();
         assertThat(description)
@@ -110,7 +151,7 @@ class ObservedPointsTest extends ThreddsServed {
     @Test
     void mistakesAreToldAsThreddsTellsThem() throws Exception {
         refused("?var=SALT&temporal=all", 400, "Requested variable: SALT is not contained in the requested dataset");
-        refused("?var=TEMP&temporal=all&accept=doc", 400, "Observations are given as csv or xml, not as doc.");
+        refused("?var=TEMP&temporal=all&accept=doc", 400, "Observations are given as csv, xml or netcdf, not as doc.");
         refused("?var=TEMP&north=1", 400, "Validation errors:  A bounding box needs north, south, east and west.");
         assertThat(get("/thredds/ncss/point/nothing_here?var=TEMP").statusCode())
                 .isEqualTo(404);

@@ -8,18 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.estran.app.accounts.Caller;
+import org.estran.app.observations.selection.Asked;
+import org.estran.app.observations.selection.SelectedFile;
 import org.estran.app.observations.store.Condition;
 import org.estran.app.observations.store.ObservationStore;
 import org.estran.app.observations.store.RowQuery;
 import org.estran.app.observations.store.Rows;
+import org.estran.app.observations.store.Selection;
 import org.estran.app.observations.store.StoredProperty;
 import org.estran.app.observations.store.StoredSource;
 import org.estran.app.pages.CsvCell;
 import org.estran.observations.FeatureType;
+import org.estran.observations.ObservationFile;
 import org.estran.observations.ObservedProperty;
 import org.estran.observations.Role;
 import org.estran.opendap.Blocks;
@@ -36,6 +41,9 @@ final class ObservedPoints {
 
     private static final List<String> PLACES = List.of("time", "platform", "latitude", "longitude", "depth");
     private static final int FIRST_VALUE = PLACES.size();
+
+    /** Of a netCDF file, whose rows are laid aside until all have come. */
+    private static final long MOST_VALUES = 50_000_000;
 
     private final ObservationStore store;
     private final String recordId;
@@ -104,6 +112,38 @@ final class ObservedPoints {
             }
         }
         return new Chosen(columns, boxed(asked.box(), conditions));
+    }
+
+    /**
+     * The same rows as a file of features, for netCDF.
+     *
+     * @throws SubsetRefused for a variable that is not there, and for too many values
+     */
+    ObservationFile file(SubsetRequest asked, List<String> stations) throws SubsetRefused, IOException {
+        List<StoredProperty> columns = chosen(asked, stations).columns;
+        List<String> keys = columns.stream().map(StoredProperty::key).distinct().toList();
+        Selection selection = Selection.ALL
+                .ofRecords(Set.of(recordId))
+                .observing(Set.copyOf(keys))
+                .by(Set.copyOf(stations));
+        SubsetRequest.Box box = asked.box();
+        if (box != null && box.east() - box.west() < 360) {
+            selection = selection.within(new BoundingBox(
+                    BoundingBox.longitude(box.west()), box.south(), BoundingBox.longitude(box.east()), box.north()));
+        }
+        selection = switch (asked.when()) {
+            case SubsetRequest.When.All _ -> selection;
+            case SubsetRequest.When.Between some -> selection.during(some.start(), some.end());
+            case SubsetRequest.When.Near near -> {
+                Instant found = nearest(near.moment(), List.of())
+                        .orElseThrow(() -> new SubsetRefused("No observation has a time."));
+                yield selection.during(found, found);
+            }
+        };
+        if (store.counts(selection, caller).rows() > MOST_VALUES / (columns.size() + FIRST_VALUE)) {
+            throw new SubsetRefused("Request too large: a file has at most " + MOST_VALUES + " values; ask for csv.");
+        }
+        return SelectedFile.of(store, new Asked(selection, Map.of("property", keys), List.of()), caller, Map.of());
     }
 
     private Optional<Instant> nearest(Instant moment, List<Condition> conditions) throws IOException {

@@ -20,7 +20,9 @@ import org.estran.app.observations.store.Selection;
 import org.estran.app.observations.store.SelectionCounts;
 import org.estran.app.observations.store.StoredProperty;
 import org.estran.app.thredds.Answers;
+import org.estran.observations.ObservationFile;
 import org.estran.observations.ObservedProperty;
+import org.estran.observations.writing.DsgWriter;
 import org.estran.opendap.XmlText;
 import org.estran.terms.BoundingBox;
 import org.springframework.stereotype.Controller;
@@ -81,8 +83,21 @@ class ObservedPointsController {
                             OptionalLong.empty(),
                             (out, going) -> chosen.xml(element, out, going));
                 }
+                case "netcdf", "netcdf3", "application/x-netcdf" -> {
+                    try (ObservationFile file = points.file(asked, stations(request))) {
+                        response.setContentType("application/x-netcdf");
+                        response.setHeader("Content-Disposition", "attachment; filename=\"" + id + ".nc\"");
+                        answers.stream(
+                                request,
+                                response,
+                                Long.MAX_VALUE,
+                                OptionalLong.empty(),
+                                (out, going) -> new DsgWriter(file).writeTo(out));
+                    }
+                }
                 default ->
-                    throw new SubsetRefused("Observations are given as csv or xml, not as " + asked.accept() + ".");
+                    throw new SubsetRefused(
+                            "Observations are given as csv, xml or netcdf, not as " + asked.accept() + ".");
             }
         });
     }
@@ -177,7 +192,8 @@ class ObservedPointsController {
                     .formatted(counts.start(), counts.end()));
         }
         return text.append("  <AcceptList>\n    <accept displayName=\"csv\">csv</accept>\n"
-                        + "    <accept displayName=\"xml\">xml</accept>\n  </AcceptList>\n</capabilities>\n")
+                        + "    <accept displayName=\"xml\">xml</accept>\n"
+                        + "    <accept displayName=\"netcdf\">netcdf</accept>\n  </AcceptList>\n</capabilities>\n")
                 .toString();
     }
 
