@@ -9,6 +9,7 @@ import org.estran.app.observations.tables.ParquetWriter;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.writing.CoverageJsonWriter;
 import org.estran.observations.writing.CsvWriter;
+import org.estran.observations.writing.CsvwWriter;
 import org.estran.observations.writing.DarwinWriter;
 import org.estran.observations.writing.DsgWriter;
 import org.estran.observations.writing.GeoJsonWriter;
@@ -24,11 +25,12 @@ public enum Target {
     ODV("odv", ".odv.txt", "text/plain;charset=UTF-8"),
     NASA_AMES("nasaames", ".na", "text/plain;charset=UTF-8"),
     DARWIN_CORE("darwincore", ".dwca.zip", "application/zip"),
+    CSVW("csvw", ".csvw.zip", "application/zip"),
     GEOJSON("geojson", ".geojson", "application/geo+json"),
     COVERAGEJSON("coveragejson", ".covjson", "application/prs.coverage+json");
 
     /** Those that keep every row, in which a selection is delivered. */
-    public static final List<Target> OF_ROWS = List.of(CSV, NETCDF, PARQUET, ODV, NASA_AMES, DARWIN_CORE);
+    public static final List<Target> OF_ROWS = List.of(CSV, NETCDF, PARQUET, ODV, NASA_AMES, DARWIN_CORE, CSVW);
 
     private final String word;
     private final String suffix;
@@ -69,6 +71,7 @@ public enum Target {
             case ODV -> new OdvWriter(file).writeTo(out);
             case NASA_AMES -> new NasaAmesWriter(file).writeTo(out);
             case DARWIN_CORE -> new DarwinWriter(file).writeTo(out);
+            case CSVW -> new CsvwWriter(file).writeTo(out);
             case GEOJSON -> new GeoJsonWriter(file).writeTo(out);
             case COVERAGEJSON -> new CoverageJsonWriter(file).writeTo(out);
         };

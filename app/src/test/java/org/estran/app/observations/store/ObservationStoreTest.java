@@ -307,6 +307,11 @@ class ObservationStoreTest {
         String shown = get("/records/float_page?lang=en&flags=good");
         assertThat(shown)
                 .contains(
+                        "href=\"/erddap/info/float_page/index.html\"",
+                        "href=\"/ogc/collections/float_page\"",
+                        "href=\"/erddap/subscriptions/add.html?datasetID=float_page\"");
+        assertThat(shown)
+                .contains(
                         "id=\"observations\"",
                         "/observations/map.svg?record=float_page&amp;quality=good",
                         "plots/profile.png?record=float_page&amp;quality=good",

@@ -24,9 +24,20 @@ public final class CsvWriter {
     private static final String NOT_A_NUMBER = "NaN";
 
     private final ObservationFile file;
+    private final boolean hasUnits;
 
     public CsvWriter(ObservationFile file) {
+        this(file, true);
+    }
+
+    private CsvWriter(ObservationFile file, boolean hasUnits) {
         this.file = file;
+        this.hasUnits = hasUnits;
+    }
+
+    /** Without the row of units, where something else tells them. */
+    static CsvWriter withoutUnits(ObservationFile file) {
+        return new CsvWriter(file, false);
     }
 
     /**
@@ -48,7 +59,9 @@ public final class CsvWriter {
             }
         }
         line(lines, names);
-        line(lines, units);
+        if (hasUnits) {
+            line(lines, units);
+        }
         Said[] said = new Said[properties.size()];
         Arrays.setAll(said, c -> new Said());
         file.forEach(feature -> {
