@@ -11,11 +11,7 @@ import org.estran.app.observations.store.FeatureProperty;
 import org.estran.app.observations.store.FeatureProperty.Type;
 import org.estran.filters.Filter;
 import org.estran.filters.FilterException;
-import org.estran.filters.FilterLimits;
 import org.estran.filters.Literal;
-import org.estran.filters.PropertyNames;
-import org.estran.filters.cql2.Cql2Json;
-import org.estran.filters.cql2.Cql2Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,26 +72,6 @@ final class FeatureConditions {
                 .value("filter-crs")
                 .filter(crs -> !Asking.isCrs84(crs))
                 .ifPresent(crs -> parameters.refuse("records-crs", "filter-crs", crs));
-        String language = parameters.value("filter-lang").orElse("cql2-text");
-        if (!language.equals("cql2-text") && !language.equals("cql2-json")) {
-            parameters.refuse("records-filter-lang", "filter-lang", language);
-            return;
-        }
-        parameters.value("filter").ifPresent(text -> {
-            try {
-                Filter filter = language.equals("cql2-json")
-                        ? Cql2Json.read(text, FilterLimits.USUAL)
-                        : Cql2Text.read(text, FilterLimits.USUAL);
-                List<String> unknown = PropertyNames.of(filter).stream()
-                        .filter(name -> FeatureProperty.of(name).isEmpty())
-                        .toList();
-                unknown.forEach(name -> parameters.refuse("filter-property-unknown", "filter", name));
-                if (unknown.isEmpty()) {
-                    all.add(filter);
-                }
-            } catch (FilterException notUnderstood) {
-                parameters.refuse("records-filter", "filter", String.valueOf(notUnderstood.getMessage()));
-            }
-        });
+        parameters.filter(name -> FeatureProperty.of(name).isPresent()).ifPresent(all::add);
     }
 }

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.estran.filters.Filter;
+import org.estran.filters.FilterException;
+import org.estran.filters.FilterLimits;
+import org.estran.filters.PropertyNames;
+import org.estran.filters.cql2.Cql2Json;
+import org.estran.filters.cql2.Cql2Text;
 import org.estran.terms.Finding;
 import org.estran.terms.ProblemException;
 
@@ -57,6 +63,37 @@ public final class Parameters {
         }
         refuse("records-number", name, text, Long.toString(least));
         return Math.max(least, otherwise);
+    }
+
+    /**
+     * The condition of {@code filter} in the language of {@code filter-lang} (21-065r2): CQL2 as text, or as JSON. Empty where
+     * none is asked, or none that is understood.
+     *
+     * @param isProperty whether a property may be asked by
+     */
+    public Optional<Filter> filter(Predicate<String> isProperty) {
+        String language = value("filter-lang").orElse("cql2-text");
+        if (!language.equals("cql2-text") && !language.equals("cql2-json")) {
+            refuse("records-filter-lang", "filter-lang", language);
+            return Optional.empty();
+        }
+        String text = read.get("filter");
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            Filter filter = language.equals("cql2-json")
+                    ? Cql2Json.read(text, FilterLimits.USUAL)
+                    : Cql2Text.read(text, FilterLimits.USUAL);
+            List<String> unknown = PropertyNames.of(filter).stream()
+                    .filter(isProperty.negate())
+                    .toList();
+            unknown.forEach(name -> refuse("filter-property-unknown", "filter", name));
+            return unknown.isEmpty() ? Optional.of(filter) : Optional.empty();
+        } catch (FilterException notUnderstood) {
+            refuse("records-filter", "filter", String.valueOf(notUnderstood.getMessage()));
+            return Optional.empty();
+        }
     }
 
     public void refuse(String code, String name, String... arguments) {

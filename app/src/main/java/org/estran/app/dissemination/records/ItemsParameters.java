@@ -15,13 +15,9 @@ import org.estran.app.catalogue.SearchParameters;
 import org.estran.app.catalogue.SearchRequest;
 import org.estran.app.dissemination.ogc.Parameters;
 import org.estran.filters.Filter;
-import org.estran.filters.FilterException;
-import org.estran.filters.FilterLimits;
 import org.estran.filters.Literal;
 import org.estran.filters.Pattern;
 import org.estran.filters.PropertyNames;
-import org.estran.filters.cql2.Cql2Json;
-import org.estran.filters.cql2.Cql2Text;
 import org.estran.terms.Language;
 import org.estran.terms.ProblemException;
 import org.estran.terms.TimeInterval;
@@ -166,24 +162,9 @@ final class ItemsParameters {
 
     private void filter() {
         crs("filter-crs");
-        String language = parameters.value("filter-lang").orElse("cql2-text");
-        if (!language.equals("cql2-text") && !language.equals("cql2-json")) {
-            parameters.refuse("records-filter-lang", "filter-lang", language);
-            return;
-        }
-        parameters.value("filter").ifPresent(text -> {
-            try {
-                Filter filter = language.equals("cql2-json")
-                        ? Cql2Json.read(text, FilterLimits.USUAL)
-                        : Cql2Text.read(text, FilterLimits.USUAL);
-                PropertyNames.of(filter).stream()
-                        .filter(name -> RecordProperty.of(name).isEmpty())
-                        .forEach(name -> parameters.refuse("filter-property-unknown", "filter", name));
-                conditions.add(PropertyNames.replaced(filter, ItemsParameters::queryable));
-            } catch (FilterException notUnderstood) {
-                parameters.refuse("records-filter", "filter", String.valueOf(notUnderstood.getMessage()));
-            }
-        });
+        parameters
+                .filter(name -> RecordProperty.of(name).isPresent())
+                .ifPresent(filter -> conditions.add(PropertyNames.replaced(filter, ItemsParameters::queryable)));
     }
 
     private static String queryable(String name) {

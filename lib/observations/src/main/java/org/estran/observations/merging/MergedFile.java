@@ -121,17 +121,7 @@ public final class MergedFile implements ObservationFile {
         for (int i = 2; taken.contains(name); i++) {
             name = property.name() + "_" + i;
         }
-        return new ObservedProperty(
-                name,
-                property.label(),
-                property.standardName(),
-                property.unit(),
-                property.code(),
-                Role.OBSERVED,
-                property.form(),
-                property.isSingle(),
-                property.isOfFeature(),
-                property.scheme());
+        return property.named(name).as(Role.OBSERVED);
     }
 
     /** Columns of two files are one where they are the same term and of the same form. */

@@ -208,7 +208,7 @@ public final class DarwinArchive extends TextObservations {
             remarks.add("observations-no-time", "");
         }
         for (ObservedProperty property : measurements.properties()) {
-            properties.add(renamed(property, unique(property.name(), names)));
+            properties.add(property.named(unique(property.name(), names)));
         }
         if (indexOf(Role.LONGITUDE).isEmpty() || indexOf(Role.LATITUDE).isEmpty()) {
             remarks.add("observations-no-position", "");
@@ -221,20 +221,6 @@ public final class DarwinArchive extends TextObservations {
             name = base + "_" + times;
         }
         return name;
-    }
-
-    private static ObservedProperty renamed(ObservedProperty property, String name) {
-        return new ObservedProperty(
-                name,
-                property.label(),
-                property.standardName(),
-                property.unit(),
-                property.code(),
-                property.role(),
-                property.form(),
-                property.isSingle(),
-                property.isOfFeature(),
-                property.scheme());
     }
 
     private ObservedProperty property(String term, Set<String> names) {
@@ -290,6 +276,14 @@ public final class DarwinArchive extends TextObservations {
                 }
                 return rows.isWanted();
             });
+            List<String> unused = measurements.unused();
+            if (rows.isWanted() && !unused.isEmpty()) {
+                remarks.add(
+                        "observations-measurements-apart",
+                        "/measurements",
+                        Integer.toString(unused.size()),
+                        unused.getFirst());
+            }
         } catch (ZipException bent) {
             throw new RefusedFile(Reason.BROKEN, 0, "the zip: " + bent.getMessage(), bent);
         } finally {
@@ -301,7 +295,10 @@ public final class DarwinArchive extends TextObservations {
     private DarwinEvents events(ZipFile zip) throws IOException {
         DarwinEvents events = new DarwinEvents(core);
         each(zip, core, (cells, line) -> {
-            events.add(core.id() < 0 ? Long.toString(line) : cells.get(core.id()), cells, line);
+            String id = core.id() < 0 ? Long.toString(line) : cells.get(core.id());
+            if (!events.add(id, cells, line)) {
+                remarks.atLine("observations-event-again", line, id);
+            }
             return true;
         });
         return events;
@@ -314,7 +311,10 @@ public final class DarwinArchive extends TextObservations {
             each(zip, table, (cells, line) -> {
                 String ofOccurrence = isOfEvents && occurrence != null ? occurrence.of(cells) : "";
                 String id = table.id() < 0 ? "" : cells.get(table.id());
-                measurements.keep(table, ofOccurrence.isEmpty() ? id : ofOccurrence, cells, line);
+                String of = ofOccurrence.isEmpty() ? id : ofOccurrence;
+                if (!measurements.keep(table, of, cells, line)) {
+                    remarks.atLine("observations-measurement-again", line, of);
+                }
                 return true;
             });
         }
@@ -386,6 +386,7 @@ public final class DarwinArchive extends TextObservations {
             next++;
         }
         List<String> ids = measuredIds(row);
+        measurements.use(ids);
         for (int c = next; c < properties.size(); c++) {
             DarwinMeasurements.Value value = measurements.of(ids, c - next);
             texts[c] = value == null ? "" : value.text();

@@ -29,17 +29,19 @@ final class DarwinEvents {
         this.parent = table.field("parenteventid");
     }
 
-    void add(String id, List<String> cells, long line) throws RefusedFile {
+    /** False where there is one of that id already, which stays. */
+    boolean add(String id, List<String> cells, long line) throws RefusedFile {
         if (byId.size() >= MOST) {
             throw new RefusedFile(
                     Reason.UNSUPPORTED,
                     line,
                     "more than " + MOST + " events that others hang on cannot be kept in mind");
         }
-        byId.putIfAbsent(id, List.copyOf(cells));
+        boolean isNew = byId.putIfAbsent(id, List.copyOf(cells)) == null;
         if (parent != null && !parent.of(cells).isEmpty()) {
             parents.add(parent.of(cells));
         }
+        return isNew;
     }
 
     /** Whether others are part of it. */

@@ -2,9 +2,11 @@ package org.estran.observations.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.estran.observations.ObservedProperty;
@@ -32,6 +34,7 @@ final class DarwinMeasurements {
 
     private final Map<String, Measured> columns = new LinkedHashMap<>();
     private final Map<String, Map<Integer, Value>> byId = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
     private int kept;
 
     /** @param flag empty for none */
@@ -122,15 +125,21 @@ final class DarwinMeasurements {
     /** Forgets all values, before they are read again. */
     void clear() {
         byId.clear();
+        used.clear();
         kept = 0;
     }
 
-    /** The second reading of a row. @param id of what it is of */
-    void keep(Table table, String id, List<String> cells, long line) throws RefusedFile {
+    /**
+     * The second reading of a row.
+     *
+     * @param id of what it is of
+     * @return false where that was measured already, which has no place beside
+     */
+    boolean keep(Table table, String id, List<String> cells, long line) throws RefusedFile {
         String value = cell(table, "measurementvalue", cells);
         Measured column = columns.get(key(table, cells));
         if (value.isEmpty() || column == null) {
-            return;
+            return true;
         }
         if (++kept > MOST) {
             throw new RefusedFile(
@@ -139,13 +148,22 @@ final class DarwinMeasurements {
                     "more than " + MOST + " measurements cannot be put beside what they are of");
         }
         Matcher flag = FLAG.matcher(cell(table, "measurementremarks", cells));
-        byId.computeIfAbsent(id, any -> new HashMap<>())
-                .putIfAbsent(
-                        column.place, new Value(value, column.scheme != null && flag.matches() ? flag.group(1) : ""));
+        Value told = new Value(value, column.scheme != null && flag.matches() ? flag.group(1) : "");
+        return byId.computeIfAbsent(id, any -> new HashMap<>()).putIfAbsent(column.place, told) == null;
     }
 
     boolean isMeasured(String id) {
         return byId.containsKey(id);
+    }
+
+    /** A row is of these. */
+    void use(List<String> ids) {
+        used.addAll(ids);
+    }
+
+    /** What was measured of something that no row is of, in their order. */
+    List<String> unused() {
+        return byId.keySet().stream().filter(id -> !used.contains(id)).sorted().toList();
     }
 
     /** Of the first of these that has it; null where none has. */

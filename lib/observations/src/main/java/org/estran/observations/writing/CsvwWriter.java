@@ -153,10 +153,11 @@ public final class CsvwWriter {
 
     private static void flags(ObjectNode json, ObservedProperty property, QualityScheme scheme) {
         StringBuilder told = new StringBuilder("quality of " + property.name() + ", " + scheme.name());
-        scheme.flags().forEach((flag, meaning) -> told.append(told.indexOf(":") < 0 ? ": " : ", ")
-                .append(flag)
-                .append(' ')
-                .append(meaning.words()));
+        scheme.flags()
+                .forEach((flag, meaning) -> told.append(told.indexOf(":") < 0 ? ": " : ", ")
+                        .append(flag)
+                        .append(' ')
+                        .append(meaning.words()));
         json.put("dc:description", told.toString());
     }
 }

@@ -209,6 +209,30 @@ class DarwinArchiveTest {
     }
 
     @Test
+    void whatHasNoPlaceBesideARowIsTold() throws IOException {
+        Path zip = archive(
+                CRUISE.formatted(table("extension", OCCURRENCE, "occurrence.txt", "coreid", TERMS + "scientificName")),
+                "event.txt",
+                EVENTS + "net 1\t\t\t40\t-4\t\n",
+                "occurrence.txt",
+                "net 1\tDinophysis acuta\n",
+                "emof.txt",
+                MEASUREMENTS
+                        + "net 1\t\ttemperature\thttp://vocab.nerc.ac.uk/collection/P01/current/TEMPPR01/\t12.5\tdegree_Celsius\t\n");
+        Reading read = Reading.of(zip);
+        assertThat(read.rows()).isEqualTo(1);
+        assertThat(read.number(read.features().getFirst(), "decimalLatitude", 0))
+                .isEqualTo(48.3);
+        assertThat(read.remarks())
+                .extracting(Finding::code, Finding::pointer)
+                .contains(
+                        tuple("observations-event-again", "/lines/4"),
+                        tuple("observations-measurement-again", "/lines/5"),
+                        // of net 2, which has no occurrence, and of an occurrence that is not there
+                        tuple("observations-measurements-apart", "/measurements"));
+    }
+
+    @Test
     void eventsWithoutOccurrencesAreRowsButThoseThatAreMerelyTheWholeOfOthers() throws IOException {
         String measurements = MEASUREMENTS.lines().skip(1).reduce("", (one, other) -> one + other + "\n");
         Path zip = archive(CRUISE.formatted(""), "event.txt", EVENTS, "emof.txt", measurements);

@@ -40,7 +40,9 @@ class CsvwWriterTest {
         assertThat(temperature.path("schema:unitText").asString()).isEqualTo("degree_Celsius");
         assertThat(columns.get(titles.indexOf("JULD")).path("datatype").asString())
                 .isEqualTo("dateTime");
-        assertThat(columns.get(titles.indexOf("TEMP_flag")).path("dc:description").asString())
+        assertThat(columns.get(titles.indexOf("TEMP_flag"))
+                        .path("dc:description")
+                        .asString())
                 .startsWith("quality of TEMP, Argo reference table 2: 0 no_qc_performed, 1 good_data");
     }
 
