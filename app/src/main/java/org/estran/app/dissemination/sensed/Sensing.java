@@ -156,9 +156,10 @@ class Sensing {
     /**
      * Values in the order of their moments and depths.
      *
-     * @param from where the page begins: a moment, and how many values of it were given; null for the first page
+     * @param from where the page begins
+     * @param limit of the values that are given
      */
-    List<Measured> values(Caller caller, Stream stream, Options options, Page from, int limit) throws IOException {
+    Given values(Caller caller, Stream stream, Options options, Page from, int limit) throws IOException {
         List<Condition> conditions = new ArrayList<>();
         for (Options.Compared one : options.conditions()) {
             conditions.add(
@@ -172,12 +173,61 @@ class Sensing {
                     options.isDescending() ? Condition.Operator.AT_MOST : Condition.Operator.AT_LEAST,
                     from.moment()));
         }
-        List<Measured> found = rows(caller, stream, conditions, options.isDescending(), from.given() + limit);
-        return found.subList(Math.min(from.given(), found.size()), found.size());
+        PageOf page = new PageOf(from.given(), limit);
+        rows(caller, stream, conditions, options.isDescending(), from.given() + limit + 1, page);
+        return page.given();
     }
 
-    /** Where a page begins. @param given values of that moment, or of all, that are passed over */
+    /** Values as they are read: some are passed over, some given, and one more tells that there are more. */
+    private static final class PageOf implements Taking {
+        private final int passed;
+        private final int limit;
+        private final List<Measured> some = new ArrayList<>();
+        private @Nullable Instant last;
+        /** Of the last moment, those passed over too: the next page passes over them again. */
+        private int ofLast;
+
+        private int read;
+
+        PageOf(int passed, int limit) {
+            this.passed = passed;
+            this.limit = limit;
+        }
+
+        @Override
+        public void value(Measured value) {
+            read++;
+            if (read > passed + limit) {
+                return;
+            }
+            if (read > passed) {
+                some.add(value);
+            }
+            ofLast = value.time().equals(last) ? ofLast + 1 : 1;
+            last = value.time();
+        }
+
+        Given given() {
+            boolean isMore = read > passed + limit && limit > 0;
+            return new Given(some, isMore ? new Page(last, ofLast) : null);
+        }
+    }
+
+    /**
+     * Where a page begins.
+     *
+     * @param moment null for the first
+     * @param given values of that moment, or of all, that are passed over
+     */
     record Page(@Nullable Instant moment, int given) {}
+
+    /** A page. @param next null after the last */
+    record Given(List<Measured> values, @Nullable Page next) {}
+
+    /** Takes values. */
+    private interface Taking {
+        void value(Measured value);
+    }
 
     /** The value of a moment and a depth. */
     Measured value(Caller caller, Stream stream, Instant moment, double depth) throws IOException, Refused {
@@ -186,12 +236,13 @@ class Sensing {
                 Double.isNaN(depth)
                         ? new Condition.Missing("depth", true)
                         : new Condition.OfNumber("depth", Condition.Operator.EQUAL, depth));
-        return rows(caller, stream, conditions, false, 1).stream()
-                .findFirst()
-                .orElseThrow(() -> Refused.notThere("Observation of " + moment));
+        List<Measured> found = new ArrayList<>();
+        rows(caller, stream, conditions, false, 1, found::add);
+        return found.stream().findFirst().orElseThrow(() -> Refused.notThere("Observation of " + moment));
     }
 
-    private List<Measured> rows(Caller caller, Stream stream, List<Condition> more, boolean isDescending, int limit)
+    private void rows(
+            Caller caller, Stream stream, List<Condition> more, boolean isDescending, int limit, Taking taking)
             throws IOException {
         String column = stream.property().name();
         String flag = stream.property().flagName();
@@ -208,12 +259,11 @@ class Sensing {
                 new RowQuery.Order("time", isDescending),
                 new RowQuery.Order("depth", false),
                 new RowQuery.Order("feature", false));
-        List<Measured> all = new ArrayList<>();
         store.rows(
-                new RowQuery(stream.deployment().recordId(), columns, conditions, false, order, limit),
-                caller,
-                row -> all.add(value(row, flag != null)));
-        return all;
+                new RowQuery(stream.deployment().recordId(), columns, conditions, false, order, limit), caller, row -> {
+                    taking.value(value(row, flag != null));
+                    return true;
+                });
     }
 
     private static Measured value(Rows row, boolean isFlagged) throws IOException {

@@ -287,29 +287,24 @@ class SensorThingsDoor {
             if (how.isCounted()) {
                 throw Refused.notOffered("$count of Observations");
             }
-            Sensing.Page from = begin(how);
-            List<Measured> values = sensing.values(caller, stream, how, from, how.top() + 1);
-            boolean isMore = values.size() > how.top();
-            List<Measured> some = isMore ? values.subList(0, how.top()) : values;
-            List<Entity> found = some.stream()
+            Sensing.Given page = sensing.values(caller, stream, how, begin(how), how.top());
+            List<Entity> found = page.values().stream()
                     .<Entity>map(value -> new Entity.Observation(stream, value))
                     .toList();
-            return new Some(found, isMore && !some.isEmpty() ? token(from, some) : null, null);
+            return new Some(found, page.next() == null ? null : token(page.next()), null);
         }
 
         /** {@code MILLIS:GIVEN}: so many values of that moment were given. */
-        private static String token(Sensing.Page from, List<Measured> given) {
-            Instant last = given.getLast().time();
-            long ofLast =
-                    given.stream().filter(value -> value.time().equals(last)).count();
-            return last.toEpochMilli() + ":" + (ofLast + (last.equals(from.moment()) ? from.given() : 0));
+        private static String token(Sensing.Page next) {
+            Instant moment = next.moment();
+            return (moment == null ? 0 : moment.toEpochMilli()) + ":" + next.given();
         }
 
         private static Sensing.Page begin(Options how) throws Refused {
             if (how.token().isEmpty()) {
                 return new Sensing.Page(null, how.skip());
             }
-            if (!how.token().matches("-?\\d{1,17}:\\d{1,8}")) {
+            if (!how.token().matches("-?\\d{1,15}:\\d{1,5}")) {
                 throw Refused.badly("$skiptoken is not one of those given here.");
             }
             String[] parts = how.token().split(":");

@@ -257,6 +257,14 @@ class ObservedCollectionsTest {
         assertThat(pages).isGreaterThan(2);
         assertThat(given).isEqualTo(expected);
 
+        // within the levels of one profile, and behind some that were skipped
+        JsonNode few = json(stream + "/Observations?$skip=5&$top=3&$select=result");
+        List<Double> next = new ArrayList<>();
+        followed(few.path("@iot.nextLink"))
+                .path("value")
+                .forEach(value -> next.add(value.path("result").asDouble()));
+        assertThat(next).isEqualTo(expected.subList(8, 11));
+
         String from = "1998-01-01T00:00:00Z";
         JsonNode some = json(stream + "/Observations?$orderby=phenomenonTime%20desc&$top=5&$filter="
                 + encoded("phenomenonTime ge " + from + " and result lt 10.5"));
@@ -296,6 +304,7 @@ class ObservedCollectionsTest {
                 Map.entry(stream + "/Observations?$filter=result%20lt%201%20or%20result%20gt%202", 501),
                 Map.entry(stream + "/Observations?$orderby=result", 501),
                 Map.entry(stream + "/Observations?$skiptoken=x", 400),
+                Map.entry(stream + "/Observations?$skiptoken=0:99999999", 400),
                 Map.entry(stream + "/$ref", 501),
                 Map.entry(stream + "?$search=x", 501),
                 Map.entry(stream + "?top=1", 400));
