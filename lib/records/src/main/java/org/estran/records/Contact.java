@@ -10,4 +10,8 @@ public record Contact(
         @Nullable String region,
         @Nullable String postalCode,
         @Nullable String country,
-        @Nullable String website) {}
+        @Nullable String website) {
+
+    /** Of whom nothing of this is known. */
+    public static final Contact NONE = new Contact(null, null, null, null, null, null, null);
+}

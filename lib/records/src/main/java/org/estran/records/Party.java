@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ror the bare ROR id of that organisation
  * @param position what the person is there ({@code positionName})
  * @param uri an address that identifies the party where neither ORCID nor ROR does
+ * @param contact null where there is nothing in it: one way to say that nothing is known
  */
 public record Party(
         Role role,
@@ -23,6 +24,12 @@ public record Party(
         @Nullable String position,
         @Nullable String uri,
         @Nullable Contact contact) {
+
+    public Party {
+        if (Contact.NONE.equals(contact)) {
+            contact = null;
+        }
+    }
 
     public Party(
             Role role,

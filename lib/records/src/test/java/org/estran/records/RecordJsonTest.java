@@ -30,6 +30,12 @@ class RecordJsonTest {
         assertThat(RecordJson.read(RecordJson.write(record))).isEqualTo(record);
     }
 
+    @Test
+    void aContactWithNothingInItIsNone() {
+        Party party = new Party(Role.AUTHOR, null, null, null, "SNO SSS", null, null, null, null, Contact.NONE);
+        assertThat(party).isEqualTo(Party.organisation(Role.AUTHOR, "SNO SSS", null));
+    }
+
     @Property(tries = 500)
     void readsWhateverItWrites(@ForAll MetadataRecord any) {
         assertThat(RecordJson.read(RecordJson.write(any))).isEqualTo(any);

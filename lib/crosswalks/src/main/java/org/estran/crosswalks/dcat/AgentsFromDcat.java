@@ -118,9 +118,9 @@ final class AgentsFromDcat {
         return mail == null ? null : mail.replaceFirst("^mailto:", "");
     }
 
-    private static @Nullable Contact contact(Node agent) {
+    private static Contact contact(Node agent) {
         Optional<Node> address = agent.first("locn:address");
-        Contact contact = new Contact(
+        return new Contact(
                 Optional.ofNullable(agent.value("vcard:hasTelephone", "foaf:phone"))
                         .map(p -> p.replaceFirst("^tel:", ""))
                         .orElse(null),
@@ -130,12 +130,11 @@ final class AgentsFromDcat {
                 address.map(a -> a.value("locn:postCode")).orElse(null),
                 address.map(a -> a.value("locn:adminUnitL1")).orElse(null),
                 agent.first("foaf:workplaceHomepage").map(Node::uri).orElse(null));
-        return orNull(contact);
     }
 
-    private static @Nullable Contact cardContact(Node card) {
+    private static Contact cardContact(Node card) {
         Optional<Node> address = card.first("vcard:hasAddress");
-        return orNull(new Contact(
+        return new Contact(
                 Optional.ofNullable(card.value("vcard:hasTelephone"))
                         .map(p -> p.replaceFirst("^tel:", ""))
                         .orElse(null),
@@ -144,11 +143,7 @@ final class AgentsFromDcat {
                 address.map(a -> a.value("vcard:region")).orElse(null),
                 address.map(a -> a.value("vcard:postal-code")).orElse(null),
                 address.map(a -> a.value("vcard:country-name")).orElse(null),
-                null));
-    }
-
-    private static @Nullable Contact orNull(Contact contact) {
-        return contact.equals(new Contact(null, null, null, null, null, null, null)) ? null : contact;
+                null);
     }
 
     /** A card of a contact point; some catalogues put the role into it. */

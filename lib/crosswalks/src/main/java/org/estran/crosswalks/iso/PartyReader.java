@@ -110,10 +110,10 @@ final class PartyReader {
                 contact(contact, isPageAnIdentifier ? null : page)));
     }
 
-    private @Nullable Contact contact(Part of, @Nullable String page) {
+    private Contact contact(Part of, @Nullable String page) {
         Part phone = of.first("contactInfo", "CI_Contact", "phone", "CI_Telephone");
         String voice = phone == null ? null : reading.plain(phone, "voice");
-        Contact contact = new Contact(
+        return new Contact(
                 voice == null && phone != null ? reading.plain(phone, "number") : voice,
                 street(of),
                 text(of, "city"),
@@ -121,7 +121,6 @@ final class PartyReader {
                 text(of, "postalCode"),
                 text(of, "country"),
                 page);
-        return contact.equals(new Contact(null, null, null, null, null, null, null)) ? null : contact;
     }
 
     /** The lines of a street stand one by one. */

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartyWriter {
 
-    private static final Contact NO_CONTACT = new Contact(null, null, null, null, null, null, null);
-
     private final Out out;
     private final CitationWriter citations;
 
@@ -116,8 +114,8 @@ final class PartyWriter {
     }
 
     private void contact(Party party) {
-        Contact contact = party.contact() == null ? NO_CONTACT : party.contact();
-        if (contact.equals(NO_CONTACT) && party.email() == null) {
+        Contact contact = party.contact() == null ? Contact.NONE : party.contact();
+        if (party.contact() == null && party.email() == null) {
             return;
         }
         out.open(Pack.CIT, "contactInfo").open(Pack.CIT, "CI_Contact");

@@ -30,7 +30,8 @@ final class Tidy {
             "graphics", "address");
 
     /** Lists that name each thing once; names that differed by their blanks alone are one. */
-    private static final Set<String> EACH_ONCE = Set.of("variables", "platforms", "instruments", "operations");
+    private static final Set<String> EACH_ONCE =
+            Set.of("parties", "variables", "platforms", "instruments", "operations");
 
     private Tidy() {}
 
@@ -50,8 +51,11 @@ final class Tidy {
                 } else {
                     object.put(name, clean);
                 }
-            } else if (value instanceof ObjectNode inner) {
+            } else if (value instanceof ObjectNode inner && !inner.isEmpty()) {
                 object(inner);
+                if (inner.isEmpty()) {
+                    object.remove(name);
+                }
             } else if (value instanceof ArrayNode list) {
                 ArrayNode kept = list(list, NEEDED.get(name));
                 object.set(name, EACH_ONCE.contains(name) ? distinct(kept) : kept);
