@@ -63,6 +63,7 @@ public interface ObservationFile extends Closeable {
         EDF("Sippican EDF"),
         MEDATLAS("MEDATLAS"),
         DARWIN_CORE("Darwin Core archive"),
+        PARQUET("Parquet"),
         TABLE("table in text");
 
         private final String words;

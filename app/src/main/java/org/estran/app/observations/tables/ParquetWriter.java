@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,6 +108,8 @@ public final class ParquetWriter {
     private static Map<String, String> description(ObservedProperty property) {
         Map<String, String> said = new LinkedHashMap<>();
         put(said, "original_name", property.name());
+        put(said, "role", property.role().name().toLowerCase(Locale.ROOT));
+        put(said, "of_feature", property.isOfFeature() ? "true" : null);
         put(said, "long_name", property.label());
         put(said, "standard_name", property.standardName());
         put(said, "units", property.form() == ObservedProperty.Form.INSTANT ? null : property.unit());

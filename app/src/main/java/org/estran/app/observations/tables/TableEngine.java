@@ -26,6 +26,15 @@ public final class TableEngine {
     }
 
     /**
+     * The same, which sees one file of elsewhere too.
+     *
+     * @param file its real path
+     */
+    static DuckDBConnection open(Path folder, Path file) throws SQLException {
+        return open(folder, "", "SET allowed_paths = [" + text(file.toString()) + "]");
+    }
+
+    /**
      * The database of that name in the folder, made where there is none. Results are given as they are found, not gathered
      * first.
      *
@@ -33,6 +42,10 @@ public final class TableEngine {
      * @param name empty for a database in memory
      */
     public static DuckDBConnection open(Path folder, String name) throws SQLException {
+        return open(folder, name, "");
+    }
+
+    private static DuckDBConnection open(Path folder, String name, String more) throws SQLException {
         Properties caps = new Properties();
         caps.setProperty("memory_limit", MEMORY);
         caps.setProperty("threads", Integer.toString(THREADS));
@@ -43,6 +56,9 @@ public final class TableEngine {
                 DriverManager.getConnection("jdbc:duckdb:" + place, caps).unwrap(DuckDBConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET allowed_directories = [" + text(folder.toString()) + "]");
+            if (!more.isEmpty()) {
+                statement.execute(more);
+            }
             statement.execute("SET parquet_metadata_cache = true");
             statement.execute("SET TimeZone = 'UTC'");
             statement.execute("SET enable_external_access = false");

@@ -76,7 +76,7 @@ class ParquetWriterTest {
         assertThat(said).contains(List.of("featureType", "profile"), List.of("facts", "{\"cruise\":\"l'été\"}"));
         assertThat(said.toString())
                 .contains(
-                        "\"temp\":{\"original_name\":\"temp\",\"standard_name\":\"sea_water_temperature\",\"units\":\"degree_Celsius\"")
+                        "\"temp\":{\"original_name\":\"temp\",\"role\":\"observed\",\"standard_name\":\"sea_water_temperature\",\"units\":\"degree_Celsius\"")
                 .contains("\"flag_scheme\":\"Argo reference table 2\",\"flag_values\":\"0 1 2");
     }
 

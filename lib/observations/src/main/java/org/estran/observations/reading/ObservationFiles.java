@@ -1,7 +1,12 @@
 package org.estran.observations.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import org.estran.grids.DataFile;
 import org.estran.grids.DataFiles;
 import org.estran.grids.UnreadableFile;
@@ -19,6 +24,13 @@ import org.estran.observations.text.TextFormats;
 
 /** Opens files of observations; what a file is follows from its content, never from its name. */
 public final class ObservationFiles {
+
+    private static final int BEGINNING = 16;
+
+    private static final List<FurtherFormat> FURTHER =
+            ServiceLoader.load(FurtherFormat.class, ObservationFiles.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
 
     private ObservationFiles() {}
 
@@ -59,7 +71,16 @@ public final class ObservationFiles {
         if (DataFiles.recognise(path).isPresent()) {
             return ofArrays(DataFiles.open(path));
         }
-        return TextFormats.open(path);
+        Optional<FurtherFormat> further = further(path);
+        return further.isPresent() ? further.get().open(path) : TextFormats.open(path);
+    }
+
+    private static Optional<FurtherFormat> further(Path path) throws IOException {
+        byte[] beginning;
+        try (InputStream bytes = Files.newInputStream(path)) {
+            beginning = bytes.readNBytes(BEGINNING);
+        }
+        return FURTHER.stream().filter(format -> format.isMeant(beginning)).findFirst();
     }
 
     private static ObservationFile ofArrays(DataFile file) throws IOException {
