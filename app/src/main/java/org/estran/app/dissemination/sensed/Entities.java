@@ -77,9 +77,11 @@ final class Entities {
         if (period != null) {
             json.put("phenomenonTime", period);
         }
+        ObjectNode properties =
+                json.putObject("properties").put("column", stream.property().name());
         QualityScheme scheme = property.scheme();
         if (scheme != null) {
-            json.putObject("properties").put("qualityScheme", scheme.name());
+            properties.put("qualityScheme", scheme.name());
         }
         return json;
     }

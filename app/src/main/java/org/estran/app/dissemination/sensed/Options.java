@@ -1,5 +1,7 @@
 package org.estran.app.dissemination.sensed;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,22 +10,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.estran.app.observations.store.Condition.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the options of a query say (18-088, clause 9.3), of those that are offered: {@code $top}, {@code $skip}, {@code $count},
- * {@code $select}, {@code $expand} by one step, {@code $orderby} and {@code $filter} by {@code phenomenonTime} and
+ * {@code $select}, {@code $expand} of any depth, {@code $orderby} and {@code $filter} by {@code phenomenonTime} and
  * {@code result}, {@code $resultFormat=dataArray}. Everything else is refused, not passed over.
  *
- * @param top at most so many, up to {@link #MOST}
+ * @param given all of them as they were given, by their names
+ * @param top at most so many, up to {@link #MOST}; of what is expanded, up to {@link #MOST_EXPANDED}
  * @param token where the page before ended; empty for the first
  * @param expanded the names that are expanded, with their own options
  * @param conditions all of them hold
  */
 record Options(
+        Map<String, String> given,
         int top,
         int skip,
         String token,
@@ -35,12 +41,13 @@ record Options(
         boolean isArray) {
 
     static final int MOST = 1_000;
+    static final int MOST_EXPANDED = 100;
     private static final int USUAL = 100;
     private static final int MOST_SKIPPED = 10_000;
 
-    static final Options NONE = new Options(USUAL, 0, "", false, List.of(), Map.of(), false, List.of(), false);
+    /** A name, what follows it in a path, and options in brackets. */
+    private static final Pattern EXPANDED = Pattern.compile("([A-Za-z]+)(?:/([A-Za-z/]+))?(?:\\((.*)\\))?");
 
-    private static final Pattern EXPANDED = Pattern.compile("([A-Za-z]+)(?:\\((.*)\\))?");
     private static final Pattern COMPARISON =
             Pattern.compile("\\s*(phenomenonTime|result)\\s+(eq|ne|gt|ge|lt|le)\\s+(\\S+)\\s*");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
@@ -86,11 +93,9 @@ record Options(
         if (!format.isEmpty() && !format.equals("dataArray")) {
             throw Refused.notOffered("$resultFormat=" + format);
         }
-        if (given.containsKey("$expand") && !isOutermost) {
-            throw Refused.notOffered("$expand within $expand");
-        }
         return new Options(
-                Math.min(number(given, "$top", USUAL, Integer.MAX_VALUE), MOST),
+                Map.copyOf(given),
+                Math.min(number(given, "$top", USUAL, Integer.MAX_VALUE), isOutermost ? MOST : MOST_EXPANDED),
                 number(given, "$skip", 0, MOST_SKIPPED),
                 given.getOrDefault("$skiptoken", ""),
                 flag(given),
@@ -136,15 +141,22 @@ record Options(
         return List.copyOf(all);
     }
 
+    /** {@code A/B} is what {@code A($expand=B)} is, and {@code A/B,A/C} what {@code A($expand=B,C)} is. */
     private static Map<String, Options> expanded(String text) throws Refused {
-        Map<String, Options> all = new LinkedHashMap<>();
+        Map<String, Map<String, String>> byName = new LinkedHashMap<>();
         for (String part : parts(text, ',')) {
             Matcher one = EXPANDED.matcher(part.strip());
             if (!one.matches()) {
-                throw Refused.notOffered("$expand=" + part);
+                throw Refused.badly("$expand=" + part.strip() + " names nothing that could be expanded.");
             }
-            Map<String, String> own = new LinkedHashMap<>();
-            for (String option : parts(one.group(2) == null ? "" : one.group(2), ';')) {
+            Map<String, String> own = byName.computeIfAbsent(one.group(1), name -> new LinkedHashMap<>());
+            String inner = one.group(3) == null ? "" : one.group(3);
+            if (one.group(2) != null) {
+                String further = one.group(2) + (inner.isEmpty() ? "" : "(" + inner + ")");
+                own.merge("$expand", further, (before, more) -> before + "," + more);
+                continue;
+            }
+            for (String option : parts(inner, ';')) {
                 int equals = option.indexOf('=');
                 if (equals < 0) {
                     throw Refused.badly("\"" + option + "\" is no option of a query.");
@@ -153,9 +165,22 @@ record Options(
                         option.substring(0, equals).strip(),
                         option.substring(equals + 1).strip());
             }
-            all.put(one.group(1), read(own, false));
+        }
+        Map<String, Options> all = new LinkedHashMap<>();
+        for (Map.Entry<String, Map<String, String>> one : byName.entrySet()) {
+            all.put(one.getKey(), read(one.getValue(), false));
         }
         return all;
+    }
+
+    /** The query that asks the same from where a page ended. */
+    String from(String next) {
+        Map<String, String> all = new TreeMap<>(given);
+        all.remove("$skip");
+        all.put("$skiptoken", next);
+        return all.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     /** Between separators that stand outside of brackets. */

@@ -2,12 +2,9 @@ package org.estran.app.dissemination.sensed;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +39,8 @@ class SensorThingsDoor {
     private static final String ROOT = "/sta/v1.1";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Entities of a page that are expanded, and values in each of them. */
-    private static final int MOST_EXPANDED = 100;
+    /** What is looked up to expand the entities of one answer. */
+    private static final int MOST_EXPANSIONS = 1_000;
 
     private static final List<String> SETS =
             List.of("Things", "Locations", "Datastreams", "Sensors", "ObservedProperties");
@@ -120,6 +117,7 @@ class SensorThingsDoor {
         private final Caller caller;
         private final Options options;
         private final HttpServletRequest request;
+        private int expansions;
 
         Asked(Caller caller, Options options, HttpServletRequest request) {
             this.caller = caller;
@@ -382,10 +380,6 @@ class SensorThingsDoor {
             if (options.isCounted() && some.count() != null) {
                 json.put("@iot.count", some.count());
             }
-            if (!options.expanded().isEmpty() && some.entities().size() > MOST_EXPANDED) {
-                throw Refused.badly(
-                        "Of more than " + MOST_EXPANDED + " entities nothing is expanded; ask for fewer by $top.");
-            }
             if (options.isArray()) {
                 array(json.putArray("value"), some);
             } else {
@@ -395,23 +389,9 @@ class SensorThingsDoor {
                 }
             }
             if (some.next() != null) {
-                json.put("@iot.nextLink", address + next(some.next()));
+                json.put("@iot.nextLink", address + options.from(some.next()));
             }
             return json;
-        }
-
-        /** The same question, from where the page ended. */
-        private String next(String token) {
-            Map<String, String> all = new LinkedHashMap<>();
-            request.getParameterMap().forEach((name, values) -> all.put(name, values[0]));
-            all.remove("$skip");
-            all.put("$skiptoken", token);
-            StringBuilder query = new StringBuilder();
-            all.forEach((name, value) -> query.append(query.isEmpty() ? "?" : "&")
-                    .append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-            return query.toString();
         }
 
         /** Clause 13.2: the values of a stream as rows. */
@@ -438,24 +418,33 @@ class SensorThingsDoor {
                 json.retain(how.selected());
             }
             for (Map.Entry<String, Options> one : how.expanded().entrySet()) {
-                String name = one.getKey();
-                Optional<Entity> single = single(entity, name);
-                if (single.isPresent()) {
-                    json.set(name, json(single.get(), one.getValue()));
-                } else {
-                    Options inner = one.getValue();
-                    Some some = related(entity, name, inner);
-                    ArrayNode all = json.putArray(name);
-                    for (Entity each : some.entities()
-                            .subList(0, Math.min(MOST_EXPANDED, some.entities().size()))) {
-                        all.add(json(each, inner));
-                    }
-                    if (some.next() != null || some.entities().size() > MOST_EXPANDED) {
-                        json.put(name + "@iot.nextLink", address + "/" + name);
-                    }
+                if (++expansions > MOST_EXPANSIONS) {
+                    throw Refused.badly("More than " + MOST_EXPANSIONS
+                            + " entities would be expanded; ask for fewer at a time by $top.");
                 }
+                expand(json, entity, one.getKey(), one.getValue(), address);
             }
             return json;
+        }
+
+        private void expand(ObjectNode json, Entity entity, String name, Options inner, String address)
+                throws IOException, Refused {
+            Optional<Entity> single = single(entity, name);
+            if (single.isPresent()) {
+                json.set(name, json(single.get(), inner));
+                return;
+            }
+            Some some = related(entity, name, inner);
+            if (inner.isCounted() && some.count() != null) {
+                json.put(name + "@iot.count", some.count());
+            }
+            ArrayNode all = json.putArray(name);
+            for (Entity each : some.entities()) {
+                all.add(json(each, inner));
+            }
+            if (some.next() != null) {
+                json.put(name + "@iot.nextLink", address + "/" + name + inner.from(some.next()));
+            }
         }
 
         private ObjectNode plain(Entity entity) {

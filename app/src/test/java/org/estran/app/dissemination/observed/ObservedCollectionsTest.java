@@ -238,6 +238,20 @@ class ObservedCollectionsTest {
         assertThat(one.path("Thing").path("name").asString()).isEqualTo("13857");
         assertThat(one.path("ObservedProperty").path("definition").asString()).contains("sea_water_temperature");
         assertThat(one.path("Observations").size()).isEqualTo(2);
+        JsonNode deep = json(
+                "/sta/v1.1/Things?$expand="
+                        + encoded(
+                                "Datastreams($top=1;$expand=ObservedProperty),Datastreams/Observations($top=2;$select=result)"));
+        JsonNode expanded = deep.at("/value/0/Datastreams/0");
+        assertThat(deep.at("/value/0/Datastreams").size()).isEqualTo(1);
+        assertThat(expanded.path("ObservedProperty").path("name").asString()).isNotBlank();
+        // What is expanded goes on where it ended, with the same options.
+        assertThat(followed(deep.at("/value/0").path("Datastreams@iot.nextLink"))
+                        .at("/value/0/ObservedProperty/name"))
+                .isNotNull();
+        JsonNode further = followed(expanded.path("Observations@iot.nextLink"));
+        assertThat(further.path("value").size()).isEqualTo(2);
+        assertThat(further.at("/value/0").propertyNames()).containsExactly("result");
 
         // every value of the file, page by page, in order
         List<Double> expected = new ArrayList<>();
