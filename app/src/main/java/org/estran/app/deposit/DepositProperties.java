@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param reminders after how long somebody is reminded of a deposit that waits for them, each once
  * @param trustedHosts hosts in a private network at which data may lie that are deposited by their address; with their
  *     port where it is not the usual one
+ * @param climatology of published data, {@code RECORD/FILE}: what quality control compares observations with; empty for
+ *     none
  */
 @ConfigurationProperties("estran.deposit")
 public record DepositProperties(
@@ -26,7 +28,8 @@ public record DepositProperties(
         @DefaultValue("21d") Duration uploadExpiry,
         @DefaultValue("7d") Duration reviewLease,
         @DefaultValue({"7d", "30d"}) List<Duration> reminders,
-        @DefaultValue List<String> trustedHosts) {
+        @DefaultValue List<String> trustedHosts,
+        @DefaultValue("") String climatology) {
 
     public DepositProperties {
         reminders = reminders.stream().sorted().toList();

@@ -40,7 +40,7 @@ public class DraftQuality {
      *
      * @param decisions null for one that stays, or becomes, undecided
      * @param ifRevision the revision the caller has seen; null to write in any case
-     * @throws ProblemException {@code deposit-outdated}
+     * @throws ProblemException {@code deposit-outdated}; {@code quality-only-told} for flags that are not kept
      */
     public void decide(
             Caller caller,
@@ -54,6 +54,11 @@ public class DraftQuality {
             Instant now = clock.instant();
             for (QualityFinding finding : quality.all(id, MOST)) {
                 Decision decision = decisions.apply(finding);
+                if (decision == Decision.ACCEPTED && !finding.rule().isOfTheFileAlone()) {
+                    throw ProblemException.conflict(
+                            "quality-only-told",
+                            "What fails by " + finding.rule().code() + " is told, not flagged.");
+                }
                 if (decision != finding.decision()) {
                     quality.decide(id, finding.decided(decision, Deposits.account(caller), now));
                 }

@@ -46,6 +46,7 @@ class QualityChecks {
     private final QualityRows rows;
     private final TableMappingRows tables;
     private final Staging staging;
+    private final PublishedClimatology climatologies;
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -55,6 +56,7 @@ class QualityChecks {
             QualityRows rows,
             TableMappingRows tables,
             Staging staging,
+            PublishedClimatology climatologies,
             Jobs jobs,
             TransactionTemplate transaction,
             Clock clock) {
@@ -62,6 +64,7 @@ class QualityChecks {
         this.rows = rows;
         this.tables = tables;
         this.staging = staging;
+        this.climatologies = climatologies;
         this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
@@ -115,7 +118,8 @@ class QualityChecks {
 
     private boolean isReadWhole(String id, DepositFile file, Optional<TableMapping> table, Tally tally) {
         try (ObservationFile observations = open(id, file, table)) {
-            return QualityControl.check(observations, clock.instant(), Coastline.fine()::isInland, MOST_ROWS, tally);
+            return climatologies.lend(climatology -> QualityControl.check(
+                    observations, clock.instant(), Coastline.fine()::isInland, climatology, MOST_ROWS, tally));
         } catch (RefusedFile none) {
             // No observations, or broken ones: that is told elsewhere, and what was seen until there holds.
             return false;

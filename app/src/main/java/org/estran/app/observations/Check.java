@@ -21,8 +21,13 @@ import org.estran.app.commands.Output;
 import org.estran.app.pages.CsvCell;
 import org.estran.app.pages.Words;
 import org.estran.cartography.Coastline;
+import org.estran.grids.DataFiles;
+import org.estran.grids.UnreadableFile;
+import org.estran.grids.coverage.GriddedDataset;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.RefusedFile;
+import org.estran.observations.quality.Climatology;
+import org.estran.observations.quality.GridClimatology;
 import org.estran.observations.quality.ProposedFlag;
 import org.estran.observations.quality.QualityControl;
 import org.estran.observations.quality.Tally;
@@ -30,7 +35,7 @@ import org.estran.observations.reading.ObservationFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code check FILE [--out F]}: the rules of quality control on a file of observations. Tells how many values fail each
+ * {@code check FILE [--climatology F] [--out F]}: the rules of quality control on a file of observations. Tells how many values fail each
  * rule and the first of them; the proposed flag of each goes into a CSV file where one is asked for. Changes nothing.
  */
 public final class Check implements ColdCommand {
@@ -47,7 +52,8 @@ public final class Check implements ColdCommand {
     }
 
     /** How it was called. */
-    private record Wish(Path file, @Nullable Path out) {}
+    private record Wish(
+            Path file, @Nullable Path climatology, @Nullable Path out) {}
 
     @Override
     public ExitStatus run(Invocation invocation, @Nullable Path home, Output output) throws IOException, Misused {
@@ -59,11 +65,7 @@ public final class Check implements ColdCommand {
                     file.format().words(),
                     file.featureType().cfName()));
             Tally tally = new Tally();
-            if (wish.out() == null) {
-                check(file, tally);
-            } else {
-                write(file, wish.out(), tally);
-            }
+            check(file, wish, tally);
             tell(tally.counts(), output);
             if (wish.out() != null) {
                 output.say(words.text("command.convert.done", wish.out(), Files.size(wish.out())));
@@ -71,14 +73,38 @@ public final class Check implements ColdCommand {
             return ExitStatus.DONE;
         } catch (RefusedFile refused) {
             output.complain(words.finding(refused.finding()));
+        } catch (UnreadableFile broken) {
+            output.complain(words.text("command.check.climatology", String.valueOf(wish.climatology())));
         } catch (FileAlreadyExistsException there) {
             output.complain(words.text("command.convert.exists", there.getFile()));
         }
         return ExitStatus.FAILED;
     }
 
-    private void check(ObservationFile file, Consumer<ProposedFlag> sink) throws IOException {
-        QualityControl.check(file, clock.instant(), Coastline.fine()::isInland, Long.MAX_VALUE, sink);
+    private void check(ObservationFile file, Wish wish, Tally tally) throws IOException {
+        if (wish.climatology() == null) {
+            check(file, Climatology.NONE, wish.out(), tally);
+            return;
+        }
+        try (GriddedDataset dataset = GriddedDataset.of(DataFiles.open(wish.climatology()))) {
+            GridClimatology climatology = GridClimatology.of(dataset)
+                    .orElseThrow(() -> new UnreadableFile(
+                            UnreadableFile.Reason.NOT_RECOGNISED, -1, "no means and standard deviations over years"));
+            check(file, climatology, wish.out(), tally);
+        }
+    }
+
+    private void check(ObservationFile file, Climatology climatology, @Nullable Path out, Tally tally)
+            throws IOException {
+        if (out == null) {
+            check(file, climatology, tally);
+        } else {
+            write(file, climatology, out, tally);
+        }
+    }
+
+    private void check(ObservationFile file, Climatology climatology, Consumer<ProposedFlag> sink) throws IOException {
+        QualityControl.check(file, clock.instant(), Coastline.fine()::isInland, climatology, Long.MAX_VALUE, sink);
     }
 
     private static void tell(List<Tally.Count> counts, Output output) {
@@ -100,12 +126,12 @@ public final class Check implements ColdCommand {
     }
 
     /** Each value that fails as a line, and counted. */
-    private void write(ObservationFile file, Path out, Tally tally) throws IOException {
+    private void write(ObservationFile file, Climatology climatology, Path out, Tally tally) throws IOException {
         boolean isWhole = false;
         try (BufferedWriter csv = Files.newBufferedWriter(
                 out, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             csv.write("feature,row,property,value,rule,source,proposed\n");
-            check(file, tally.andThen(flag -> line(csv, flag)));
+            check(file, climatology, tally.andThen(flag -> line(csv, flag)));
             isWhole = true;
         } catch (FileAlreadyExistsException there) {
             isWhole = true;
@@ -138,15 +164,21 @@ public final class Check implements ColdCommand {
 
     private static Wish wish(Invocation invocation, Words words) throws Misused {
         Path file = null;
+        Path climatology = null;
         Path out = null;
         Iterator<String> arguments = invocation.arguments().iterator();
         while (arguments.hasNext()) {
             String argument = arguments.next();
-            if (argument.equals("--out")) {
+            if (argument.equals("--out") || argument.equals("--climatology")) {
                 if (!arguments.hasNext()) {
                     throw new Misused(words.text("command.wants-value", argument));
                 }
-                out = invocation.path(arguments.next());
+                Path value = invocation.path(arguments.next());
+                if (argument.equals("--out")) {
+                    out = value;
+                } else {
+                    climatology = value;
+                }
             } else if (file != null || argument.startsWith("-")) {
                 throw new Misused(words.text("command.check.argument", argument));
             } else {
@@ -159,6 +191,9 @@ public final class Check implements ColdCommand {
         if (!Files.isReadable(file)) {
             throw new Misused(words.text("command.convert.unreadable", file));
         }
-        return new Wish(file, out);
+        if (climatology != null && !Files.isReadable(climatology)) {
+            throw new Misused(words.text("command.convert.unreadable", climatology));
+        }
+        return new Wish(file, climatology, out);
     }
 }

@@ -65,6 +65,15 @@ class CheckTest {
         assertThatThrownBy(() -> check(prose.toString(), "--out")).isInstanceOf(Misused.class);
     }
 
+    @Test
+    void aFileThatIsNoClimatologyIsToldBeforeAnythingIsWritten() throws Exception {
+        String floats = Shared.data("samples/argo/1900857_prof.nc").toString();
+        assertThat(check(floats, "--climatology", floats, "--out", "flags.csv")).isEqualTo(ExitStatus.FAILED);
+        assertThat(output.complaints()).singleElement().asString().contains("holds no climatology");
+        assertThat(folder.resolve("flags.csv")).doesNotExist();
+        assertThatThrownBy(() -> check(floats, "--climatology", "absent.nc")).isInstanceOf(Misused.class);
+    }
+
     private ExitStatus check(String... arguments) throws Exception {
         return new Check(CLOCK).run(new Invocation("check", List.of(arguments), folder, Language.EN), null, output);
     }

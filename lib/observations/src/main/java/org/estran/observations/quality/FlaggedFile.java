@@ -90,7 +90,7 @@ public final class FlaggedFile implements ObservationFile {
     @Override
     public void forEach(Sink sink) throws IOException {
         List<ProposedFlag> proposed = new ArrayList<>();
-        QualityControl control = new QualityControl(file, asOf, land, flag -> {
+        QualityControl control = new QualityControl(file, asOf, land, Climatology.NONE, flag -> {
             if (accepted.contains(new Accepted(flag.rule(), flag.property()))) {
                 proposed.add(flag);
             }

@@ -16,13 +16,8 @@ final class ProfileRules {
 
     private ProfileRules() {}
 
-    /** Takes a row that failed. */
-    interface Failure {
-        void at(QualityRule rule, Checked column, int row);
-    }
-
     /** Runs all of them; {@code pressures} in dbar or null where the profile tells no vertical coordinate. */
-    static void check(List<Checked> columns, double @Nullable [] pressures, Failure failure) {
+    static void check(List<Checked> columns, double @Nullable [] pressures, RowFailure failure) {
         for (Checked column : columns) {
             stuck(column, failure);
             if (pressures != null && column.quantity().neighbours() != null) {
@@ -35,7 +30,7 @@ final class ProfileRules {
     }
 
     /** Pressures of a stored profile grow from row to row; a raw cast, which goes down and up, is not asked for that. */
-    static void pressures(Checked pressure, Failure failure) {
+    static void pressures(Checked pressure, RowFailure failure) {
         double deepest = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < pressure.values().length; row++) {
             double value = pressure.values()[row];
@@ -47,7 +42,7 @@ final class ProfileRules {
         }
     }
 
-    private static void stuck(Checked column, Failure failure) {
+    private static void stuck(Checked column, RowFailure failure) {
         double[] there = Arrays.stream(column.values())
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
@@ -67,7 +62,7 @@ final class ProfileRules {
         return 0;
     }
 
-    private static void neighbours(Checked column, Quantity.Neighbours limits, double[] pressures, Failure failure) {
+    private static void neighbours(Checked column, Quantity.Neighbours limits, double[] pressures, RowFailure failure) {
         double[] v = column.values();
         for (int row = 1; row + 1 < v.length; row++) {
             double middle = Math.abs(v[row] - (v[row + 1] + v[row - 1]) / 2);
@@ -81,7 +76,7 @@ final class ProfileRules {
         }
     }
 
-    private static void inversions(List<Checked> columns, double[] pressures, Failure failure) {
+    private static void inversions(List<Checked> columns, double[] pressures, RowFailure failure) {
         Checked temperature = only(columns, Quantity.TEMPERATURE);
         Checked salinity = only(columns, Quantity.SALINITY);
         if (temperature == null || salinity == null) {

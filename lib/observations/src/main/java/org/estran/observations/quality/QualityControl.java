@@ -3,6 +3,7 @@ package org.estran.observations.quality;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.estran.observations.Column;
 import org.estran.observations.Feature;
+import org.estran.observations.FeatureType;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.ObservedProperty;
 import org.estran.observations.Role;
@@ -32,11 +34,15 @@ public final class QualityControl {
     /** Fifty knots: no ship, glider or drifter goes as fast. */
     private static final double SHIP_METRES_A_SECOND = 25.7;
 
+    /** Standard deviations from the mean of a climatology; QARTOD leaves their number to whoever asks. */
+    private static final double UNUSUAL = 5;
+
     /** Degrees within which a place counts as the one before: a ship at anchor is asked about once. */
     private static final double SAME_PLACE = 0.05;
 
     private final ObservationFile file;
     private final Land land;
+    private final Climatology climatology;
     private final boolean isInWater;
     private final long latest;
     private final Consumer<ProposedFlag> sink;
@@ -46,27 +52,41 @@ public final class QualityControl {
     private double askedLatitude = Double.NaN;
     private boolean wasOnLand;
 
-    QualityControl(ObservationFile file, Instant now, Land land, Consumer<ProposedFlag> sink) {
+    QualityControl(ObservationFile file, Instant now, Land land, Climatology climatology, Consumer<ProposedFlag> sink) {
         this.file = file;
         this.land = land;
+        this.climatology = climatology;
         this.isInWater = isInWater();
         // Clocks of instruments and of this machine differ by some hours, for zones not told.
         this.latest = now.plus(Duration.ofDays(1)).toEpochMilli();
         this.sink = sink;
     }
 
+    /** The same where no climatology is known. */
+    public static boolean check(
+            ObservationFile file, Instant now, Land land, long mostRows, Consumer<ProposedFlag> sink)
+            throws IOException {
+        return check(file, now, land, Climatology.NONE, mostRows, sink);
+    }
+
     /**
      * Hands each failing value to the sink.
      *
      * @param now no measurement is later
+     * @param climatology what values are compared with that have a place, a time and a depth
      * @param mostRows after the feature with which as many were read, no further one is
      * @return whether all of the file was read
      * @throws org.estran.observations.RefusedFile when the file is not what its header says
      */
     public static boolean check(
-            ObservationFile file, Instant now, Land land, long mostRows, Consumer<ProposedFlag> sink)
+            ObservationFile file,
+            Instant now,
+            Land land,
+            Climatology climatology,
+            long mostRows,
+            Consumer<ProposedFlag> sink)
             throws IOException {
-        QualityControl control = new QualityControl(file, now, land, sink);
+        QualityControl control = new QualityControl(file, now, land, climatology, sink);
         long[] rows = new long[1];
         boolean[] isCut = new boolean[1];
         file.forEach(feature -> {
@@ -92,7 +112,7 @@ public final class QualityControl {
     }
 
     /** Hands what fails in it to the sink. @return how many rows of the same feature came before */
-    long take(Feature feature) {
+    long take(Feature feature) throws IOException {
         long offset = feature.isContinued() ? rowsBefore.getOrDefault(feature.id(), 0L) : 0;
         rowsBefore.clear();
         rowsBefore.put(feature.id(), offset + feature.rows());
@@ -175,7 +195,7 @@ public final class QualityControl {
         };
     }
 
-    private void values(Part part) {
+    private void values(Part part) throws IOException {
         List<Checked> columns = new ArrayList<>();
         for (int c = 0; c < file.properties().size(); c++) {
             ObservedProperty property = file.properties().get(c);
@@ -186,11 +206,21 @@ public final class QualityControl {
             }
         }
         columns.forEach(column -> ranges(part, column));
+        if (isInWater && climatology != Climatology.NONE) {
+            for (Checked column : columns) {
+                usual(part, column);
+            }
+        }
+        RowFailure failure = (rule, column, row) ->
+                part.fails(rule, column.property().name(), row, Double.toString(column.values()[row]));
+        if (file.featureType() == FeatureType.TIME_SERIES
+                && part.times != null
+                && part.times.size() == part.feature.rows()) {
+            SeriesRules.check(columns, part.times.values(), failure);
+        }
         if (!file.featureType().isOfProfiles()) {
             return;
         }
-        ProfileRules.Failure failure = (rule, column, row) ->
-                part.fails(rule, column.property().name(), row, Double.toString(column.values()[row]));
         ProfileRules.check(columns, pressures(part), failure);
         if (file.format() == ObservationFile.Format.ARGO_PROFILE) {
             columns.stream()
@@ -212,11 +242,46 @@ public final class QualityControl {
         }
     }
 
+    /** Surface waters where nothing tells a depth; dbar count as metres, which is within a percent. */
+    private void usual(Part part, Checked column) throws IOException {
+        double[] depths = verticals(part, Role.DEPTH, Role.PRESSURE);
+        if (column.quantity().anomaly() == Double.POSITIVE_INFINITY
+                || part.longitudes == null
+                || part.latitudes == null) {
+            return;
+        }
+        for (int row = 0; row < column.values().length; row++) {
+            double value = column.values()[row];
+            long moment = part.moment(row);
+            double longitude = part.longitudes.at(row);
+            double latitude = part.latitudes.at(row);
+            if (Double.isNaN(value + longitude + latitude) || moment == Column.NO_INSTANT) {
+                continue;
+            }
+            int month = Instant.ofEpochMilli(moment).atOffset(ZoneOffset.UTC).getMonthValue();
+            Climatology.Place place =
+                    new Climatology.Place(longitude, latitude, depths == null ? 0 : depths[row], month);
+            Optional<Climatology.Usual> usual = climatology.at(column.quantity(), place);
+            if (usual.isPresent()
+                    && Math.abs(value - usual.get().mean())
+                            > Math.max(
+                                    column.quantity().anomaly(),
+                                    UNUSUAL * usual.get().deviation())) {
+                part.fails(QualityRule.CLIMATOLOGY, column.property().name(), row, Double.toString(value));
+            }
+        }
+    }
+
     /** In dbar; metres of depth count as such, which is near enough for limits that change at 500. */
     private double @Nullable [] pressures(Part part) {
-        Column.Numbers numbers = part.numbers(Role.PRESSURE);
+        return verticals(part, Role.PRESSURE, Role.DEPTH);
+    }
+
+    /** Of each row, by the first of these roles that the file has; null where it has neither. */
+    private static double @Nullable [] verticals(Part part, Role first, Role otherwise) {
+        Column.Numbers numbers = part.numbers(first);
         if (numbers == null) {
-            numbers = part.numbers(Role.DEPTH);
+            numbers = part.numbers(otherwise);
         }
         if (numbers == null || numbers.size() != part.feature.rows()) {
             return null;

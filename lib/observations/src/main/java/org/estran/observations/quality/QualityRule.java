@@ -16,7 +16,11 @@ public enum QualityRule {
     SPIKE("spike", "Argo RTQC 9", Quality.BAD),
     GRADIENT("gradient", "Argo RTQC 11", Quality.PROBABLY_BAD),
     STUCK_VALUE("stuck-value", "Argo RTQC 13", Quality.BAD),
-    DENSITY_INVERSION("density-inversion", "Argo RTQC 14", Quality.BAD);
+    DENSITY_INVERSION("density-inversion", "Argo RTQC 14", Quality.BAD),
+    CLIMATOLOGY("climatology", "QARTOD T/S 5", Quality.PROBABLY_BAD),
+    SERIES_SPIKE("series-spike", "QARTOD T/S 6", Quality.PROBABLY_BAD),
+    RATE_OF_CHANGE("rate-of-change", "QARTOD T/S 7", Quality.PROBABLY_BAD),
+    FLAT_LINE("flat-line", "QARTOD T/S 8", Quality.PROBABLY_BAD);
 
     private final String code;
     private final String source;
@@ -41,6 +45,14 @@ public enum QualityRule {
     /** The test of a manual, by its number there. */
     public String source() {
         return source;
+    }
+
+    /**
+     * Whether the file's own bytes say again at any time what fails. A climatology may be replaced: what fails by it is told,
+     * and its flags are not kept.
+     */
+    public boolean isOfTheFileAlone() {
+        return this != CLIMATOLOGY;
     }
 
     /** What a value that fails is proposed to be flagged as. */

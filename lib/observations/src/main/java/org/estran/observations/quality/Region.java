@@ -38,7 +38,7 @@ enum Region {
         return switch (quantity) {
             case TEMPERATURE -> value >= coldest && value <= warmest;
             case SALINITY -> value >= freshest && value <= saltiest;
-            case PRESSURE, OXYGEN, CHLOROPHYLL -> true;
+            case PRESSURE, OXYGEN, CHLOROPHYLL, SEA_LEVEL -> true;
         };
     }
 

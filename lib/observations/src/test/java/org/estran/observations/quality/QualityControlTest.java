@@ -176,8 +176,23 @@ class QualityControlTest {
                 .containsExactlyInAnyOrder("DENSITY_INVERSION TEMP 4", "DENSITY_INVERSION PSAL 4");
     }
 
+    /** Steps of a mooring off an estuary, of two psu and more within the hour, between calm days. */
+    @Test
+    void aRealSeriesIsToldWhereItJumps() throws IOException {
+        assertThat(tallied("mooring/org_cormp_cap2.nc"))
+                .extracting(count -> count.rule() + " " + count.property() + " " + count.values())
+                .containsExactlyInAnyOrder(
+                        "SERIES_SPIKE sea_water_temperature 1",
+                        "SERIES_SPIKE sea_water_practical_salinity 1",
+                        "RATE_OF_CHANGE sea_water_practical_salinity 7");
+    }
+
     private static List<Tally.Count> counted(String name) throws IOException {
-        try (ObservationFile file = ObservationFiles.open(Shared.data("samples/argo/" + name))) {
+        return tallied("argo/" + name);
+    }
+
+    private static List<Tally.Count> tallied(String name) throws IOException {
+        try (ObservationFile file = ObservationFiles.open(Shared.data("samples/" + name))) {
             Tally tally = new Tally();
             QualityControl.check(file, NOW, Land.UNKNOWN, Long.MAX_VALUE, tally);
             return tally.counts();
