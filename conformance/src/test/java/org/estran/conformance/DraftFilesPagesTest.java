@@ -84,6 +84,48 @@ class DraftFilesPagesTest {
         }
     }
 
+    /** Days and months that could be either, decimal commas, and a temperature no sea has. */
+    private static final String TABLE = """
+            date;lat;lon;température de l’eau (degree_C);profondeur (m)
+            03/04/2020;46,0;-4,0;11,5;1
+            04/04/2020;46,0;-4,0;99,5;1
+            05/04/2020;46,0;-4,0;11,7;1
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void aTableIsReadAsSomebodySaysAndItsFlagsAreDecided(String language) {
+        try (Visit visit = DEMO.visit(language)) {
+            draft(visit, DEMO.at("/"));
+            String deposit = id(visit);
+            visit.ask(
+                    "/files?path=",
+                    () -> input(visit)
+                            .setInputFiles(
+                                    new FilePayload("bouée.csv", "text/csv", TABLE.getBytes(StandardCharsets.UTF_8))));
+            visit.find("#files a[href*='/table?path=']").click();
+            assertThat(visit.find("[name=date-0]")).hasValue("undecided");
+            visit.look("95-table");
+            // What nobody can know is not taken silently.
+            visit.ask("/table?path=", () -> visit.find("button[value=confirm]").click());
+            assertThat(visit.find("main .notice.ok")).hasCount(0);
+            visit.find("[name=date-0]").selectOption("day-first");
+            visit.find("button[value=confirm]").click();
+            assertThat(visit.page.locator("#preview ~ .table-scroll tbody").first())
+                    .containsText("2020-04-03");
+            visit.look("96-table-confirmed");
+
+            visit.open("/deposit/" + deposit + "/quality");
+            visit.reloadUntil("select[name^='global-range/']");
+            assertThat(visit.page.locator("main tbody tr").first()).containsText("99.5");
+            visit.look("97-quality");
+            visit.find("select[name^='global-range/']").selectOption("accepted");
+            visit.find("main form button.primary").click();
+            assertThat(visit.find("select[name^='global-range/']")).hasValue("accepted");
+            assertThat(visit.findings()).as("what axe and the browser found").isEmpty();
+        }
+    }
+
     @Test
     void aFileSentByPartsGoesOnAfterCutLinesAPauseAndAReloadedPage() throws Exception {
         byte[] bytes = new byte[SIZE];

@@ -39,6 +39,31 @@ class ObservationPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
+    void whoWantsToHearOfNewVersionsAsksFromThePageOfARecord(String language) {
+        try (Visit visit = DEMO.visit(language)) {
+            visit.open("/observations");
+            visit.reloadUntil("main table a[href^='/records/']");
+            visit.find("main table a[href^='/records/']").click();
+            visit.find("#observed-programs summary").click();
+            visit.find("#observed-programs a[href*='/erddap/subscriptions/']").click();
+            assertThat(visit.find("[name=datasetID]")).not().hasValue("");
+            visit.find("[name=email]").fill("somebody");
+            visit.find("form[action='/erddap/subscriptions/add.html']").evaluate("form => form.noValidate = true");
+            visit.find("form[action='/erddap/subscriptions/add.html'] button.primary")
+                    .click();
+            assertThat(visit.find("[name=email]")).hasValue("somebody");
+            visit.look("148-subscription-refused");
+            visit.find("[name=email]").fill(language + "@example.org");
+            visit.find("form[action='/erddap/subscriptions/add.html'] button.primary")
+                    .click();
+            assertThat(visit.find("[name=email]")).hasCount(0);
+            visit.look("149-subscription-asked");
+            assertThat(visit.findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
     void platformsAndRecordsShowTheirObservations(String language) {
         try (Visit visit = DEMO.visit(language)) {
             visit.open("/platforms");
