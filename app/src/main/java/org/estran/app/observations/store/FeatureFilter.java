@@ -9,16 +9,14 @@ import org.estran.filters.Filter.Comparison;
 import org.estran.filters.FilterException;
 import org.estran.filters.Literal;
 import org.estran.filters.Pattern;
-import org.estran.records.Position;
 import org.estran.records.Shape;
-import org.estran.terms.BoundingBox;
 import org.estran.terms.TimeInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What features must be beyond a selection, by what each of them is as a whole ({@link FeatureProperty}). A missing value
- * meets no condition but that it is missing, nor the contrary of one. Of places, points and boxes along the axes can be
- * asked for, by {@code INTERSECTS} and {@code DISJOINT}.
+ * meets no condition but that it is missing, nor the contrary of one. Places can be asked for by {@code
+ * INTERSECTS} and {@code DISJOINT}.
  */
 public final class FeatureFilter {
 
@@ -190,42 +188,9 @@ public final class FeatureFilter {
         }
         SqlText sql = new SqlText("(false");
         for (Shape shape : place) {
-            if (!isBox(shape)) {
-                throw new FilterException("features are asked for by points and boxes alone");
-            }
-            BoundingBox box = shape.box();
-            sql.add(" OR (f.west <= ").value(box.east()).add(" AND f.east >= ").value(box.west());
-            sql.add(" AND f.south <= ")
-                    .value(box.north())
-                    .add(" AND f.north >= ")
-                    .value(box.south());
-            sql.add(")");
+            sql.add(" OR ").add(PlaceSql.meets(shape));
         }
         return sql.add(")");
-    }
-
-    private static boolean isBox(Shape shape) {
-        return switch (shape) {
-            case Shape.Point _ -> true;
-            case Shape.Line _ -> false;
-            case Shape.Polygon(List<List<Position>> rings) ->
-                rings.size() == 1 && rings.getFirst().size() == 5 && turnsSquarely(rings.getFirst());
-        };
-    }
-
-    /** Whether each side goes along one axis, and the next along the other. */
-    private static boolean turnsSquarely(List<Position> ring) {
-        for (int i = 0; i < 4; i++) {
-            Position from = ring.get(i);
-            Position to = ring.get(i + 1);
-            Position next = ring.get(i == 3 ? 1 : i + 2);
-            boolean goesEast = from.latitude() == to.latitude() && to.longitude() == next.longitude();
-            boolean goesNorth = from.longitude() == to.longitude() && to.latitude() == next.latitude();
-            if (!goesEast && !goesNorth) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** A moment is an interval that ends where it begins (ISO 19108, 5.2.3.5). */

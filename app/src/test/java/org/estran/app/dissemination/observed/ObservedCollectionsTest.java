@@ -191,6 +191,17 @@ class ObservedCollectionsTest {
                 all,
                 "S_INTERSECTS(geometry, BBOX(-180, -90, 180, 0))",
                 one -> one.box() != null && one.box().south() <= 0);
+        // Across the float's way, from its north-west to its south-east.
+        double middle = all.stream()
+                .filter(one -> one.box() != null)
+                .mapToDouble(one -> one.box().west() + one.box().south())
+                .average()
+                .orElseThrow();
+        isGiven(
+                all,
+                "S_INTERSECTS(geometry, POLYGON((-180 -90, %s -90, %s 90, -180 90, -180 -90)))"
+                        .formatted(middle + 90, middle - 90),
+                one -> one.box() != null && one.box().west() + one.box().south() <= middle);
         isGiven(
                 all,
                 "CASEI(featureType) LIKE casei('%JECTORYPRO%') AND deepest IS NOT NULL",
@@ -484,7 +495,7 @@ class ObservedCollectionsTest {
                 "/items?filter=platform%20%3E%20",
                 "/items?filter=platform%20%3D%201",
                 "/items?filter=S_WITHIN(geometry,BBOX(0,0,1,1))",
-                "/items?filter=S_INTERSECTS(geometry,LINESTRING(0%200,1%201))",
+                "/items?filter=S_TOUCHES(geometry,LINESTRING(0%200,1%201))",
                 "/items?filter=T_AFTER(rows,DATE('2000-01-01'))",
                 "/items?filter=rows%20=%201&filter-lang=cql",
                 "/items?rows=many",
