@@ -97,8 +97,10 @@ class TabledapController {
                 response.setContentType(TableFormat.NCCSV.mediaType());
                 response.getWriter().write(TableStructure.nccsv(described.columns(), described.attributes()));
             }
-            case "ncCF" -> features(table, DsgWriter.Layout.CONTIGUOUS_RAGGED, form, request, response);
-            case "ncCFMA" -> features(table, DsgWriter.Layout.INCOMPLETE_ARRAYS, form, request, response);
+            case "ncCF", "ncCFHeader" ->
+                features(table, DsgWriter.Layout.CONTIGUOUS_RAGGED, form, request, response);
+            case "ncCFMA", "ncCFMAHeader" ->
+                features(table, DsgWriter.Layout.INCOMPLETE_ARRAYS, form, request, response);
             case "smallPng", "png", "largePng" -> picture(table, form, request, response);
             case "html" -> response.sendRedirect(page(id));
             case "ver" ->
@@ -195,9 +197,15 @@ class TabledapController {
             if (!isThere(table, asked)) {
                 throw new TableRefused(404, NONE);
             }
+            DsgWriter writer = new DsgWriter(file, layout);
+            if (form.endsWith("Header")) {
+                String name = described.attributes().getOrDefault("id", "table") + ".nc";
+                Answers.text(request, response, Answers.PLAIN, writer.header(plan -> TableStructure.header(name, plan)));
+                return;
+            }
             response.setContentType(TableFormat.NC.mediaType());
             if (!request.getMethod().equals("HEAD")) {
-                new DsgWriter(file, layout).writeTo(response.getOutputStream());
+                writer.writeTo(response.getOutputStream());
             }
         } catch (DsgWriter.TooLarge large) {
             throw new TableRefused(

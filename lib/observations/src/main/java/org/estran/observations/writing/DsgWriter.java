@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.estran.grids.Attributes;
 import org.estran.grids.DataType;
@@ -83,6 +84,27 @@ public final class DsgWriter {
      * @throws TooLarge before anything is written
      */
     public List<Finding> writeTo(OutputStream out) throws IOException {
+        return with(gathered -> {
+            ClassicWriter writer = new ClassicWriter(gathered.plan());
+            if (isOfArrays && writer.length() > LARGEST_ARRAYS) {
+                throw new TooLarge(writer.length());
+            }
+            writer.writeTo(out);
+            return gathered.losses();
+        });
+    }
+
+    /** What the header of the file says, in other words; values are not to be asked for. */
+    public <T> T header(Function<Plan, T> words) throws IOException {
+        return with(gathered -> words.apply(gathered.plan()));
+    }
+
+    /** What is made of the features once all are laid aside. */
+    private interface Made<T> {
+        T of(Gathered gathered) throws IOException;
+    }
+
+    private <T> T with(Made<T> made) throws IOException {
         Path folder = Files.createTempDirectory("estran-observations");
         try (Gathered gathered = new Gathered(folder)) {
             file.forEach(feature -> {
@@ -90,12 +112,7 @@ public final class DsgWriter {
                 return true;
             });
             gathered.end();
-            ClassicWriter writer = new ClassicWriter(gathered.plan());
-            if (isOfArrays && writer.length() > LARGEST_ARRAYS) {
-                throw new TooLarge(writer.length());
-            }
-            writer.writeTo(out);
-            return gathered.losses();
+            return made.of(gathered);
         } finally {
             Files.deleteIfExists(folder);
         }

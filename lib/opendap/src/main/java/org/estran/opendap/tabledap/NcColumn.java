@@ -48,6 +48,10 @@ final class NcColumn implements AutoCloseable {
         return name;
     }
 
+    Spool spool() {
+        return values;
+    }
+
     boolean hasRange() {
         return least <= most;
     }

@@ -30,6 +30,8 @@ public enum TableFormat {
     DATA_TABLE("dataTable", "application/json;charset=UTF-8"),
     ASC("asc", "text/plain;charset=UTF-8"),
     DODS("dods", "application/octet-stream"),
+    KML("kml", "application/vnd.google-earth.kml+xml;charset=UTF-8"),
+    MAT("mat", "application/x-matlab-data"),
     NC("nc", "application/x-netcdf"),
     NC_HEADER("ncHeader", "text/plain;charset=UTF-8");
 
@@ -60,12 +62,12 @@ public enum TableFormat {
 
     /** Whether rows are laid aside until all have come. */
     public boolean isLaidAside() {
-        return this == NC || this == NC_HEADER;
+        return this == NC || this == NC_HEADER || this == MAT;
     }
 
     /** Whether only what has a place can be given. */
     private boolean isOfPlaces() {
-        return this == GEO_JSON || this == ODV_TXT || this == ESRI_CSV;
+        return this == GEO_JSON || this == ODV_TXT || this == ESRI_CSV || this == KML;
     }
 
     /** @throws TableRefused where these columns cannot be given in this form */
@@ -79,6 +81,9 @@ public enum TableFormat {
         }
         if (this == ESRI_CSV && !names.containsAll(List.of("longitude", "latitude"))) {
             throw TableRefused.query(".esriCsv requests must include the longitude and latitude variables.");
+        }
+        if (this == KML && !names.containsAll(List.of("longitude", "latitude"))) {
+            throw TableRefused.query(".kml requests must include the longitude and latitude variables.");
         }
     }
 
@@ -116,6 +121,9 @@ public enum TableFormat {
      */
     public TableSink writer(OutputStream out, String title, List<TableColumn> columns, Map<String, Object> global)
             throws IOException {
+        if (this == MAT) {
+            return new MatTable(out, columns, global);
+        }
         if (isLaidAside()) {
             return new NcTable(out, this == NC_HEADER, columns, global);
         }
@@ -134,7 +142,8 @@ public enum TableFormat {
             case ODV_TXT -> new OdvTable(text, columns, global);
             case ESRI_CSV -> new EsriTable(text, columns);
             case DATA_TABLE -> new DataTable(text, columns);
-            case ASC, DODS, NC, NC_HEADER -> new AscTable(text, columns);
+            case KML -> new KmlTable(text, title, columns);
+            case ASC, DODS, NC, NC_HEADER, MAT -> new AscTable(text, columns);
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.estran.grids.writing.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ public final class TableStructure {
     /** All that NCCSV 1.2 says of a table before its rows. @param global as of {@link #das} */
     public static String nccsv(List<TableColumn> columns, Map<String, Object> global) {
         return NccsvTable.metadata(columns, global);
+    }
+
+    /** The header of a netCDF file as text, as ERDDAP words it. @param name of the file */
+    public static String header(String name, Plan plan) {
+        return NcHeader.text(name, plan);
     }
 
     /** The rows of {@link #INFO}. @param global as of {@link #das} */

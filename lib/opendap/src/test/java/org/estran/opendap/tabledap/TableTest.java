@@ -29,6 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import us.hebi.matlab.mat.format.Mat5;
+import us.hebi.matlab.mat.format.Mat5File;
+import us.hebi.matlab.mat.types.Char;
+import us.hebi.matlab.mat.types.Matrix;
+import us.hebi.matlab.mat.types.Sources;
+import us.hebi.matlab.mat.types.Struct;
 
 /** Tables beside those that ERDDAP 2.23 gave of the same rows. */
 class TableTest {
@@ -195,6 +201,84 @@ class TableTest {
         writer.row(new @Nullable Object[] {3.0, null, null, 1.5, null, 2.5});
         writer.end();
         assertThat(out.toString(StandardCharsets.UTF_8).lines().toList().get(1)).isEqualTo("3,,,-9999,1.5,-9999,2.5");
+    }
+
+    /** By MFL, which reads ERDDAP's file of a grid too. */
+    @Test
+    void aMatFileHoldsAStructureOfColumns() throws Exception {
+        Struct grid = Mat5.readFromFile(recorded("grid.mat").toFile()).getStruct("sst");
+        assertThat(grid.getFieldNames()).containsExactly("time", "depth", "latitude", "longitude", "sst");
+
+        byte[] file =
+                written(TableFormat.MAT, COLUMNS, Map.of("id", "prof-2020")).toByteArray();
+        Struct table = read(file).getStruct("prof_2020");
+        assertThat(table.getFieldNames()).containsExactly("platform", "time", "latitude", "longitude", "pres", "temp");
+        List<@Nullable Object[]> rows = rows();
+        for (int c = 0; c < COLUMNS.size(); c++) {
+            Matrix column = table.getMatrix(COLUMNS.get(c).name());
+            assertThat(column.getDimensions()).containsExactly(rows.size(), 1);
+            for (int r = 0; r < rows.size(); r++) {
+                assertThat(column.getDouble(r)).isEqualTo(Ordering.seconds(rows.get(r)[c]));
+            }
+        }
+    }
+
+    @Test
+    void namesAndTextsOfAMatFileAreThoseThatMatlabCanHave() throws Exception {
+        List<TableColumn> columns = List.of(
+                column("2 m air temperature of the whole station", Kind.STRING, null),
+                column("2 m air temperature of the whole ship", Kind.STRING, null),
+                column("n", Kind.INT, null));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TableSink writer = TableFormat.MAT.writer(out, "", columns)) {
+            writer.row(new @Nullable Object[] {"été", null, 1.0});
+            writer.row(new @Nullable Object[] {"a", null, null});
+            writer.end();
+        }
+        Struct table = read(out.toByteArray()).getStruct("table");
+        assertThat(table.getFieldNames())
+                .containsExactly("x2_m_air_temperature_of_the_who", "x2_m_air_temperature_of_the_w_2", "n");
+        Char texts = table.getChar("x2_m_air_temperature_of_the_who");
+        assertThat(texts.getRow(0)).isEqualTo("été");
+        assertThat(texts.getRow(1)).isEqualTo("a  ");
+        assertThat(table.getMatrix("n").getInt(1)).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    private static Mat5File read(byte[] file) throws IOException {
+        return Mat5.newReader(Sources.wrap(file)).readMat();
+    }
+
+    @Test
+    void kmlHasAPlacemarkForEachPlace() throws Exception {
+        Tool.mustRun("gdal-bin", "ogrinfo", "--version");
+        Path file = Files.write(
+                folder.resolve("table.kml"),
+                written(TableFormat.KML, COLUMNS, Map.of()).toByteArray());
+        Set<List<Object>> places = rows().stream()
+                .map(row -> List.<Object>of(String.valueOf(row[3]), String.valueOf(row[2])))
+                .collect(Collectors.toSet());
+        String said = String.join("\n", Tool.lines("", "ogrinfo", "-ro", "-al", file.toString()));
+        assertThat(said).contains("Feature Count: " + places.size() + "\n").doesNotContain("ERROR");
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableSink writer = TableFormat.KML.writer(
+                out,
+                "<A> & B",
+                List.of(
+                        column("longitude", Kind.DOUBLE, null), column("latitude", Kind.DOUBLE, null),
+                        column("time", Kind.TIME, null), column("platform", Kind.STRING, null)));
+        writer.row(new @Nullable Object[] {-4.5, 48.0, Instant.parse("2020-01-02T00:00:00Z"), "b & c"});
+        writer.row(new @Nullable Object[] {-4.5, 48.0, Instant.parse("2020-01-01T00:00:00Z"), "a"});
+        writer.row(new @Nullable Object[] {null, 48.0, Instant.parse("2020-01-01T00:00:00Z"), "a"});
+        writer.end();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "<name>&lt;A&gt; &amp; B</name>",
+                        "<name>b &amp; c</name>",
+                        "<Data name=\"rows\"><value>2</value></Data>",
+                        "<begin>2020-01-01T00:00:00Z</begin><end>2020-01-02T00:00:00Z</end>",
+                        "<coordinates>-4.5,48.0</coordinates>")
+                .containsOnlyOnce("<Placemark>");
     }
 
     @Test
