@@ -97,8 +97,7 @@ class TabledapController {
                 response.setContentType(TableFormat.NCCSV.mediaType());
                 response.getWriter().write(TableStructure.nccsv(described.columns(), described.attributes()));
             }
-            case "ncCF", "ncCFHeader" ->
-                features(table, DsgWriter.Layout.CONTIGUOUS_RAGGED, form, request, response);
+            case "ncCF", "ncCFHeader" -> features(table, DsgWriter.Layout.CONTIGUOUS_RAGGED, form, request, response);
             case "ncCFMA", "ncCFMAHeader" ->
                 features(table, DsgWriter.Layout.INCOMPLETE_ARRAYS, form, request, response);
             case "smallPng", "png", "largePng" -> picture(table, form, request, response);
@@ -200,7 +199,8 @@ class TabledapController {
             DsgWriter writer = new DsgWriter(file, layout);
             if (form.endsWith("Header")) {
                 String name = described.attributes().getOrDefault("id", "table") + ".nc";
-                Answers.text(request, response, Answers.PLAIN, writer.header(plan -> TableStructure.header(name, plan)));
+                Answers.text(
+                        request, response, Answers.PLAIN, writer.header(plan -> TableStructure.header(name, plan)));
                 return;
             }
             response.setContentType(TableFormat.NC.mediaType());

@@ -507,12 +507,15 @@ class ObservationStoreTest {
         assertThat(get(table + ".ncCFMAHeader" + profiles)).contains("    float TEMP(profile=");
         assertThat(read(table + ".kml?latitude,longitude,time,platform", "kml", """
                 from osgeo import ogr
-                places = ogr.Open(path).GetLayer(0)
+                file = ogr.Open(path)
+                places = file.GetLayer(0)
                 first = places.GetNextFeature()
                 print(places.GetFeatureCount() > 10, first.GetField('Name'), abs(first.GetGeometryRef().GetX()) <= 180)
-                """)).isEqualTo("True 13857 True");
+                """))
+                .isEqualTo("True 13857 True");
         assertThat(status(table + ".kml?time,platform")).isEqualTo(400);
-        assertThat(answer(table + ".mat" + some).body()).startsWith("MATLAB 5.0 MAT-file".getBytes(StandardCharsets.UTF_8));
+        assertThat(answer(table + ".mat" + some).body())
+                .startsWith("MATLAB 5.0 MAT-file".getBytes(StandardCharsets.UTF_8));
         assertThat(status(table + ".ncCF?TEMP")).isEqualTo(400);
         assertThat(read(table + ".png?TEMP,PRES&PRES%3C=50", "png", """
                 from osgeo import gdal
