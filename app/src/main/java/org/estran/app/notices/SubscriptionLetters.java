@@ -55,6 +55,16 @@ class SubscriptionLetters {
                                         base + "/records/" + to.recordId(),
                                         words.text("notices.subscription.end") + "\n" + base + to.removal(),
                                         words.text("notices.signature", base)));
+                    case SubscriptionNews.Withdrawn ignored ->
+                        letter(
+                                "dataset/" + to.recordId() + "/" + to.version() + "/withdrawn",
+                                to,
+                                words.text("notices.subscription.withdrawn.subject", title),
+                                Letter.body(
+                                        words.text("notices.subscription.withdrawn.body", title),
+                                        base + "/records/" + to.recordId(),
+                                        words.text("notices.subscription.end") + "\n" + base + to.removal(),
+                                        words.text("notices.signature", base)));
                     case SubscriptionNews.Listed listed ->
                         letter(
                                 "subscription/listed/" + LocalDate.ofInstant(listed.at(), ZoneOffset.UTC),

@@ -15,6 +15,9 @@ public sealed interface SubscriptionNews {
     /** The dataset has another version. */
     record Changed(Subscription subscription) implements SubscriptionNews {}
 
+    /** The dataset, or its data, were withdrawn. */
+    record Withdrawn(Subscription subscription) implements SubscriptionNews {}
+
     /**
      * Somebody asked what the address has subscribed to.
      *

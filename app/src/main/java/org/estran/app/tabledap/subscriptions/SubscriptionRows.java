@@ -67,6 +67,16 @@ class SubscriptionRows {
                 .list();
     }
 
+    /** Those that were confirmed, by their ids. @param after the last one of the page before */
+    List<Subscription> confirmed(String recordId, String after, int limit) {
+        return sql.sql("SELECT * FROM dataset_subscription WHERE record_id = ? AND id > ?"
+                        + " AND confirmed_at IS NOT NULL ORDER BY id LIMIT " + limit)
+                .param(recordId)
+                .param(after)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     /** How many of an address nobody has confirmed. */
     long unconfirmed(String email) {
         return sql.sql("SELECT count(*) FROM dataset_subscription WHERE email = ? AND confirmed_at IS NULL")

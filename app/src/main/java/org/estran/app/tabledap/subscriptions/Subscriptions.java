@@ -14,6 +14,8 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.CatalogueRecord;
 import org.estran.app.catalogue.RecordPublished;
+import org.estran.app.catalogue.RecordWithdrawn;
+import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.jobs.JobRequest;
 import org.estran.app.jobs.Jobs;
 import org.estran.app.observations.store.ObservationStore;
@@ -31,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Subscriptions {
 
     static final String JOB = "dataset-news";
+    static final String WITHDRAWN_JOB = "dataset-withdrawn";
 
     private static final Duration TO_CONFIRM = Duration.ofDays(3);
     /** An address is written to about the same wish once in that time. */
@@ -158,6 +161,31 @@ public class Subscriptions {
     void published(RecordPublished record) {
         if (!rows.before(record.id(), record.version(), 1).isEmpty()) {
             jobs.ask(JOB, record.id(), "");
+        }
+    }
+
+    /** In the transaction of the withdrawal. */
+    @EventListener
+    void withdrawn(RecordWithdrawn record) {
+        boolean isOfAll = record.scope() == Withdrawal.Scope.DATA || record.scope() == Withdrawal.Scope.ALL;
+        if (isOfAll && !rows.confirmed(record.id(), "", 1).isEmpty()) {
+            jobs.ask(WITHDRAWN_JOB, record.id(), "");
+        }
+    }
+
+    /** Tells all of them; who was told before an interruption is not written to again, since the letter is the same. */
+    void tellOfWithdrawal(JobRequest request) {
+        String recordId = request.instance();
+        int version = version(recordId);
+        String after = "";
+        for (List<Subscription> some = rows.confirmed(recordId, after, SOME);
+                !some.isEmpty();
+                some = rows.confirmed(recordId, after, SOME)) {
+            List<Subscription> these = some;
+            transaction.executeWithoutResult(status ->
+                    these.forEach(one -> news.publishEvent(new SubscriptionNews.Withdrawn(new Subscription(
+                            one.id(), recordId, one.email(), one.language(), one.askedAt(), true, version)))));
+            after = some.getLast().id();
         }
     }
 

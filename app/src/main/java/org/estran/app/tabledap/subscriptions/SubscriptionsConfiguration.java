@@ -12,4 +12,9 @@ class SubscriptionsConfiguration {
     JobKind datasetNews(Subscriptions subscriptions) {
         return new JobKind(Subscriptions.JOB, subscriptions::tell, RetryPolicy.USUAL);
     }
+
+    @Bean
+    JobKind datasetWithdrawn(Subscriptions subscriptions) {
+        return new JobKind(Subscriptions.WITHDRAWN_JOB, subscriptions::tellOfWithdrawal, RetryPolicy.USUAL);
+    }
 }

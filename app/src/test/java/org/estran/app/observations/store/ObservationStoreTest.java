@@ -26,6 +26,7 @@ import org.estran.app.accounts.Caller;
 import org.estran.app.catalogue.AccessPolicy;
 import org.estran.app.catalogue.Catalogue;
 import org.estran.app.catalogue.DownloadTerms;
+import org.estran.app.catalogue.Withdrawal;
 import org.estran.app.coverages.datasets.PublishedData;
 import org.estran.app.jobs.Jobs;
 import org.estran.app.notices.Notice;
@@ -664,6 +665,22 @@ class ObservationStoreTest {
         assertThat(status(pages + "remove.html?subscriptionID=" + id)).isEqualTo(404);
         data.publish("float_told", 4, record("float_told"), null, files);
         awaitNews();
+        assertThat(lettersTo(id)).hasSize(3);
+
+        assertThat(post(pages + "add.html", "datasetID=float_told&email=other%40example.org"))
+                .isEqualTo(200);
+        String other = outbox.page(null, 1)
+                .getFirst()
+                .body()
+                .replaceAll("(?s).*validate.html\\?subscriptionID=([0-9a-f]{32}).*", "$1");
+        assertThat(post(pages + "validate.html", "subscriptionID=" + other)).isEqualTo(200);
+        catalogue.withdraw(
+                "float_told", new Withdrawal("Erreur", null, Withdrawal.Scope.ALL, Instant.EPOCH, "someone"));
+        for (int i = 0; i < 400 && lettersTo(other).size() < 2; i++) {
+            Thread.sleep(25);
+        }
+        assertThat(lettersTo(other)).hasSize(2);
+        assertThat(outbox.page(null, 1).getFirst().subject()).contains("float_told");
         assertThat(lettersTo(id)).hasSize(3);
     }
 
