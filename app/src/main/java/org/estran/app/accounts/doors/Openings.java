@@ -85,6 +85,8 @@ final class Openings {
                     "/basket/download",
                     "/orders/{id}/**"),
             open(Set.of("POST"), EDITORS, "/selections/{id}/doi"),
+            open(Set.of("POST"), SIGNED_IN, "/api/selections"),
+            open(READ, ANYONE, "/api/selections/{id}"),
             open(
                     Set.of("POST"),
                     ANYONE,

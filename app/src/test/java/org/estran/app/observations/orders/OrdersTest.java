@@ -39,6 +39,7 @@ import org.estran.terms.LocalizedText;
 import org.estran.terms.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Selections kept, put in a basket, given at once and ordered, over one cast in ODV's form. */
 class OrdersTest extends AccessCentre {
@@ -113,6 +114,24 @@ class OrdersTest extends AccessCentre {
         SelectionCounts counts = selections.counts(cited);
         assertThat(citations.dataCiteAttributes(cited, counts))
                 .contains("\"resourceTypeGeneral\":\"Dataset\"", "IsDerivedFrom", digest, record);
+
+        JsonNode told =
+                JSON.readTree(get(null, "/api/selections/" + id + "?lang=en").body());
+        assertThat(told.path("sha512").asString()).isEqualTo(digest);
+        assertThat(told.path("standing").asString()).isEqualTo("same");
+        assertThat(told.path("doi").asString()).isEqualTo(cited.doi().text());
+        assertThat(told.path("now").path("rows").asLong()).isEqualTo(cited.rows());
+        assertThat(told.path("datasets").findValuesAsString("id")).containsExactly(record);
+        assertThat(get(null, told.path("links").path("data").asString()).body()).isEqualTo(csv);
+        assertThat(get(null, "/api/selections/nosuchone0").statusCode()).isEqualTo(404);
+        HttpResponse<String> again = as("depositor", "POST", "/api/selections", "depth=0%2F20&record=" + record, FORM);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(header(again, "Location")).endsWith("/api/selections/" + id);
+        assertThat(as("depositor", "POST", "/api/selections", "bbox=1,2,3", FORM)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(as(null, "POST", "/api/selections", "depth=0%2F20", FORM).statusCode())
+                .isEqualTo(401);
 
         close(record);
         SelectionCounts now = selections.counts(cited);
