@@ -1,14 +1,12 @@
 package org.estran.app.deposit;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.estran.app.access.Access;
 import org.estran.app.accounts.Caller;
-import org.estran.grids.DataFiles;
-import org.estran.grids.coverage.GriddedDataset;
 import org.estran.observations.quality.Climatology;
 import org.estran.observations.quality.GridClimatology;
 import org.estran.terms.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,39 +32,20 @@ class PublishedClimatology {
 
     /** Does it with {@link Climatology#NONE} where none is named, or none can be read: that is logged. */
     boolean lend(Work work) throws IOException {
-        if (address.isBlank()) {
-            return work.with(Climatology.NONE);
-        }
-        try (GriddedDataset dataset = open()) {
-            Climatology climatology =
-                    GridClimatology.of(dataset).map(Climatology.class::cast).orElse(Climatology.NONE);
-            if (climatology == Climatology.NONE) {
-                LOG.warn("{} holds no climatology: means and standard deviations over years", address);
-            }
-            return work.with(climatology);
-        } catch (Unavailable none) {
-            LOG.warn("the climatology {} cannot be read: {}", address, none.getMessage());
-            return work.with(Climatology.NONE);
+        try (GridClimatology opened = address.isBlank() ? null : open()) {
+            return work.with(opened == null ? Climatology.NONE : opened);
         }
     }
 
-    private static final class Unavailable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Unavailable(Exception cause) {
-            super(cause.getMessage(), cause);
-        }
-    }
-
-    private GriddedDataset open() throws Unavailable {
-        int slash = address.indexOf('/');
+    private @Nullable GridClimatology open() {
+        int slash = Math.max(0, address.indexOf('/'));
         try {
-            Path file = access.open(
-                            Caller.ANONYMOUS, address.substring(0, Math.max(0, slash)), address.substring(slash + 1))
-                    .file();
-            return GriddedDataset.of(DataFiles.open(file));
+            return GridClimatology.open(
+                    access.open(Caller.ANONYMOUS, address.substring(0, slash), address.substring(slash + 1))
+                            .file());
         } catch (IOException | ProblemException failed) {
-            throw new Unavailable(failed);
+            LOG.warn("the climatology {} cannot be read: {}", address, failed.getMessage());
+            return null;
         }
     }
 }

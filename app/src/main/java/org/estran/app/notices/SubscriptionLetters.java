@@ -46,25 +46,14 @@ class SubscriptionLetters {
                                         words.text("notices.subscription.asked.link") + "\n" + base + to.confirmation(),
                                         words.text("notices.signature", base)));
                     case SubscriptionNews.Changed ignored ->
-                        letter(
-                                "dataset/" + to.recordId() + "/" + to.version(),
-                                to,
-                                words.text("notices.subscription.changed.subject", title),
-                                Letter.body(
-                                        words.text("notices.subscription.changed.body", title, to.version()),
-                                        base + "/records/" + to.recordId(),
-                                        words.text("notices.subscription.end") + "\n" + base + to.removal(),
-                                        words.text("notices.signature", base)));
+                        news("changed", "dataset/" + to.recordId() + "/" + to.version(), to, words, title);
                     case SubscriptionNews.Withdrawn ignored ->
-                        letter(
+                        news(
+                                "withdrawn",
                                 "dataset/" + to.recordId() + "/" + to.version() + "/withdrawn",
                                 to,
-                                words.text("notices.subscription.withdrawn.subject", title),
-                                Letter.body(
-                                        words.text("notices.subscription.withdrawn.body", title),
-                                        base + "/records/" + to.recordId(),
-                                        words.text("notices.subscription.end") + "\n" + base + to.removal(),
-                                        words.text("notices.signature", base)));
+                                words,
+                                title);
                     case SubscriptionNews.Listed listed ->
                         letter(
                                 "subscription/listed/" + LocalDate.ofInstant(listed.at(), ZoneOffset.UTC),
@@ -77,6 +66,19 @@ class SubscriptionLetters {
                                                 .collect(Collectors.joining("\n\n")),
                                         words.text("notices.signature", base)));
                 });
+    }
+
+    /** @param what of the messages */
+    private Letter news(String what, String event, Subscription to, Words words, String title) {
+        return letter(
+                event,
+                to,
+                words.text("notices.subscription." + what + ".subject", title),
+                Letter.body(
+                        words.text("notices.subscription." + what + ".body", title, to.version()),
+                        base + "/records/" + to.recordId(),
+                        words.text("notices.subscription.end") + "\n" + base + to.removal(),
+                        words.text("notices.signature", base)));
     }
 
     private static Letter letter(String event, Subscription to, String subject, String body) {

@@ -21,9 +21,7 @@ import org.estran.app.commands.Output;
 import org.estran.app.pages.CsvCell;
 import org.estran.app.pages.Words;
 import org.estran.cartography.Coastline;
-import org.estran.grids.DataFiles;
 import org.estran.grids.UnreadableFile;
-import org.estran.grids.coverage.GriddedDataset;
 import org.estran.observations.ObservationFile;
 import org.estran.observations.RefusedFile;
 import org.estran.observations.quality.Climatology;
@@ -35,8 +33,9 @@ import org.estran.observations.reading.ObservationFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code check FILE [--climatology F] [--out F]}: the rules of quality control on a file of observations. Tells how many values fail each
- * rule and the first of them; the proposed flag of each goes into a CSV file where one is asked for. Changes nothing.
+ * {@code check FILE [--climatology F] [--out F]}: the rules of quality control on a file of observations. Tells how many
+ * values fail each rule and the first of them; the proposed flag of each goes into a CSV file where one is asked for.
+ * Changes nothing.
  */
 public final class Check implements ColdCommand {
 
@@ -82,24 +81,13 @@ public final class Check implements ColdCommand {
     }
 
     private void check(ObservationFile file, Wish wish, Tally tally) throws IOException {
-        if (wish.climatology() == null) {
-            check(file, Climatology.NONE, wish.out(), tally);
-            return;
-        }
-        try (GriddedDataset dataset = GriddedDataset.of(DataFiles.open(wish.climatology()))) {
-            GridClimatology climatology = GridClimatology.of(dataset)
-                    .orElseThrow(() -> new UnreadableFile(
-                            UnreadableFile.Reason.NOT_RECOGNISED, -1, "no means and standard deviations over years"));
-            check(file, climatology, wish.out(), tally);
-        }
-    }
-
-    private void check(ObservationFile file, Climatology climatology, @Nullable Path out, Tally tally)
-            throws IOException {
-        if (out == null) {
-            check(file, climatology, tally);
-        } else {
-            write(file, climatology, out, tally);
+        try (GridClimatology opened = wish.climatology() == null ? null : GridClimatology.open(wish.climatology())) {
+            Climatology climatology = opened == null ? Climatology.NONE : opened;
+            if (wish.out() == null) {
+                check(file, climatology, tally);
+            } else {
+                write(file, climatology, wish.out(), tally);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.estran.app.observations.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -78,6 +79,7 @@ public class SelectionCitations {
      *
      * @param licence what people call it; empty where none is told
      */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Dataset(
             String id,
             String title,

@@ -39,16 +39,6 @@ class SelectionsApi {
     /** How many features and rows. */
     record Amount(long features, long rows) {}
 
-    /** A dataset that rows come from. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Source(
-            String id,
-            String title,
-            long features,
-            String citation,
-            String licence,
-            @Nullable String licenceAddress) {}
-
     /**
      * A kept selection.
      *
@@ -69,7 +59,7 @@ class SelectionsApi {
             String standing,
             @Nullable String doi,
             String citation,
-            List<Source> datasets,
+            List<SelectionCitations.Dataset> datasets,
             Map<String, String> links) {}
 
     /** The form holds what the address of {@code /observations} would say. */
@@ -89,10 +79,6 @@ class SelectionsApi {
     private Whole whole(SavedSelection kept, Language language) throws IOException {
         SelectionCounts now = selections.counts(kept);
         Doi doi = kept.doi();
-        List<Source> datasets = citations.datasets(now, language).stream()
-                .map(one -> new Source(
-                        one.id(), one.title(), one.features(), one.citation(), one.licence(), one.licenceAddress()))
-                .toList();
         return new Whole(
                 kept.id(),
                 kept.query(),
@@ -103,7 +89,7 @@ class SelectionsApi {
                 selections.standing(kept, now).name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 doi == null ? null : doi.text(),
                 citations.text(kept, now, language),
-                datasets,
+                citations.datasets(now, language),
                 Map.of("page", kept.path(), "data", kept.path() + "/data.csv"));
     }
 }

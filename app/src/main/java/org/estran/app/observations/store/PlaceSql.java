@@ -2,7 +2,6 @@ package org.estran.app.observations.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.estran.filters.FilterException;
 import org.estran.records.Position;
 import org.estran.records.Shape;
@@ -88,6 +87,6 @@ final class PlaceSql {
 
     /** As a double, not as a decimal number of so many digits. */
     private static String number(double value) {
-        return String.format(Locale.ROOT, "CAST(%s AS DOUBLE)", Double.toString(value));
+        return "CAST(" + value + " AS DOUBLE)";
     }
 }

@@ -21,6 +21,11 @@ public record Subscription(
         boolean isConfirmed,
         int version) {
 
+    /** The same once the address knows of that version. */
+    Subscription told(int of) {
+        return new Subscription(id, recordId, email, language, askedAt, isConfirmed, of);
+    }
+
     /** Where it is confirmed. */
     public String confirmation() {
         return "/erddap/subscriptions/validate.html?subscriptionID=" + id;

@@ -183,8 +183,7 @@ public class Subscriptions {
                 some = rows.confirmed(recordId, after, SOME)) {
             List<Subscription> these = some;
             transaction.executeWithoutResult(status ->
-                    these.forEach(one -> news.publishEvent(new SubscriptionNews.Withdrawn(new Subscription(
-                            one.id(), recordId, one.email(), one.language(), one.askedAt(), true, version)))));
+                    these.forEach(one -> news.publishEvent(new SubscriptionNews.Withdrawn(one.told(version)))));
             after = some.getLast().id();
         }
     }
@@ -199,8 +198,7 @@ public class Subscriptions {
             List<Subscription> these = some;
             transaction.executeWithoutResult(status -> these.forEach(one -> {
                 rows.told(one.id(), version);
-                news.publishEvent(new SubscriptionNews.Changed(new Subscription(
-                        one.id(), recordId, one.email(), one.language(), one.askedAt(), true, version)));
+                news.publishEvent(new SubscriptionNews.Changed(one.told(version)));
             }));
         }
     }

@@ -1,6 +1,8 @@
 package org.estran.observations.quality;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.estran.grids.DataFile;
+import org.estran.grids.DataFiles;
 import org.estran.grids.DataVariable;
 import org.estran.grids.Dimension;
+import org.estran.grids.UnreadableFile;
 import org.estran.grids.cf.CfFile;
 import org.estran.grids.cf.TimeUnit;
 import org.estran.grids.coverage.GridAxis;
@@ -26,30 +30,57 @@ import org.estran.observations.ObservedProperty;
  * and one of the same standard name for standard deviations, told apart by their {@code cell_methods}. The nearest cell
  * counts; depths between two levels are interpolated, and none is beyond them.
  */
-public final class GridClimatology implements Climatology {
+public final class GridClimatology implements Climatology, Closeable {
 
     /** Columns of a place that are remembered: a profile asks for one. */
     private static final int MOST_KEPT = 2_000;
 
+    private final GriddedDataset dataset;
     private final Map<Quantity, Pair> pairs = new EnumMap<>(Quantity.class);
-    private final Map<String, Optional<Levels>> kept = new HashMap<>();
+    private final Map<Cell, Levels> kept = new HashMap<>();
 
-    /** @param slices by the number of the month, the place along the time axis; −1 where it has none */
-    private record Pair(GriddedVariable mean, GriddedVariable deviation, int[] slices) {}
+    /**
+     * What is known of a quantity.
+     *
+     * @param slices by the number of the month, the place along the time axis; −1 where it has none
+     * @param depths metres downwards, growing
+     */
+    private record Pair(GriddedVariable mean, GriddedVariable deviation, int[] slices, double[] depths) {}
 
-    /** A column of water. @param depths metres downwards, growing */
-    private record Levels(double[] depths, double[] means, double[] deviations) {}
+    private record Cell(Quantity quantity, int slice, long row, long column) {}
 
-    private GridClimatology() {}
+    /** A column of water. */
+    private record Levels(double[] means, double[] deviations) {}
+
+    private GridClimatology(GriddedDataset dataset) {
+        this.dataset = dataset;
+    }
+
+    /**
+     * That of a file.
+     *
+     * @throws UnreadableFile where it is no file of data, or says nothing of quantities that there are rules for
+     */
+    public static GridClimatology open(Path file) throws IOException {
+        DataFile data = DataFiles.open(file);
+        try {
+            return of(GriddedDataset.of(data))
+                    .orElseThrow(() -> new UnreadableFile(
+                            UnreadableFile.Reason.NOT_RECOGNISED, -1, "no means and standard deviations over years"));
+        } catch (IOException | RuntimeException none) {
+            data.close();
+            throw none;
+        }
+    }
 
     /**
      * What a dataset says of quantities that there are rules for.
      *
-     * @param dataset stays open as long as this is asked
+     * @param dataset closed with what is made of it
      * @return empty where it has no means with deviations of any
      */
     public static Optional<GridClimatology> of(GriddedDataset dataset) throws IOException {
-        GridClimatology all = new GridClimatology();
+        GridClimatology all = new GridClimatology(dataset);
         Map<Quantity, GriddedVariable> means = new LinkedHashMap<>();
         Map<Quantity, GriddedVariable> deviations = new LinkedHashMap<>();
         for (GriddedVariable variable : dataset.variables()) {
@@ -66,7 +97,10 @@ public final class GridClimatology implements Climatology {
             if (deviation != null
                     && deviation.variable().dimensions().equals(mean.variable().dimensions())) {
                 Optional<int[]> slices = slices(dataset.file(), mean);
-                slices.ifPresent(found -> all.pairs.put(one.getKey(), new Pair(mean, deviation, found)));
+                Optional<double[]> depths = depths(mean);
+                if (slices.isPresent() && depths.isPresent()) {
+                    all.pairs.put(one.getKey(), new Pair(mean, deviation, slices.get(), depths.get()));
+                }
             }
         }
         return all.pairs.isEmpty() ? Optional.empty() : Optional.of(all);
@@ -123,32 +157,32 @@ public final class GridClimatology implements Climatology {
             return Optional.empty();
         }
         Optional<long[]> cell = pair.mean.grid().nearest(place.longitude(), place.latitude());
-        if (cell.isEmpty()) {
-            return Optional.empty();
-        }
-        String key = quantity + " " + pair.slices[place.month()] + " " + cell.get()[0] + " " + cell.get()[1];
-        Optional<Levels> levels = kept.get(key);
+        return cell.isEmpty()
+                ? Optional.empty()
+                : usual(
+                        pair.depths,
+                        levels(pair, new Cell(quantity, pair.slices[place.month()], cell.get()[0], cell.get()[1])),
+                        place.depth());
+    }
+
+    private Levels levels(Pair pair, Cell cell) throws IOException {
+        Levels levels = kept.get(cell);
         if (levels == null) {
             if (kept.size() >= MOST_KEPT) {
                 kept.clear();
             }
-            levels = levels(pair, pair.slices[place.month()], cell.get());
-            kept.put(key, levels);
+            levels = new Levels(column(pair.mean, cell), column(pair.deviation, cell));
+            kept.put(cell, levels);
         }
-        return levels.flatMap(column -> usual(column, place.depth()));
+        return levels;
     }
 
-    /** Empty where the vertical axis is none of depths. */
-    private static Optional<Levels> levels(Pair pair, int slice, long[] cell) throws IOException {
-        Optional<GridAxis> vertical = pair.mean.vertical();
-        double[] depths = vertical.map(GridAxis::values).orElse(new double[] {0});
-        if (vertical.isPresent() && !isDepth(vertical.get())) {
-            return Optional.empty();
-        }
-        double[] means = column(pair.mean, slice, cell);
-        double[] deviations = column(pair.deviation, slice, cell);
-        boolean isWhole = means.length == depths.length && deviations.length == depths.length;
-        return isWhole ? Optional.of(new Levels(depths, means, deviations)) : Optional.empty();
+    /** One, the surface, where there is no vertical axis; empty where it is none of depths that grow. */
+    private static Optional<double[]> depths(GriddedVariable variable) {
+        Optional<GridAxis> axis = variable.vertical();
+        return axis.isEmpty()
+                ? Optional.of(new double[] {0})
+                : axis.filter(GridClimatology::isDepth).map(GridAxis::values);
     }
 
     private static boolean isDepth(GridAxis axis) {
@@ -163,16 +197,15 @@ public final class GridClimatology implements Climatology {
         return isDown && isMetres;
     }
 
-    private static double[] column(GriddedVariable of, int slice, long[] cell) throws IOException {
+    private static double[] column(GriddedVariable of, Cell cell) throws IOException {
         Map<Dimension, IndexRange> ranges = new HashMap<>();
-        ranges.put(of.grid().rows(), IndexRange.only(cell[0]));
-        ranges.put(of.grid().columns(), IndexRange.only(cell[1]));
-        of.time().flatMap(GridAxis::dimension).ifPresent(time -> ranges.put(time, IndexRange.only(slice)));
+        ranges.put(of.grid().rows(), IndexRange.only(cell.row));
+        ranges.put(of.grid().columns(), IndexRange.only(cell.column));
+        of.time().flatMap(GridAxis::dimension).ifPresent(time -> ranges.put(time, IndexRange.only(cell.slice)));
         return of.read(of.slab(ranges));
     }
 
-    private static Optional<Usual> usual(Levels levels, double depth) {
-        double[] z = levels.depths;
+    private static Optional<Usual> usual(double[] z, Levels levels, double depth) {
         if (z.length == 1) {
             // A map of the surface says nothing of what is below it.
             return depth <= z[0] + 1 ? usual(levels.means[0], levels.deviations[0]) : Optional.empty();
@@ -193,5 +226,10 @@ public final class GridClimatology implements Climatology {
 
     private static Optional<Usual> usual(double mean, double deviation) {
         return Double.isNaN(mean) || !(deviation > 0) ? Optional.empty() : Optional.of(new Usual(mean, deviation));
+    }
+
+    @Override
+    public void close() throws IOException {
+        dataset.close();
     }
 }

@@ -62,13 +62,6 @@ public final class QualityControl {
         this.sink = sink;
     }
 
-    /** The same where no climatology is known. */
-    public static boolean check(
-            ObservationFile file, Instant now, Land land, long mostRows, Consumer<ProposedFlag> sink)
-            throws IOException {
-        return check(file, now, land, Climatology.NONE, mostRows, sink);
-    }
-
     /**
      * Hands each failing value to the sink.
      *
@@ -244,7 +237,7 @@ public final class QualityControl {
 
     /** Surface waters where nothing tells a depth; dbar count as metres, which is within a percent. */
     private void usual(Part part, Checked column) throws IOException {
-        double[] depths = verticals(part, Role.DEPTH, Role.PRESSURE);
+        Column.Numbers depths = part.first(Role.DEPTH, Role.PRESSURE);
         if (column.quantity().anomaly() == Double.POSITIVE_INFINITY
                 || part.longitudes == null
                 || part.latitudes == null) {
@@ -260,7 +253,7 @@ public final class QualityControl {
             }
             int month = Instant.ofEpochMilli(moment).atOffset(ZoneOffset.UTC).getMonthValue();
             Climatology.Place place =
-                    new Climatology.Place(longitude, latitude, depths == null ? 0 : depths[row], month);
+                    new Climatology.Place(longitude, latitude, depths == null ? 0 : depths.at(row), month);
             Optional<Climatology.Usual> usual = climatology.at(column.quantity(), place);
             if (usual.isPresent()
                     && Math.abs(value - usual.get().mean())
@@ -274,19 +267,8 @@ public final class QualityControl {
 
     /** In dbar; metres of depth count as such, which is near enough for limits that change at 500. */
     private double @Nullable [] pressures(Part part) {
-        return verticals(part, Role.PRESSURE, Role.DEPTH);
-    }
-
-    /** Of each row, by the first of these roles that the file has; null where it has neither. */
-    private static double @Nullable [] verticals(Part part, Role first, Role otherwise) {
-        Column.Numbers numbers = part.numbers(first);
-        if (numbers == null) {
-            numbers = part.numbers(otherwise);
-        }
-        if (numbers == null || numbers.size() != part.feature.rows()) {
-            return null;
-        }
-        return numbers.values();
+        Column.Numbers numbers = part.first(Role.PRESSURE, Role.DEPTH);
+        return numbers == null || numbers.size() != part.feature.rows() ? null : numbers.values();
     }
 
     private String name(Role role) {
@@ -328,6 +310,12 @@ public final class QualityControl {
 
         Column.@Nullable Numbers numbers(Role role) {
             return column(role, Column.Numbers.class);
+        }
+
+        /** By the first of these roles that the file has; null where it has neither. */
+        Column.@Nullable Numbers first(Role role, Role otherwise) {
+            Column.Numbers numbers = numbers(role);
+            return numbers == null ? numbers(otherwise) : numbers;
         }
 
         private <C extends Column> @Nullable C column(Role role, Class<C> kind) {

@@ -129,6 +129,40 @@ class GridClimatologyTest {
                 .containsExactly("climatology 1 0", "climatology 2 2");
     }
 
+    /** A mooring tells its depth once: 8 °C are usual at 400 m, and not at the surface. */
+    @Test
+    void aDepthThatIsToldOnceIsThatOfEveryRow() throws Exception {
+        String mooring = """
+                netcdf mooring {
+                dimensions: time = 2 ;
+                variables:
+                  double time(time) ; time:units = "days since 2020-01-01" ; time:standard_name = "time" ;
+                  float lat ; lat:units = "degrees_north" ; lat:standard_name = "latitude" ;
+                  float lon ; lon:units = "degrees_east" ; lon:standard_name = "longitude" ;
+                  float depth ; depth:units = "m" ; depth:positive = "down" ; depth:axis = "Z" ;
+                    depth:standard_name = "depth" ;
+                  int station ; station:cf_role = "timeseries_id" ;
+                  float TEMP(time) ; TEMP:standard_name = "sea_water_temperature" ; TEMP:units = "degree_Celsius" ;
+                    TEMP:coordinates = "time lat lon depth" ;
+                  :featureType = "timeSeries" ; :Conventions = "CF-1.8" ;
+                data:
+                  time = 20, 21 ; lat = 46 ; lon = -9 ; depth = 400 ; TEMP = 8.3, 12 ;
+                }
+                """;
+        List<String> told = new ArrayList<>();
+        try (GridClimatology climatology = GridClimatology.open(made("seasons", SEASONS));
+                ObservationFile file = ObservationFiles.open(made("mooring", mooring))) {
+            QualityControl.check(
+                    file,
+                    Instant.parse("2026-11-23T00:00:00Z"),
+                    Land.UNKNOWN,
+                    climatology,
+                    Long.MAX_VALUE,
+                    flag -> told.add(flag.rule().code() + " " + flag.row()));
+        }
+        assertThat(told).containsExactly("climatology 1");
+    }
+
     @Test
     void aFileWithoutDeviationsOrBoundsIsNone() throws Exception {
         for (String other : List.of(

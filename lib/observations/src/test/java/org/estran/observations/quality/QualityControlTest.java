@@ -135,6 +135,7 @@ class QualityControlTest {
                 file,
                 NOW,
                 (longitude, latitude) -> longitude > 2.2,
+                Climatology.NONE,
                 Long.MAX_VALUE,
                 flag -> told.add(flag.rule().code() + " " + flag.value()));
         assertThat(told).containsExactly("position-on-land 46.0, 2.5");
@@ -146,10 +147,10 @@ class QualityControlTest {
                 profile(PRESSURES, with(TEMPERATURES, 0, 41), SALINITIES),
                 profile(PRESSURES, with(TEMPERATURES, 1, 42), SALINITIES)));
         List<String> told = new ArrayList<>();
-        assertThat(QualityControl.check(file, NOW, Land.UNKNOWN, 10, flag -> told.add(flag.value())))
+        assertThat(QualityControl.check(file, NOW, Land.UNKNOWN, Climatology.NONE, 10, flag -> told.add(flag.value())))
                 .isFalse();
         assertThat(told).contains("41.0").doesNotContain("42.0");
-        assertThat(QualityControl.check(file, NOW, Land.UNKNOWN, 20, flag -> {}))
+        assertThat(QualityControl.check(file, NOW, Land.UNKNOWN, Climatology.NONE, 20, flag -> {}))
                 .isTrue();
     }
 
@@ -194,7 +195,7 @@ class QualityControlTest {
     private static List<Tally.Count> tallied(String name) throws IOException {
         try (ObservationFile file = ObservationFiles.open(Shared.data("samples/" + name))) {
             Tally tally = new Tally();
-            QualityControl.check(file, NOW, Land.UNKNOWN, Long.MAX_VALUE, tally);
+            QualityControl.check(file, NOW, Land.UNKNOWN, Climatology.NONE, Long.MAX_VALUE, tally);
             return tally.counts();
         }
     }
@@ -205,6 +206,7 @@ class QualityControlTest {
                 new OfFeatures(List.of(features)),
                 NOW,
                 Land.UNKNOWN,
+                Climatology.NONE,
                 Long.MAX_VALUE,
                 flag -> told.add(flag.rule().code() + " " + flag.property() + " " + flag.row() + " " + flag.value()));
         return told;
