@@ -13,7 +13,7 @@ import java.util.Map;
  * @param properties by record, in the order in which its files brought them
  * @param parts by record
  */
-record Contents(Map<String, List<StoredProperty>> properties, Map<String, List<Integer>> parts) {
+record Contents(Map<String, List<StoredProperty>> properties, Map<String, List<Part>> parts) {
 
     static Contents of(Connection connection) throws SQLException {
         Map<String, List<StoredProperty>> properties = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ record Contents(Map<String, List<StoredProperty>> properties, Map<String, List<I
         return properties.getOrDefault(recordId, List.of());
     }
 
-    List<Integer> parts(String recordId) {
+    List<Part> parts(String recordId) {
         return parts.getOrDefault(recordId, List.of());
     }
 

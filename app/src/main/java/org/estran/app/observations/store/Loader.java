@@ -379,12 +379,11 @@ class Loader {
         }
 
         private void write(PartWriter writer) throws SQLException, IOException {
-            long rows = writer.gathered();
-            if (rows > 0) {
+            if (writer.gathered() > 0) {
                 Path file = nextFile();
                 writer.writeTo(file, broken);
                 sync(file);
-                made.add(new Part(nextPart++, rows));
+                add(made, StoreLists.part(connection, nextPart++, file));
             }
         }
 
@@ -396,7 +395,7 @@ class Loader {
             }
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(
-                            "SELECT DISTINCT name FROM parquet_schema(" + files(store, id, numbers(parts)) + ")")) {
+                            "SELECT DISTINCT name FROM parquet_schema(" + files(store, id, parts) + ")")) {
                 while (rows.next()) {
                     names.add(rows.getString(1));
                 }
@@ -447,7 +446,7 @@ class Loader {
             }
             List<Part> all = new ArrayList<>(parts);
             all.removeAll(small);
-            add(all, copied(small, " ORDER BY " + PartWriter.order()));
+            add(all, copied(small, " ORDER BY " + PartWriter.ORDER));
             return all;
         }
 
@@ -460,16 +459,12 @@ class Loader {
         private Part copied(List<Part> parts, String clause) throws SQLException, IOException {
             Path file = nextFile();
             try (Statement statement = connection.createStatement()) {
-                statement.execute("COPY (SELECT * FROM " + table(store, id, numbers(parts)) + clause + ") TO "
+                statement.execute("COPY (SELECT * FROM " + table(store, id, parts) + clause + ") TO "
                         + TableEngine.text(file.toString()) + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE "
                         + PartWriter.GROUP + ")");
-                sync(file);
-                try (ResultSet count = statement.executeQuery(
-                        "SELECT count(*) FROM read_parquet(" + TableEngine.text(file.toString()) + ")")) {
-                    count.next();
-                    return new Part(nextPart++, count.getLong(1));
-                }
             }
+            sync(file);
+            return StoreLists.part(connection, nextPart++, file);
         }
 
         /** Parts that were made one are left to selections that are reading them, until the record changes again. */
@@ -486,18 +481,17 @@ class Loader {
         }
     }
 
-    private static List<Integer> numbers(List<Part> parts) {
-        return parts.stream().map(Part::number).toList();
+    /** Parts of a record as one table. */
+    static String table(StoreDatabase store, String recordId, List<Part> parts) {
+        // Columns are brought together at a price: every file is opened before the first row is read.
+        return "read_parquet(" + files(store, recordId, parts)
+                + (Part.areAlike(parts) ? ")" : ", union_by_name = true)");
     }
 
-    /** The parts of a record as one table. */
-    static String table(StoreDatabase store, String recordId, List<Integer> parts) {
-        return "read_parquet(" + files(store, recordId, parts) + ", union_by_name = true)";
-    }
-
-    private static String files(StoreDatabase store, String recordId, List<Integer> parts) {
+    private static String files(StoreDatabase store, String recordId, List<Part> parts) {
         return parts.stream()
-                .map(part -> TableEngine.text(store.place(recordId, part).toString()))
+                .map(part ->
+                        TableEngine.text(store.place(recordId, part.number()).toString()))
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 

@@ -422,14 +422,11 @@ public class ObservationStore {
             Contents contents = store.contents(connection);
             boolean isWanted = true;
             for (StoreReaders.Allowed allowed : matching(chosen.scope)) {
-                if (isWanted) {
-                    String id = allowed.recordId();
+                String id = allowed.recordId();
+                List<Part> parts = Part.of(contents.parts(id), chosen.selection);
+                if (isWanted && !parts.isEmpty()) {
                     SelectedSql sql = new SelectedSql(
-                            chosen.selection,
-                            allowed,
-                            wanted,
-                            contents.properties(id),
-                            Loader.table(store, id, contents.parts(id)));
+                            chosen.selection, allowed, wanted, contents.properties(id), Loader.table(store, id, parts));
                     isWanted = run(connection, question.apply(sql), result -> reading.of(id, sql, result), sink);
                 }
             }

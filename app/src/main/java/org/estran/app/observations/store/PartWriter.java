@@ -31,10 +31,10 @@ final class PartWriter implements AutoCloseable {
     /** Rows of a group, which is what a selection reads or passes over. */
     static final int GROUP = 40_960;
 
+    /** How rows lie in a part, told of rows that are in Parquet already. */
+    static final String ORDER = "cell, time, feature";
+
     private static final int LONGEST_RUN = 8192;
-    private static final double CELL_DEGREES = 10;
-    private static final int CELLS_AROUND = 36;
-    private static final int NOWHERE = -1;
 
     private final Statement statement;
     private final String table;
@@ -68,7 +68,7 @@ final class PartWriter implements AutoCloseable {
 
     private DuckDBAppender begun() throws SQLException {
         statement.execute("CREATE OR REPLACE TEMP TABLE " + table
-                + " (source INTEGER, feature INTEGER, platform VARCHAR, cell INTEGER, time BIGINT[], longitude DOUBLE[],"
+                + " (source INTEGER, feature INTEGER, platform VARCHAR, cell SMALLINT, time BIGINT[], longitude DOUBLE[],"
                 + " latitude DOUBLE[], depth DOUBLE[]" + declarations() + ")");
         gathered = 0;
         return connection.createAppender("temp", "main", table);
@@ -103,16 +103,16 @@ final class PartWriter implements AutoCloseable {
         cover.add(times, east, north, depth);
         int begin = 0;
         while (begin < count) {
-            int cell = cell(east[begin], north[begin]);
+            int cell = Cells.of(east[begin], north[begin]);
             int end = begin + 1;
-            while (end < count && end - begin < LONGEST_RUN && cell(east[end], north[end]) == cell) {
+            while (end < count && end - begin < LONGEST_RUN && Cells.of(east[end], north[end]) == cell) {
                 end++;
             }
             appender.beginRow()
                     .append(source)
                     .append(number)
                     .append(feature.platform())
-                    .append(cell);
+                    .append((short) cell);
             append(times, begin, end);
             append(east, begin, end);
             append(north, begin, end);
@@ -138,7 +138,7 @@ final class PartWriter implements AutoCloseable {
                 ? ""
                 : " WHERE source NOT IN ("
                         + without.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
-        statement.execute("COPY (SELECT source, feature, platform, make_timestamp_ms(unnest(time)) AS time,"
+        statement.execute("COPY (SELECT source, feature, platform, cell, make_timestamp_ms(unnest(time)) AS time,"
                 + " unnest(longitude) AS longitude, unnest(latitude) AS latitude, unnest(depth) AS depth" + values()
                 + " FROM (SELECT * FROM " + table + kept + " ORDER BY cell, time[1], feature)) TO "
                 + TableEngine.text(file.toString())
@@ -339,22 +339,6 @@ final class PartWriter implements AutoCloseable {
         long[] all = new long[count];
         Arrays.fill(all, value);
         return all;
-    }
-
-    static int cell(double longitude, double latitude) {
-        if (Double.isNaN(longitude) || Double.isNaN(latitude)) {
-            return NOWHERE;
-        }
-        int row = (int) Math.floor((Math.clamp(latitude, -90, 89.999) + 90) / CELL_DEGREES);
-        int column = (int) Math.floor((Math.clamp(longitude, -180, 179.999) + 180) / CELL_DEGREES);
-        return row * CELLS_AROUND + column;
-    }
-
-    /** The order of {@link #writeTo}, told of rows that are in Parquet already. */
-    static String order() {
-        return "CASE WHEN latitude IS NULL OR longitude IS NULL THEN " + NOWHERE
-                + " ELSE floor((least(latitude, 89.999) + 90) / 10) * 36 + floor((least(longitude, 179.999) + 180) / 10)"
-                + " END, time, feature";
     }
 
     /** Flags are handed over as numbers, from 1. */

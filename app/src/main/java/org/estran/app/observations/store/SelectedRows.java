@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.estran.app.observations.store.ObservationStore.Selected;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ final class SelectedRows implements Rows {
     private static final int FEATURE = 1;
 
     private static final int TIME = 2;
+
+    private static final String[] LETTERS =
+            IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
     private final StoreDatabase store;
     private final String recordId;
@@ -72,11 +76,23 @@ final class SelectedRows implements Rows {
                 case Selected.PLATFORM -> names().platform();
                 case Selected.FEATURE -> names().id();
                 case Selected.FILE -> names().path();
-                default -> result.getString(place(column));
+                default -> isFlag(column) ? flag(place(column)) : result.getString(place(column));
             };
         } catch (SQLException failed) {
             throw new IOException(failed);
         }
+    }
+
+    private static boolean isFlag(int column) {
+        return column >= Selected.FIRST_VALUE && (column - Selected.FIRST_VALUE) % 2 == 1;
+    }
+
+    private @Nullable String flag(int place) throws SQLException {
+        int letter = result.getInt(place);
+        if (result.wasNull()) {
+            return result.getString(place + 1);
+        }
+        return letter < LETTERS.length ? LETTERS[letter] : Character.toString(letter);
     }
 
     private static int place(int column) {
@@ -85,10 +101,13 @@ final class SelectedRows implements Rows {
             case Selected.RECORD, Selected.PLATFORM, Selected.FEATURE, Selected.FILE ->
                 throw new IllegalArgumentException("column " + column + " is a text");
             default ->
-                column < Selected.NUMBER
-                        ? column - Selected.TIME + TIME
-                        : column - Selected.FIRST_VALUE + SelectedSql.FIRST_VALUE;
+                column < Selected.NUMBER ? column - Selected.TIME + TIME : placeOfValue(column - Selected.FIRST_VALUE);
         };
+    }
+
+    /** @param at the values and flags before it */
+    private static int placeOfValue(int at) {
+        return SelectedSql.FIRST_VALUE + at / 2 * SelectedSql.COLUMNS_OF_VALUE + at % 2;
     }
 
     private Names names() throws SQLException, IOException {

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** {@link Selection} as statements: over the list of features, and over the rows of one record. */
 final class SelectedSql {
 
-    /** Where the values begin, counted from 1. */
+    /** Where the values begin, counted from 1; then the letter of each flag, then those flags that are not one letter. */
     static final int FIRST_VALUE = 6;
+
+    static final int COLUMNS_OF_VALUE = 3;
+
+    private static final int MOST_CELLS = 100;
+    private static final String NOTHING = "CAST(NULL AS VARCHAR)";
 
     private final Selection selection;
     private final StoreReaders.Allowed allowed;
@@ -109,10 +114,20 @@ final class SelectedSql {
             Value value = values.get(i);
             if (wanted.get(i).property().form() == Form.NUMBER) {
                 // The driver hands out doubles as they lie, and boxes every float.
-                sql.add(", CAST(").add(value.shown()).add(" AS DOUBLE), ").add(value.flag());
+                sql.add(", CAST(").add(value.shown()).add(" AS DOUBLE)");
             } else {
-                sql.add(", ").add(value.shown()).add(", ").add(value.flag());
+                sql.add(", ").add(value.shown());
             }
+            // Texts are dear to hand out: most flags are one letter, which goes as a number.
+            sql.add(", CASE WHEN length(")
+                    .add(value.flag())
+                    .add(") = 1 THEN unicode(")
+                    .add(value.flag());
+            sql.add(") END, CASE WHEN length(")
+                    .add(value.flag())
+                    .add(") <> 1 THEN ")
+                    .add(value.flag())
+                    .add(" END");
         }
         from(sql);
         rows(sql.add(" WHERE true"));
@@ -123,8 +138,9 @@ final class SelectedSql {
     /** The same, and rows of one moment and depth by their values: in the same order each time. */
     SqlText settled() {
         SqlText sql = text(true);
-        for (int i = 0; i < 2 * wanted.size(); i++) {
-            sql.add(", " + (FIRST_VALUE + i));
+        for (SelectedColumn column : wanted) {
+            Value value = value(column);
+            sql.add(", ").add(value.shown()).add(", ").add(value.flag());
         }
         return sql;
     }
@@ -237,6 +253,11 @@ final class SelectedSql {
                         .add(" AND ")
                         .value(box.east());
             }
+            List<Integer> cells = Cells.of(box);
+            if (cells.size() <= MOST_CELLS) {
+                // Says no more than the box does, but rows lie cell by cell: the others are passed over unread.
+                sql.add(" AND r.cell IN ").plain(cells);
+            }
         }
         affiliatedRows(sql, "network", selection.networks());
         affiliatedRows(sql, "campaign", selection.campaigns());
@@ -275,11 +296,11 @@ final class SelectedSql {
     private Value value(SelectedColumn asked) {
         Optional<StoredProperty> found = asked.in(columns);
         if (found.isEmpty()) {
-            return new Value(new SqlText("NULL"), new SqlText("NULL"), false);
+            return new Value(new SqlText(NOTHING), new SqlText(NOTHING), false);
         }
         StoredProperty column = found.get();
         String place = "r." + TableEngine.name(column.name());
-        String flag = column.flagName() == null ? "NULL" : "r." + TableEngine.name(column.flagName());
+        String flag = column.flagName() == null ? NOTHING : "r." + TableEngine.name(column.flagName());
         Set<Quality> qualities = selection.qualities();
         if (qualities.isEmpty()) {
             return new Value(new SqlText(place), new SqlText(flag), true);
@@ -288,7 +309,7 @@ final class SelectedSql {
         boolean uncheckedToo = qualities.contains(Quality.NOT_CHECKED);
         if (scheme == null) {
             String shown = uncheckedToo ? place : "CAST(NULL AS " + type(column) + ")";
-            return new Value(new SqlText(shown), new SqlText("NULL"), true);
+            return new Value(new SqlText(shown), new SqlText(NOTHING), true);
         }
         List<String> flags = new ArrayList<>();
         scheme.flags().forEach((word, meaning) -> {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.estran.app.observations.tables.TableEngine;
 
 /** A statement as it is put together: values stand beside the text, never in it. */
@@ -47,6 +48,11 @@ final class SqlText {
 
     SqlText numbers(Collection<Integer> all) {
         return list(all);
+    }
+
+    /** Numbers as part of the text: what is known before it runs can be passed over. */
+    SqlText plain(Collection<Integer> all) {
+        return add(all.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")")));
     }
 
     private SqlText list(Collection<?> all) {

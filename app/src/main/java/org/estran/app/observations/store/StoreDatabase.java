@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The store's folder under {@code cache/}: {@code lists.duckdb} with what there is, and a folder of Parquet files for each
+ * The store's folder under {@code cache/}: {@code lists-N.duckdb} with what there is, and a folder of Parquet files for each
  * record. Opened when first asked for, since most starts of a centre need it only later. A database that cannot be opened
  * is thrown away and made again.
  */
@@ -34,9 +34,10 @@ import org.springframework.util.FileSystemUtils;
 class StoreDatabase implements DisposableBean {
 
     /** To be raised when rows or lists change their form: everything is then loaded again. */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
-    private static final String LISTS = "lists.duckdb";
+    /** Lists of another form are not opened; the walk does away with them. */
+    private static final String LISTS = "lists-" + FORM + ".duckdb";
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreDatabase.class);
 
@@ -168,10 +169,10 @@ class StoreDatabase implements DisposableBean {
             statement.execute("""
                     CREATE TABLE IF NOT EXISTS source (
                         record VARCHAR, number INTEGER, path VARCHAR, sha512 VARCHAR, format VARCHAR, type VARCHAR,
-                        facts VARCHAR, refusal VARCHAR, rows BIGINT);
-                    ALTER TABLE source ADD COLUMN IF NOT EXISTS network VARCHAR;
-                    ALTER TABLE source ADD COLUMN IF NOT EXISTS campaign VARCHAR;
-                    CREATE TABLE IF NOT EXISTS part (record VARCHAR, number INTEGER, rows BIGINT);
+                        facts VARCHAR, refusal VARCHAR, rows BIGINT, network VARCHAR, campaign VARCHAR);
+                    CREATE TABLE IF NOT EXISTS part (
+                        record VARCHAR, number INTEGER, rows BIGINT, columns VARCHAR, first_time TIMESTAMP,
+                        last_time TIMESTAMP, west DOUBLE, south DOUBLE, east DOUBLE, north DOUBLE);
                     CREATE TABLE IF NOT EXISTS property (
                         record VARCHAR, position INTEGER, name VARCHAR, key VARCHAR, original VARCHAR, label VARCHAR,
                         standard_name VARCHAR, unit VARCHAR, code VARCHAR, role VARCHAR, form VARCHAR, single BOOLEAN,

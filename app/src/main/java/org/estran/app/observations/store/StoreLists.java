@@ -1,9 +1,11 @@
 package org.estran.app.observations.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.estran.app.observations.tables.TableEngine;
 import org.estran.observations.Column;
 import org.estran.observations.FeatureType;
 import org.estran.observations.ObservedProperty;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of {@code lists.duckdb}. */
+/** The rows of {@code lists-N.duckdb}. */
 final class StoreLists {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -80,40 +83,68 @@ final class StoreLists {
     }
 
     static List<Part> parts(Connection connection, String recordId) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT number, rows FROM part WHERE record = ? ORDER BY number")) {
-            query.setString(1, recordId);
-            List<Part> all = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    all.add(new Part(rows.getInt(1), rows.getLong(2)));
-                }
+        return parts(connection).getOrDefault(recordId, List.of());
+    }
+
+    /** Of every record. */
+    static Map<String, List<Part>> parts(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT record, number, rows, columns, first_time,"
+                        + " last_time, west, south, east, north FROM part ORDER BY record, number");
+                ResultSet rows = query.executeQuery()) {
+            Map<String, List<Part>> all = new LinkedHashMap<>();
+            while (rows.next()) {
+                all.computeIfAbsent(rows.getString(1), id -> new ArrayList<>()).add(part(rows, 2));
             }
             return all;
         }
     }
 
-    /** Of every record. */
-    static Map<String, List<Integer>> parts(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement("SELECT record, number FROM part ORDER BY record, number");
-                ResultSet rows = query.executeQuery()) {
-            Map<String, List<Integer>> all = new LinkedHashMap<>();
-            while (rows.next()) {
-                all.computeIfAbsent(rows.getString(1), id -> new ArrayList<>()).add(rows.getInt(2));
-            }
-            return all;
+    /** A Parquet file as a part. */
+    static Part part(Connection connection, int number, Path file) throws SQLException {
+        String place = TableEngine.text(file.toString());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT " + number + ", count(*), (SELECT md5(string_agg("
+                        + "concat_ws(' ', name, type, converted_type), ', ' ORDER BY name)) FROM parquet_schema("
+                        + place
+                        + ")), min(time), max(time), min(longitude), min(latitude), max(longitude), max(latitude)"
+                        + " FROM read_parquet(" + place + ")")) {
+            row.next();
+            return part(row, 1);
         }
+    }
+
+    private static Part part(ResultSet row, int at) throws SQLException {
+        double west = row.getDouble(at + 5);
+        BoundingBox box = row.wasNull()
+                ? null
+                : new BoundingBox(west, row.getDouble(at + 6), row.getDouble(at + 7), row.getDouble(at + 8));
+        return new Part(
+                row.getInt(at),
+                row.getLong(at + 1),
+                row.getString(at + 2),
+                instant(row, at + 3),
+                instant(row, at + 4),
+                box);
     }
 
     /** In place of those that were. */
     static void setParts(Connection connection, String recordId, List<Part> parts) throws SQLException {
         remove(connection, "part", recordId);
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Part part : parts) {
-                insert.setString(1, recordId);
-                insert.setInt(2, part.number());
-                insert.setLong(3, part.rows());
+                BoundingBox box = part.box();
+                List<@Nullable Object> values = new ArrayList<>();
+                values.addAll(List.of(recordId, part.number(), part.rows(), part.columns()));
+                values.add(part.first() == null ? null : timestamp(part.first()));
+                values.add(part.last() == null ? null : timestamp(part.last()));
+                values.add(box == null ? null : box.west());
+                values.add(box == null ? null : box.south());
+                values.add(box == null ? null : box.east());
+                values.add(box == null ? null : box.north());
+                for (int i = 0; i < values.size(); i++) {
+                    insert.setObject(i + 1, values.get(i));
+                }
                 insert.execute();
             }
         }
