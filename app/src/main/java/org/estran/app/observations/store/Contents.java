@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The columns and parts of every record, as they were at a moment: asked for by each selection, changed by loads alone.
@@ -34,5 +35,13 @@ record Contents(Map<String, List<StoredProperty>> properties, Map<String, List<P
 
     List<StoredProperty> all() {
         return properties.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The records that have one of these properties. */
+    List<String> observing(Set<String> keys) {
+        return properties.entrySet().stream()
+                .filter(one -> one.getValue().stream().anyMatch(column -> keys.contains(column.key())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -500,6 +500,10 @@ public class ObservationStore {
 
     private Scope scope(DuckDBConnection connection, Selection selection, Caller caller) throws SQLException {
         SqlText covered = SelectedSql.features(selection);
+        if (!selection.properties().isEmpty()) {
+            List<String> observing = store.contents(connection).observing(selection.properties());
+            covered.add(" AND f.record IN ").texts(observing);
+        }
         Set<String> records = new TreeSet<>();
         Set<String> types = new TreeSet<>();
         SqlText which = new SqlText("SELECT DISTINCT f.record, f.type FROM feature f WHERE ").add(covered);

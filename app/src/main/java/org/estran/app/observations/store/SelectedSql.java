@@ -41,7 +41,7 @@ final class SelectedSql {
         this.table = table;
     }
 
-    /** What of {@code feature f} may have rows in a selection: whoever covers a part of it. */
+    /** What of {@code feature f} may have rows in a selection, by where and when it is and whose: its properties aside. */
     static SqlText features(Selection selection) {
         SqlText sql = new SqlText("f.rows > 0");
         if (!selection.records().isEmpty()) {
@@ -86,11 +86,6 @@ final class SelectedSql {
         }
         affiliated(sql, "network", selection.networks());
         affiliated(sql, "campaign", selection.campaigns());
-        if (!selection.properties().isEmpty()) {
-            sql.add(" AND f.record IN (SELECT record FROM property WHERE key IN ")
-                    .texts(selection.properties())
-                    .add(")");
-        }
         return sql;
     }
 
