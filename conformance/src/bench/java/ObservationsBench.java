@@ -56,7 +56,7 @@ public class ObservationsBench {
             FilesBench.published(FilesBench.submitted(record));
             long begin = System.nanoTime();
             while (store.sources(record).isEmpty()) {
-                Thread.sleep(5);
+                Thread.sleep(20);
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             System.out.printf(Locale.ROOT, "observations %,d rows loaded in %.1f s: %,.0f rows/s (at least 500,000)%n",

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The land, as closed rings of longitude and latitude; what lies inside an odd number of rings is land. From Natural
@@ -27,10 +30,10 @@ public final class Coastline {
         Ring(double[] lon, double[] lat) {
             this.lon = lon;
             this.lat = lat;
-            west = java.util.Arrays.stream(lon).min().orElseThrow();
-            east = java.util.Arrays.stream(lon).max().orElseThrow();
-            south = java.util.Arrays.stream(lat).min().orElseThrow();
-            north = java.util.Arrays.stream(lat).max().orElseThrow();
+            west = Arrays.stream(lon).min().orElseThrow();
+            east = Arrays.stream(lon).max().orElseThrow();
+            south = Arrays.stream(lat).min().orElseThrow();
+            north = Arrays.stream(lat).max().orElseThrow();
         }
 
         public int size() {
@@ -60,6 +63,8 @@ public final class Coastline {
     }
 
     private final List<Ring> rings;
+    /** Made when somebody asks for places, which drawing never does. */
+    private volatile int @Nullable [][] bands;
 
     private Coastline(List<Ring> rings) {
         this.rings = rings;
@@ -111,20 +116,42 @@ public final class Coastline {
     /** Whether a place is on land, by the even-odd rule. */
     boolean isLand(double lon, double lat) {
         boolean inside = false;
-        for (Ring ring : rings) {
-            if (lon < ring.west || lon > ring.east || lat < ring.south || lat > ring.north) {
-                continue;
-            }
-            for (int i = 0; i < ring.size(); i++) {
-                double y1 = ring.lat(i);
-                double y2 = ring.lat(i + 1);
-                if (y1 > lat != y2 > lat
-                        && lon < (ring.lon(i + 1) - ring.lon(i)) * (lat - y1) / (y2 - y1) + ring.lon(i)) {
-                    inside = !inside;
-                }
+        int[] edges = bands()[band(lat)];
+        for (int at = 0; at < edges.length; at += 2) {
+            Ring ring = rings.get(edges[at]);
+            int i = edges[at + 1];
+            double y1 = ring.lat(i);
+            double y2 = ring.lat(i + 1);
+            if (y1 > lat != y2 > lat && lon < (ring.lon(i + 1) - ring.lon(i)) * (lat - y1) / (y2 - y1) + ring.lon(i)) {
+                inside = !inside;
             }
         }
         return inside;
+    }
+
+    private static int band(double lat) {
+        return (int) Math.floor(Math.clamp(lat, -90, 89.999)) + 90;
+    }
+
+    /** For each degree of latitude from the south the edges that are in it: pairs of a ring and the point they begin at. */
+    private int[][] bands() {
+        int[][] known = bands;
+        if (known == null) {
+            IntStream.Builder[] all = new IntStream.Builder[180];
+            Arrays.setAll(all, band -> IntStream.builder());
+            for (int r = 0; r < rings.size(); r++) {
+                Ring ring = rings.get(r);
+                for (int i = 0; i < ring.size(); i++) {
+                    int last = band(Math.max(ring.lat(i), ring.lat(i + 1)));
+                    for (int band = band(Math.min(ring.lat(i), ring.lat(i + 1))); band <= last; band++) {
+                        all[band].add(r).add(i);
+                    }
+                }
+            }
+            known = Arrays.stream(all).map(one -> one.build().toArray()).toArray(int[][]::new);
+            bands = known;
+        }
+        return known;
     }
 
     private static Coastline read(String resource) {

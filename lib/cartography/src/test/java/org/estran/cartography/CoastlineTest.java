@@ -3,6 +3,7 @@ package org.estran.cartography;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CoastlineTest {
@@ -19,6 +20,32 @@ class CoastlineTest {
             assertThat(coast.isLand(-179, 68)).as("Chukotka, east of it").isTrue();
             assertThat(coast.isLand(50, 42)).as("the Caspian").isFalse();
         }
+    }
+
+    @Test
+    void bandsOfLatitudeSayWhatAllEdgesSay() {
+        Random places = new Random(20);
+        for (Coastline coast : List.of(Coastline.coarse(), Coastline.fine())) {
+            for (int n = 0; n < 5_000; n++) {
+                double lon = places.nextDouble(-180, 180);
+                // Every second one on a whole degree, where one band ends and the next begins.
+                double lat = n % 2 == 0 ? places.nextInt(-90, 91) : places.nextDouble(-90, 90);
+                assertThat(coast.isLand(lon, lat)).as(lon + " " + lat).isEqualTo(isInAnOddNumber(coast, lon, lat));
+            }
+        }
+    }
+
+    private static boolean isInAnOddNumber(Coastline coast, double lon, double lat) {
+        boolean inside = false;
+        for (Coastline.Ring ring : coast.rings()) {
+            for (int i = 0; i < ring.size(); i++) {
+                if (ring.lat(i) > lat != ring.lat(i + 1) > lat) {
+                    double part = (lat - ring.lat(i)) / (ring.lat(i + 1) - ring.lat(i));
+                    inside ^= lon < ring.lon(i) + (ring.lon(i + 1) - ring.lon(i)) * part;
+                }
+            }
+        }
+        return inside;
     }
 
     @Test
