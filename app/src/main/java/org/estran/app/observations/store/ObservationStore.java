@@ -353,12 +353,11 @@ public class ObservationStore {
     private void named(
             Chosen chosen, List<SelectedColumn> wanted, Function<SelectedSql, SqlText> question, Rows.Sink sink)
             throws IOException {
-        eachRecord(
-                chosen,
-                wanted,
-                question,
-                (recordId, sql, result) -> new SelectedRows(store, recordId, sql, result),
-                sink);
+        Reading withNames = (recordId, sql) -> {
+            FeatureNames names = new FeatureNames(store, sql);
+            return result -> new SelectedRows(recordId, names, result);
+        };
+        eachRecord(chosen, wanted, question, withNames, sink);
     }
 
     /**
@@ -396,15 +395,15 @@ public class ObservationStore {
         eachRecord(chosen, wanted, SelectedSql::numbers, sink);
     }
 
-    /** How the rows of a record's result are read. */
+    /** How the rows of a record's result are read; told before they are asked for. */
     private interface Reading {
-        Rows of(String recordId, SelectedSql sql, ResultSet result);
+        Function<ResultSet, Rows> of(String recordId, SelectedSql sql);
     }
 
     private void eachRecord(
             Chosen chosen, List<SelectedColumn> wanted, Function<SelectedSql, SqlText> question, Rows.Sink sink)
             throws IOException {
-        eachRecord(chosen, wanted, question, (recordId, sql, result) -> new StoredRows(result), sink);
+        eachRecord(chosen, wanted, question, (recordId, sql) -> StoredRows::new, sink);
     }
 
     /** Asks one record after the other, until the sink wants no more. */
@@ -427,7 +426,7 @@ public class ObservationStore {
                 if (isWanted && !parts.isEmpty()) {
                     SelectedSql sql = new SelectedSql(
                             chosen.selection, allowed, wanted, contents.properties(id), Loader.table(store, id, parts));
-                    isWanted = run(connection, question.apply(sql), result -> reading.of(id, sql, result), sink);
+                    isWanted = run(connection, question.apply(sql), reading.of(id, sql), sink);
                 }
             }
             return isWanted;

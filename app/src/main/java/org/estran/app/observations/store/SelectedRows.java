@@ -1,12 +1,9 @@
 package org.estran.app.observations.store;
 
 import java.io.IOException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.estran.app.observations.store.ObservationStore.Selected;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectedRows implements Rows {
 
-    private static final int PAGE = 2_000;
-    private static final int MOST = 40_000;
-
     /** Where the result of {@link SelectedSql#text} has them, from 1. */
     private static final int FEATURE = 1;
 
@@ -28,22 +22,17 @@ final class SelectedRows implements Rows {
     private static final String[] LETTERS =
             IntStream.range(0, 128).mapToObj(Character::toString).toArray(String[]::new);
 
-    private final StoreDatabase store;
     private final String recordId;
-    private final SelectedSql sql;
+    private final FeatureNames names;
     private final ResultSet result;
-    private final Map<Integer, Names> known = new HashMap<>();
     private int at = -1;
-    private Names names = new Names("", null, "");
+    private FeatureNames.Names now = FeatureNames.NOBODY;
 
-    SelectedRows(StoreDatabase store, String recordId, SelectedSql sql, ResultSet result) {
-        this.store = store;
+    SelectedRows(String recordId, FeatureNames names, ResultSet result) {
         this.recordId = recordId;
-        this.sql = sql;
+        this.names = names;
         this.result = result;
     }
-
-    private record Names(String id, @Nullable String platform, String path) {}
 
     @Override
     public double number(int column) throws IOException {
@@ -110,33 +99,12 @@ final class SelectedRows implements Rows {
         return SelectedSql.FIRST_VALUE + at / 2 * SelectedSql.COLUMNS_OF_VALUE + at % 2;
     }
 
-    private Names names() throws SQLException, IOException {
+    private FeatureNames.Names names() throws SQLException, IOException {
         int number = result.getInt(FEATURE);
         if (number != at) {
-            Names found = known.get(number);
-            if (found == null) {
-                readFrom(number);
-                found = known.get(number);
-            }
-            names = found == null ? new Names("", null, "") : found;
+            now = names.of(number);
             at = number;
         }
-        return names;
-    }
-
-    /** By a connection of its own: this one is giving rows. */
-    private void readFrom(int number) throws IOException {
-        if (known.size() > MOST) {
-            known.clear();
-        }
-        store.lend(connection -> {
-            try (PreparedStatement query = sql.names(number, PAGE).prepare(connection);
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    known.put(rows.getInt(1), new Names(rows.getString(2), rows.getString(3), rows.getString(4)));
-                }
-            }
-            return known;
-        });
+        return now;
     }
 }

@@ -62,7 +62,7 @@ public final class CsvWriter {
         if (hasUnits) {
             line(lines, units);
         }
-        Said[] said = new Said[properties.size()];
+        Said[] said = new Said[2 * properties.size()];
         Arrays.setAll(said, c -> new Said());
         file.forEach(feature -> {
             rows(lines, feature, properties, said);
@@ -115,7 +115,7 @@ public final class CsvWriter {
         }
     }
 
-    /** The last value of a column as it was written: rows of a profile share their place, their moment and their file. */
+    /** The last value of a column, or its last flag, as it was written: rows of a profile share their place, their moment and their file. */
     private static final class Said {
         private double number = Double.NaN;
         private long instant = Column.NO_INSTANT;
@@ -163,12 +163,12 @@ public final class CsvWriter {
         String names = quoted(feature.id()) + ',' + quoted(text(feature.platform()));
         for (int row = 0; row < feature.rows(); row++) {
             lines.plain(names);
-            for (int c = 0; c < said.length; c++) {
+            for (int c = 0; c < properties.size(); c++) {
                 ObservedProperty property = properties.get(c);
                 Column column = feature.columns().get(c);
-                lines.plain(said[c].of(column, row, property.isSingle()));
+                lines.plain(said[2 * c].of(column, row, property.isSingle()));
                 if (property.scheme() != null) {
-                    lines.cell(column.flag(row));
+                    lines.plain(said[2 * c + 1].text(column.flag(row)));
                 }
             }
             lines.end();
