@@ -38,7 +38,8 @@ final class SelectedRows implements Rows {
     public double number(int column) throws IOException {
         try {
             double value = result.getDouble(place(column));
-            return result.wasNull() ? Double.NaN : value;
+            // The driver says NaN or zero of what is missing; asking it again of every cell has its price.
+            return value == 0 && result.wasNull() ? Double.NaN : value;
         } catch (SQLException failed) {
             throw new IOException(failed);
         }
@@ -51,7 +52,7 @@ final class SelectedRows implements Rows {
                 return StoreLists.instant(result, place(column));
             }
             long millis = result.getLong(TIME);
-            return result.wasNull() ? null : Instant.ofEpochMilli(millis);
+            return millis == 0 && result.wasNull() ? null : Instant.ofEpochMilli(millis);
         } catch (SQLException failed) {
             throw new IOException(failed);
         }
@@ -78,7 +79,7 @@ final class SelectedRows implements Rows {
 
     private @Nullable String flag(int place) throws SQLException {
         int letter = result.getInt(place);
-        if (result.wasNull()) {
+        if (letter == 0 && result.wasNull()) {
             return result.getString(place + 1);
         }
         return letter < LETTERS.length ? LETTERS[letter] : Character.toString(letter);

@@ -13,7 +13,7 @@ record StoredRows(ResultSet result) implements Rows {
     public double number(int column) throws IOException {
         try {
             double value = result.getDouble(column + 1);
-            return result.wasNull() ? Double.NaN : value;
+            return value == 0 && result.wasNull() ? Double.NaN : value;
         } catch (SQLException failed) {
             throw new IOException(failed);
         }
