@@ -26,7 +26,6 @@ import org.springframework.boot.SpringApplication;
  */
 public class ObservationsBench {
 
-    private static final byte[] ANSWER = new byte[1 << 23];
     private static final String RECORD_PROPERTIES = "property=sea_water_temperature&property=sea_water_practical_salinity";
     private static final String SELECTED = "bbox=-45,25,-5,50&from=2005&until=2006&depth=0/300&" + RECORD_PROPERTIES;
 
@@ -168,8 +167,7 @@ public class ObservationsBench {
             throw new IllegalStateException(path + " gave " + connection.getResponseCode());
         }
         try (InputStream answer = connection.getInputStream()) {
-            int length = answer.readNBytes(ANSWER, 0, ANSWER.length);
-            return Arrays.copyOf(ANSWER, length);
+            return answer.readAllBytes();
         }
     }
 }

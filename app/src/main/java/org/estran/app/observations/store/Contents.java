@@ -37,11 +37,12 @@ record Contents(Map<String, List<StoredProperty>> properties, Map<String, List<P
         return properties.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The records that have one of these properties. */
-    List<String> observing(Set<String> keys) {
-        return properties.entrySet().stream()
-                .filter(one -> one.getValue().stream().anyMatch(column -> keys.contains(column.key())))
-                .map(Map.Entry::getKey)
-                .toList();
+    /**
+     * Whether a record has one of these properties.
+     *
+     * @param keys none for any
+     */
+    boolean hasAny(String recordId, Set<String> keys) {
+        return keys.isEmpty() || properties(recordId).stream().anyMatch(column -> keys.contains(column.key()));
     }
 }

@@ -27,7 +27,6 @@ final class FeatureNames {
     private final StoreDatabase store;
     private final SelectedSql sql;
     private final FutureTask<Map<Integer, Names>> first = new FutureTask<>(() -> from(0));
-    private @Nullable Map<Integer, Names> known;
 
     FeatureNames(StoreDatabase store, SelectedSql sql) {
         this.store = store;
@@ -37,30 +36,25 @@ final class FeatureNames {
 
     /** {@link #NOBODY} where the feature is gone meanwhile. */
     Names of(int number) throws IOException {
-        Map<Integer, Names> all = known;
-        if (all == null) {
-            all = first();
-            known = all;
-        }
-        Names found = all.get(number);
-        if (found == null) {
-            if (all.size() > MOST) {
-                all.clear();
+        Map<Integer, Names> known = known();
+        if (!known.containsKey(number)) {
+            if (known.size() > MOST) {
+                known.clear();
             }
-            all.putAll(from(number));
-            found = all.get(number);
+            known.putAll(from(number));
         }
-        return found == null ? NOBODY : found;
+        return known.getOrDefault(number, NOBODY);
     }
 
-    private Map<Integer, Names> first() throws IOException {
+    /** Those of the first page, to which later ones are added. */
+    private Map<Integer, Names> known() throws IOException {
         try {
             return first.get();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("nobody waits for the rest");
         } catch (ExecutionException failed) {
-            throw new IOException(failed.getCause());
+            throw new IOException("the names of features were not found", failed.getCause());
         }
     }
 

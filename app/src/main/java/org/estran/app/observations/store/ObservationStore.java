@@ -419,17 +419,18 @@ public class ObservationStore {
         }
         store.ask(connection -> {
             Contents contents = store.contents(connection);
-            boolean isWanted = true;
             for (StoreReaders.Allowed allowed : matching(chosen.scope)) {
                 String id = allowed.recordId();
                 List<Part> parts = Part.of(contents.parts(id), chosen.selection);
-                if (isWanted && !parts.isEmpty()) {
+                if (!parts.isEmpty()) {
                     SelectedSql sql = new SelectedSql(
                             chosen.selection, allowed, wanted, contents.properties(id), Loader.table(store, id, parts));
-                    isWanted = run(connection, question.apply(sql), reading.of(id, sql), sink);
+                    if (!run(connection, question.apply(sql), reading.of(id, sql), sink)) {
+                        return false;
+                    }
                 }
             }
-            return isWanted;
+            return true;
         });
     }
 
@@ -499,18 +500,17 @@ public class ObservationStore {
 
     private Scope scope(DuckDBConnection connection, Selection selection, Caller caller) throws SQLException {
         SqlText covered = SelectedSql.features(selection);
-        if (!selection.properties().isEmpty()) {
-            List<String> observing = store.contents(connection).observing(selection.properties());
-            covered.add(" AND f.record IN ").texts(observing);
-        }
+        Contents contents = store.contents(connection);
         Set<String> records = new TreeSet<>();
         Set<String> types = new TreeSet<>();
         SqlText which = new SqlText("SELECT DISTINCT f.record, f.type FROM feature f WHERE ").add(covered);
         try (PreparedStatement query = which.prepare(connection);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                records.add(rows.getString(1));
-                types.add(rows.getString(2));
+                if (contents.hasAny(rows.getString(1), selection.properties())) {
+                    records.add(rows.getString(1));
+                    types.add(rows.getString(2));
+                }
             }
         }
         List<StoreReaders.Allowed> allowed = readers.allowed(connection, caller, List.copyOf(records));

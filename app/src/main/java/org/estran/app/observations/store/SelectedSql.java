@@ -114,15 +114,9 @@ final class SelectedSql {
                 sql.add(", ").add(value.shown());
             }
             // Texts are dear to hand out: most flags are one letter, which goes as a number.
-            sql.add(", CASE WHEN length(")
-                    .add(value.flag())
-                    .add(") = 1 THEN unicode(")
-                    .add(value.flag());
-            sql.add(") END, CASE WHEN length(")
-                    .add(value.flag())
-                    .add(") <> 1 THEN ")
-                    .add(value.flag())
-                    .add(" END");
+            String flag = value.flag();
+            sql.add(", CASE WHEN length(" + flag + ") = 1 THEN unicode(" + flag + ") END")
+                    .add(", CASE WHEN length(" + flag + ") <> 1 THEN " + flag + " END");
         }
         from(sql);
         rows(sql.add(" WHERE true"));
@@ -286,25 +280,25 @@ final class SelectedSql {
     }
 
     /** A value of a key in this record. */
-    private record Value(SqlText shown, SqlText flag, boolean isKnown) {}
+    private record Value(SqlText shown, String flag, boolean isKnown) {}
 
     private Value value(SelectedColumn asked) {
         Optional<StoredProperty> found = asked.in(columns);
         if (found.isEmpty()) {
-            return new Value(new SqlText(NOTHING), new SqlText(NOTHING), false);
+            return new Value(new SqlText(NOTHING), NOTHING, false);
         }
         StoredProperty column = found.get();
         String place = "r." + TableEngine.name(column.name());
         String flag = column.flagName() == null ? NOTHING : "r." + TableEngine.name(column.flagName());
         Set<Quality> qualities = selection.qualities();
         if (qualities.isEmpty()) {
-            return new Value(new SqlText(place), new SqlText(flag), true);
+            return new Value(new SqlText(place), flag, true);
         }
         QualityScheme scheme = column.property().scheme();
         boolean uncheckedToo = qualities.contains(Quality.NOT_CHECKED);
         if (scheme == null) {
             String shown = uncheckedToo ? place : "CAST(NULL AS " + type(column) + ")";
-            return new Value(new SqlText(shown), new SqlText(NOTHING), true);
+            return new Value(new SqlText(shown), NOTHING, true);
         }
         List<String> flags = new ArrayList<>();
         scheme.flags().forEach((word, meaning) -> {
@@ -319,7 +313,7 @@ final class SelectedSql {
         if (qualities.contains(Quality.UNKNOWN)) {
             shown.add(" OR " + flag + " NOT IN ").texts(scheme.flags().keySet());
         }
-        return new Value(shown.add(" THEN " + place + " END"), new SqlText(flag), true);
+        return new Value(shown.add(" THEN " + place + " END"), flag, true);
     }
 
     private static String type(StoredProperty column) {

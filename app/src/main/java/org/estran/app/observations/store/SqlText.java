@@ -50,7 +50,10 @@ final class SqlText {
         return list(all);
     }
 
-    /** Numbers as part of the text: what is known before it runs can be passed over. */
+    /**
+     * The same as part of the text, where groups of rows are to be passed over: the engine does so for long lists only if it
+     * knows them when it plans.
+     */
     SqlText plain(Collection<Integer> all) {
         return add(all.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")")));
     }

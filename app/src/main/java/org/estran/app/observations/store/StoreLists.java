@@ -83,13 +83,21 @@ final class StoreLists {
     }
 
     static List<Part> parts(Connection connection, String recordId) throws SQLException {
-        return parts(connection).getOrDefault(recordId, List.of());
+        return parts(connection, new SqlText("record = ").value(recordId)).getOrDefault(recordId, List.of());
     }
 
     /** Of every record. */
     static Map<String, List<Part>> parts(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT record, number, rows, columns, first_time,"
-                        + " last_time, west, south, east, north FROM part ORDER BY record, number");
+        return parts(connection, new SqlText("true"));
+    }
+
+    private static Map<String, List<Part>> parts(Connection connection, SqlText clause) throws SQLException {
+        SqlText sql = new SqlText(
+                        "SELECT record, number, rows, columns, first_time, last_time, west, south, east, north"
+                                + " FROM part WHERE ")
+                .add(clause)
+                .add(" ORDER BY record, number");
+        try (PreparedStatement query = sql.prepare(connection);
                 ResultSet rows = query.executeQuery()) {
             Map<String, List<Part>> all = new LinkedHashMap<>();
             while (rows.next()) {

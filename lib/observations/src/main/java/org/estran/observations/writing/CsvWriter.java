@@ -115,7 +115,10 @@ public final class CsvWriter {
         }
     }
 
-    /** The last value of a column, or its last flag, as it was written: rows of a profile share their place, their moment and their file. */
+    /**
+     * The last value of a column, or its last flag, as it was written: rows of a profile share their place, their moment and
+     * their file.
+     */
     private static final class Said {
         private double number = Double.NaN;
         private long instant = Column.NO_INSTANT;
